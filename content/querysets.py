@@ -1,0 +1,16 @@
+"""Questions about pages that every page type answers alike."""
+
+from wagtail.models import Locale, PageManager
+from wagtail.query import PageQuerySet
+
+
+class ListedQuerySet(PageQuerySet):
+    """Pages, asked for by what the public may find."""
+
+    def listed(self, locale: Locale | None = None) -> "ListedQuerySet":
+        """Keep what belongs in a list: live, open to all, translated for real, in one locale."""
+        locale = locale or Locale.get_active()
+        return self.live().public().filter(alias_of=None, locale=locale)
+
+
+ListedManager = PageManager.from_queryset(ListedQuerySet)

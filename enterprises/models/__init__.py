@@ -1,0 +1,20 @@
+"""The directory: its index, its profiles and what they are sorted by."""
+
+from enterprises.models.categories import Category, CategoryCode
+from enterprises.models.index import EnterpriseIndexPage
+from enterprises.models.profile import (
+    EnterprisePage,
+    EnterprisePicture,
+    Offer,
+    ReservationClaim,
+)
+
+__all__ = [
+    "Category",
+    "CategoryCode",
+    "EnterpriseIndexPage",
+    "EnterprisePage",
+    "EnterprisePicture",
+    "Offer",
+    "ReservationClaim",
+]

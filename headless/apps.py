@@ -1,0 +1,11 @@
+"""The rules of the public API, and what apps say about their objects."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HeadlessConfig(AppConfig):
+    """The rules of the public API, and what apps say about their objects."""
+
+    name = "headless"
+    verbose_name = _("Headless")

@@ -1,0 +1,54 @@
+"""What an app says about its public objects to a full-text search above it.
+
+An app registers a source in its `ready()`; the search app asks every source. Neither knows
+the other: `register(DocumentSource(kind="enterprise", model=EnterprisePage, ...))`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Model, QuerySet
+
+
+@dataclass(frozen=True)
+class Document:
+    """One public object in one language, in the words it should be found by."""
+
+    kind: str
+    object_id: int
+    language: str
+    title: str
+    url: str
+    modified_at: datetime
+    summary: str = ""
+    body: str = ""
+    names: list[str] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    municipalities: list[str] = field(default_factory=list)
+    categories: list[str] = field(default_factory=list)
+    cpv: list[str] = field(default_factory=list)
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class DocumentSource:
+    """Where the documents of one kind come from.
+
+    `listed` gives every public object; `documents` turns one object into a document for each
+    language it is public in (none when it is not public at all).
+    """
+
+    kind: str
+    model: type[Model]
+    listed: Callable[[], QuerySet]
+    documents: Callable[[Model], Iterable[Document]]
+
+
+sources: dict[str, DocumentSource] = {}
+
+
+def register(source: DocumentSource) -> None:
+    """Add a source, or replace the one of the same kind and model."""
+    sources[f"{source.kind}:{source.model._meta.label}"] = source

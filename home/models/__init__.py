@@ -1,0 +1,18 @@
+"""The pages that belong to the whole site, its settings, and what readers say of its pages."""
+
+from home.models.feedback import Feedback
+from home.models.pages import GuidePage, HomePage, LawReference, PrivacyPage, ProjectPage
+from home.models.settings import SiteSettings
+from home.models.statement import AccessibilityStatementPage, KnownFault
+
+__all__ = [
+    "AccessibilityStatementPage",
+    "Feedback",
+    "GuidePage",
+    "HomePage",
+    "KnownFault",
+    "LawReference",
+    "PrivacyPage",
+    "ProjectPage",
+    "SiteSettings",
+]

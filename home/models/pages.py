@@ -1,0 +1,165 @@
+"""Home, guides, projects and the privacy page."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.search import index
+
+from content.blocks import BodyBlock
+from content.pages import PageDetails
+from content.querysets import ListedManager
+
+
+class HomePage(PageDetails, Page):
+    """The first page: what the platform is for, and the way in to everything."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    objects = ListedManager()
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("picture"),
+        FieldPanel("body"),
+    ]
+    promote_panels = [*Page.promote_panels, *PageDetails.responsible_panels]
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "enterprises.EnterpriseIndexPage",
+        "events.EventIndexPage",
+        "procurement.ProcurementIndexPage",
+        "home.GuidePage",
+        "home.ProjectPage",
+        "home.PrivacyPage",
+        "home.AccessibilityStatementPage",
+    ]
+
+    class Meta:
+        verbose_name = _("home page")
+
+
+class GuidePage(PageDetails, Page):
+    """A guide that explains something, with the law it rests on and when it was checked."""
+
+    checked_on = models.DateField(
+        _("facts checked on"),
+        null=True,
+        blank=True,
+        help_text=_("The day when somebody last checked the facts against their sources."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    objects = ListedManager()
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("picture"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("checked_on"), InlinePanel("laws", label=_("Source"))],
+            heading=_("What it rests on"),
+        ),
+    ]
+    promote_panels = [*Page.promote_panels, *PageDetails.responsible_panels]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("body"),
+    ]
+
+    parent_page_types = ["home.HomePage", "home.GuidePage", "procurement.ProcurementIndexPage"]
+    subpage_types = ["home.GuidePage"]
+
+    class Meta:
+        verbose_name = _("guide")
+        verbose_name_plural = _("guides")
+
+
+class LawReference(TranslatableMixin, Orderable):
+    """A paragraph of law or another source that a guide rests on."""
+
+    page = ParentalKey(GuidePage, on_delete=models.CASCADE, related_name="laws")
+    title = models.CharField(
+        _("source"), max_length=150, help_text=_("For example: LOU (2016:1145) 4 kap. 18 §.")
+    )
+    url = models.URLField(_("address"), blank=True)
+
+    panels = [FieldRowPanel([FieldPanel("title"), FieldPanel("url")])]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ProjectPage(PageDetails, Page):
+    """A project: who commissioned it, who steers it, when, and what it is to reach."""
+
+    commissioner = models.CharField(_("commissioned by"), max_length=150)
+    starts_on = models.DateField(_("starts"))
+    ends_on = models.DateField(_("ends"), null=True, blank=True)
+    goals = StreamField(
+        [("goal", blocks.CharBlock(label=_("Goal"), max_length=250))],
+        verbose_name=_("goals"),
+        blank=True,
+    )
+    steering_group = StreamField(
+        [("role", blocks.CharBlock(label=_("Role"), max_length=150))],
+        verbose_name=_("steering group"),
+        blank=True,
+        help_text=_("Roles and organisations, not persons."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    objects = ListedManager()
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("picture"),
+        FieldPanel("commissioner"),
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+        FieldPanel("goals"),
+        FieldPanel("steering_group"),
+        FieldPanel("body"),
+    ]
+    promote_panels = [*Page.promote_panels, *PageDetails.responsible_panels]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("body"),
+    ]
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.GuidePage"]
+
+    class Meta:
+        verbose_name = _("project")
+        verbose_name_plural = _("projects")
+
+
+class PrivacyPage(PageDetails, Page):
+    """How personal data is handled; the controller and processor come from the settings."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    objects = ListedManager()
+
+    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
+    promote_panels = [*Page.promote_panels, *PageDetails.responsible_panels]
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("privacy page")

@@ -1,0 +1,70 @@
+"""What the whole site says about itself, editable by the communicators."""
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+
+@register_setting(icon="cogs")
+class SiteSettings(BaseSiteSetting):
+    """Name, owner and contact of the site, in both languages."""
+
+    name_sv = models.CharField(
+        _("name of the site (Swedish)"), max_length=80, default="Sociala företag i Örebro län"
+    )
+    name_en = models.CharField(
+        _("name of the site (English)"),
+        max_length=80,
+        default="Social enterprises in Örebro County",
+    )
+    owner_sv = models.CharField(_("owner of the site (Swedish)"), blank=True, max_length=150)
+    owner_en = models.CharField(_("owner of the site (English)"), blank=True, max_length=150)
+    controller = models.CharField(_("controller of personal data"), blank=True, max_length=150)
+    processor = models.CharField(_("processor of personal data"), blank=True, max_length=150)
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("phone"), blank=True, max_length=30)
+    hours_sv = models.CharField(_("hours (Swedish)"), blank=True, max_length=100)
+    hours_en = models.CharField(_("hours (English)"), blank=True, max_length=100)
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("name_sv"), FieldPanel("name_en")]),
+                FieldRowPanel([FieldPanel("owner_sv"), FieldPanel("owner_en")]),
+            ],
+            heading=_("The site"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
+                FieldRowPanel([FieldPanel("hours_sv"), FieldPanel("hours_en")]),
+            ],
+            heading=_("Contact"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("controller"), FieldPanel("processor")], heading=_("Personal data")
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("site settings")
+
+    def _in_language(self, field: str) -> str:
+        return getattr(self, f"{field}_{'en' if get_language() == 'en' else 'sv'}")
+
+    @property
+    def name(self) -> str:
+        """Return the name of the site in the reader's language."""
+        return self._in_language("name")
+
+    @property
+    def owner(self) -> str:
+        """Return who owns the site, in the reader's language."""
+        return self._in_language("owner")
+
+    @property
+    def hours(self) -> str:
+        """Return the hours of the contact, in the reader's language."""
+        return self._in_language("hours")

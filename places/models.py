@@ -1,0 +1,22 @@
+"""Where things are: the municipalities of the county."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Municipality(models.Model):
+    """One municipality, known by the official code that Statistics Sweden gives it."""
+
+    code = models.CharField(_("official code"), max_length=4, unique=True)
+    name = models.CharField(_("name"), max_length=50)
+    official_name = models.CharField(_("official name"), max_length=70)
+    latitude = models.DecimalField(_("latitude"), max_digits=7, decimal_places=4)
+    longitude = models.DecimalField(_("longitude"), max_digits=7, decimal_places=4)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("municipality")
+        verbose_name_plural = _("municipalities")
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,13 @@
+"""News about public procurement, and the notices of tenders."""
+
+from procurement.models.news import NewsPage, NewsTag, ProcurementIndexPage
+from procurement.models.notices import Notice, NoticeCode, NoticeLot
+
+__all__ = [
+    "NewsPage",
+    "NewsTag",
+    "Notice",
+    "NoticeCode",
+    "NoticeLot",
+    "ProcurementIndexPage",
+]

@@ -1,0 +1,11 @@
+"""Full-text search over everything public."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    """Full-text search over everything public."""
+
+    name = "search"
+    verbose_name = _("Search")

@@ -1,0 +1,16 @@
+"""`manage.py prepare`: what every deploy runs after the migrations."""
+
+from django.core.management.base import BaseCommand
+
+from config.preparing import prepare
+
+
+class Command(BaseCommand):
+    """Make what the site cannot be without, where it is missing."""
+
+    help = "Makes locales, the site, the index pages, categories, roles and workflow, once."
+
+    def handle(self, *args: object, **options: object) -> None:
+        """Prepare, and say so."""
+        prepare()
+        self.stdout.write("Prepared.")

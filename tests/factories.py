@@ -1,0 +1,75 @@
+"""Plain functions that make what a test needs: `make_event(parent, **fields)`."""
+
+import datetime as dt
+from itertools import count
+
+from django.utils import timezone
+
+from enterprises.models import Category, EnterprisePage
+from events.models import EventPage
+from home.models import GuidePage, ProjectPage
+from places.models import Municipality
+from procurement.models import NewsPage, Notice
+
+number = count(1)
+
+
+def published(parent, page):
+    """Put a page below its parent and publish it, unless it says that it is not live."""
+    live, page.live = page.live, False
+    page.locale = parent.locale
+    page.slug = page.slug or f"sida-{next(number)}"
+    parent.add_child(instance=page)
+    revision = page.save_revision()
+    if live:
+        revision.publish()
+    page.refresh_from_db()
+    return page
+
+
+def municipality(name="Örebro"):
+    return Municipality.objects.get(name=name)
+
+
+def make_category(slug="stad", **fields):
+    names = {"name_sv": f"Kategori {slug}", "name_en": f"Category {slug}"}
+    return Category.objects.create(**{"slug": slug, **names, **fields})
+
+
+def make_enterprise(parent, *, serving=(), categories=(), **fields):
+    """Publish a profile; `serving` are names of municipalities, `categories` are rows."""
+    page = EnterprisePage(
+        **{"title": f"Företag {next(number)}", "summary": "Vi gör nytta.", **fields}
+    )
+    page.municipalities = [municipality(name) for name in serving]
+    page.categories = list(categories)
+    return published(parent, page)
+
+
+def make_event(parent, **fields):
+    starts = timezone.now() + dt.timedelta(days=7)
+    defaults = {"title": f"Träff {next(number)}", "starts_at": starts, "place": "Stora salen"}
+    return published(parent, EventPage(**{**defaults, **fields}))
+
+
+def make_news(parent, **fields):
+    defaults = {"title": f"Nyhet {next(number)}", "summary": "Något har hänt."}
+    return published(parent, NewsPage(**{**defaults, **fields}))
+
+
+def make_guide(parent, **fields):
+    return published(parent, GuidePage(**{"title": f"Guide {next(number)}", **fields}))
+
+
+def make_project(parent, **fields):
+    defaults = {
+        "title": f"Projekt {next(number)}",
+        "commissioner": "Regionen",
+        "starts_on": dt.date(2026, 1, 1),
+    }
+    return published(parent, ProjectPage(**{**defaults, **fields}))
+
+
+def make_notice(**fields):
+    defaults = {"title": f"Annons {next(number)}", "buyer": "Exempelkommunen"}
+    return Notice.objects.create(**{**defaults, **fields})
