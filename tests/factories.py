@@ -33,7 +33,8 @@ def municipality(name="Örebro"):
 
 def make_category(slug="stad", **fields):
     names = {"name_sv": f"Kategori {slug}", "name_en": f"Category {slug}"}
-    return Category.objects.create(**{"slug": slug, **names, **fields})
+    row, _made = Category.objects.update_or_create(slug=slug, defaults={**names, **fields})
+    return row
 
 
 def make_enterprise(parent, *, serving=(), categories=(), **fields):

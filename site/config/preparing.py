@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
+from enterprises.category_tree import make_categories
 from enterprises.models import EnterpriseIndexPage
 from events.models import EventIndexPage
 from home.models import HomePage
@@ -41,6 +42,7 @@ def prepare() -> None:
             )
             index.save_revision().publish()
         _translation(index, english, names)
+    make_categories()
 
 
 def _home(locale: Locale) -> HomePage:
