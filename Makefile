@@ -3,6 +3,11 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 PORT ?= 8000
 STAMP := .venv/installed-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d' ' -f1)
+APPS := content places headless enterprises events procurement search home site
+TEMPLATES = $(shell git ls-files -co --exclude-standard '*.html')
+MANAGE := $(BIN)/python manage.py
+PRODUCTION := DEMO=0 DEBUG=0 HTTPS=1 ALLOWED_HOSTS=www.example.org SITE_URL=https://www.example.org \
+	SECRET_KEY=checked-with-fifty-characters-or-more-0123456789-abcdefgh
 
 help:  ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -14,10 +19,42 @@ $(STAMP):
 
 install: $(STAMP)  ## Make the environment with every package
 
-run: $(STAMP)  ## Start the site with demo content on 127.0.0.1:8000
-	@DEMO=1 PORT=$(PORT) $(BIN)/python manage.py demo
+run: $(STAMP)  ## Start the site with demo content on 127.0.0.1:8000 (PORT=8001 for another)
+	@DEMO=1 PORT=$(PORT) $(MANAGE) demo
 
-test: $(STAMP)  ## Run the whole suite
+seed: $(STAMP)  ## Fill the demo database with content in both languages
+	DEMO=1 $(MANAGE) seed
+
+test: $(STAMP)  ## Run the whole suite (on DATABASE_URL and ELASTICSEARCH_URL when they are set)
 	$(BIN)/python -m pytest
 
-.PHONY: help install run test
+check: lint deploy-check  ## Check everything that CI checks besides the suite
+	DEMO=1 $(MANAGE) makemigrations --check --dry-run
+	$(BIN)/python -m pytest -q -p no:randomly tests/test_house_rules.py
+
+lint: $(STAMP)  ## Check formatting, style, templates, types and the direction of imports
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/djade --check $(TEMPLATES)
+	$(BIN)/djhtml --check --tabwidth 2 $(TEMPLATES)
+	$(BIN)/djlint --lint --quiet $(TEMPLATES)
+	DEMO=1 $(BIN)/mypy
+	PYTHONPATH=site:. $(BIN)/lint-imports
+
+format: $(STAMP)  ## Format Python and templates
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	-$(BIN)/djade $(TEMPLATES)
+	-$(BIN)/djhtml --tabwidth 2 $(TEMPLATES)
+
+messages: $(STAMP)  ## Gather the words to translate, and compile the Swedish catalogues
+	@for app in $(APPS); do \
+		mkdir -p $$app/locale; \
+		(cd $$app && ../$(BIN)/django-admin makemessages -l sv --no-wrap --no-location --no-obsolete \
+			&& ../$(BIN)/django-admin compilemessages -l sv) || exit 1; \
+	done
+
+deploy-check: $(STAMP)  ## Check the settings as production has them
+	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
+
+.PHONY: help install run seed test check lint format messages deploy-check

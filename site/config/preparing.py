@@ -15,7 +15,7 @@ HOME = (
     HomePage,
     {"sv": ("Sociala företag i Örebro län", "hem"), "en": ("Social enterprises", "home")},
 )
-INDEXES = [
+INDEXES: list[tuple[type[Page], dict[str, tuple[str, str]]]] = [
     (EnterpriseIndexPage, {"sv": ("Företag", "foretag"), "en": ("Enterprises", "enterprises")}),
     (EventIndexPage, {"sv": ("Kalender", "kalender"), "en": ("Calendar", "calendar")}),
     (
