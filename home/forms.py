@@ -1,0 +1,70 @@
+"""What readers may send in to the site's own pages."""
+
+import unicodedata
+from urllib.parse import urlsplit
+
+from django import forms
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+
+
+class LocalPathField(forms.CharField):
+    """The path of a page of this site, without its query."""
+
+    def clean(self, value: object) -> str:
+        """Return the path alone; refuse what leads elsewhere."""
+        path = super().clean(value)
+        if not path.startswith("/") or not url_has_allowed_host_and_scheme(path, None):
+            raise forms.ValidationError(_("The page is not one of ours."), code="elsewhere")
+        return urlsplit(path).path[:500]
+
+
+class HoneypotMixin(forms.Form):
+    """A field that people do not see and robots fill in."""
+
+    homepage = forms.CharField(required=False)
+
+    @property
+    def is_from_robot(self) -> bool:
+        """Return whether somebody filled in what cannot be seen."""
+        return bool(self.data.get("homepage"))
+
+
+class WordsForm(HoneypotMixin):
+    """Words about a page, added to an answer already given."""
+
+    token = forms.CharField(max_length=200, widget=forms.HiddenInput)
+    words = forms.CharField(
+        label=_("What was good, or what was missing?"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Do not write your name or anything else about yourself or other persons."),
+    )
+
+    def clean_words(self) -> str:
+        """Return the words without control characters."""
+        return readable(self.cleaned_data["words"])
+
+
+class FeedbackForm(HoneypotMixin):
+    """The answer to "was this page of use?", with or without words."""
+
+    path = LocalPathField(max_length=2000)
+    is_useful = forms.TypedChoiceField(
+        choices=[("yes", _("Yes")), ("no", _("No"))], coerce=lambda value: value == "yes"
+    )
+    words = forms.CharField(max_length=2000, required=False)
+
+    def clean_words(self) -> str:
+        """Return the words without control characters."""
+        return readable(self.cleaned_data["words"])
+
+
+def readable(text: str) -> str:
+    """Return text without control characters other than line breaks and tabs."""
+    return "".join(
+        character
+        for character in text
+        if character in "\n\t" or unicodedata.category(character) != "Cc"
+    ).strip()

@@ -1,0 +1,106 @@
+"""The addresses of the site that are no pages: what readers say of a page."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from home.feedback import TooLateError, add_words, store_answer, words_token
+from home.forms import FeedbackForm, LocalPathField, WordsForm
+from home.origins import is_from_here
+from home.throttling import Throttle
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def guarded_post(throttle: Throttle) -> Callable[[View], View]:
+    """Make a view take posts without a cookie: from our own pages only, and not too often."""
+
+    def decorate(view: View) -> View:
+        @csrf_exempt
+        @require_http_methods(["GET", "HEAD", "POST"])
+        @wraps(view)
+        def guarded(request: HttpRequest) -> HttpResponse:
+            if request.method == "POST":
+                refused = refusal(request, throttle)
+                if refused:
+                    return refused
+            response = view(request)
+            add_never_cache_headers(response)
+            return response
+
+        return guarded
+
+    return decorate
+
+
+def refusal(request: HttpRequest, throttle: Throttle) -> HttpResponse | None:
+    """Return the page that refuses a post from elsewhere or one too many, else nothing."""
+    if not is_from_here(request):
+        return render(request, "home/feedback_refused.html", {"reason": "elsewhere"}, status=403)
+    seconds = throttle.seconds_to_wait(request)
+    if not seconds:
+        return None
+    context = {"reason": "too_many", "minutes": -(-seconds // 60)}
+    response = render(request, "home/feedback_refused.html", context, status=429)
+    response["Retry-After"] = str(seconds)
+    return response
+
+
+@guarded_post(Throttle("feedback"))
+def feedback(request: HttpRequest) -> HttpResponse:
+    """Ask whether a page was of use, store the answer, and offer a field for words."""
+    if request.method != "POST":
+        return _question(request, request.GET.get("path", "/"))
+    if "token" in request.POST:
+        return _take_words(request)
+    form = FeedbackForm(request.POST)
+    if not form.is_valid():
+        return _question(request, request.POST.get("path", "/"), form)
+    if form.is_from_robot:
+        return _thanks(request)
+    answer = store_answer(
+        path=form.cleaned_data["path"],
+        language=get_language(),
+        is_useful=form.cleaned_data["is_useful"],
+        words=form.cleaned_data["words"],
+    )
+    if answer.words:
+        return _thanks(request, answer.path)
+    words = WordsForm(initial={"token": words_token(answer)})
+    return _thanks(request, answer.path, words)
+
+
+def _take_words(request: HttpRequest) -> HttpResponse:
+    form = WordsForm(request.POST)
+    if not form.is_valid():
+        return _thanks(request, form=form, status=400)
+    if form.is_from_robot:
+        return _thanks(request)
+    try:
+        answer = add_words(form.cleaned_data["token"], form.cleaned_data["words"])
+    except TooLateError:
+        return render(request, "home/feedback_refused.html", {"reason": "too_late"}, status=410)
+    return _thanks(request, answer.path)
+
+
+def _thanks(
+    request: HttpRequest, path: str = "", form: WordsForm | None = None, status: int = 200
+) -> HttpResponse:
+    context = {"form": form, "path": path}
+    return render(request, "home/feedback_thanks.html", context, status=status)
+
+
+def _question(request: HttpRequest, path: str, form: FeedbackForm | None = None) -> HttpResponse:
+    try:
+        path = LocalPathField().clean(path)
+    except ValidationError:
+        path = "/"
+    context = {"feedback_path": path, "form": form}
+    return render(request, "home/feedback_page.html", context, status=400 if form else 200)
