@@ -1,0 +1,96 @@
+"""The way around the site: main navigation, breadcrumbs, and the same page in the other language."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language, override
+from wagtail.models import Page
+
+from home.models import HomePage
+
+# Each language in its own words, so that those who look for it recognise it.
+NAMES = {"sv": "Svenska", "en": "English"}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of the frame: its text, where it leads, and whether the reader is there or below."""
+
+    text: str
+    url: str
+    language: str = ""
+    is_here: bool = False
+    is_above: bool = False
+
+
+def home_page(request: HttpRequest) -> HomePage | None:
+    """Return the home page in the reader's language, asked for once a request."""
+    if not hasattr(request, "_home_page"):
+        homes = HomePage.objects.live().filter(locale__language_code=get_language(), alias_of=None)
+        request._home_page = homes.order_by("path").first()
+    return request._home_page
+
+
+def main_links(request: HttpRequest) -> list[Link]:
+    """Return the links of the main navigation: what stands below the home page in menus."""
+    home = home_page(request)
+    if home is None:
+        return []
+    links = []
+    for page in home.get_children().live().public().in_menu().filter(alias_of=None):
+        url = page.get_url(request)
+        if url:
+            is_here, is_above = request.path == url, request.path.startswith(url)
+            links.append(Link(page.title, url, is_here=is_here, is_above=is_above))
+    return links
+
+
+def breadcrumbs(request: HttpRequest, page: Page | None) -> list[Link]:
+    """Return the pages above the one shown, the home page first; none for the home page itself."""
+    if page is None or not page.pk or page.depth <= 2:
+        return []
+    above = page.get_ancestors().filter(depth__gt=1).live()
+    links = [Link(page.title, page.get_url(request) or "") for page in above]
+    if request.path != page.get_url(request) and page.get_url(request):
+        links.append(Link(page.title, page.get_url(request)))
+    return [link for link in links if link.url]
+
+
+def translations(request: HttpRequest, page: Page | None) -> dict[str, Page]:
+    """Return the published translations of a page by language, itself included."""
+    if page is None or not page.pk:
+        return {}
+    if getattr(request, "_translations_of", None) != page.pk:
+        found = page.get_translations(inclusive=True).live().public().filter(alias_of=None)
+        request._translations = {each.locale.language_code: each for each in found}
+        request._translations_of = page.pk
+    return request._translations
+
+
+def same_address(request: HttpRequest) -> dict[str, str]:
+    """Return the address of a view that is no page, in each language."""
+    match = request.resolver_match
+    if match is None or not match.view_name or match.view_name.startswith("wagtail"):
+        return {}
+    found = {}
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            try:
+                found[language] = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+            except NoReverseMatch:
+                continue
+    return found
+
+
+def language_links(request: HttpRequest, found: dict[str, str]) -> list[Link]:
+    """Return a link to each other language: the same content there, else its home page."""
+    homes = HomePage.objects.live().filter(alias_of=None).select_related("locale")
+    links = []
+    for home in homes.exclude(locale__language_code=get_language()):
+        language = home.locale.language_code
+        url = found.get(language) or home.get_url(request)
+        if url:
+            links.append(Link(NAMES.get(language, language), url, language=language))
+    return links

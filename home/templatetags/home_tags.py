@@ -1,0 +1,87 @@
+"""The frame of every page: head, navigation, language switch and footers."""
+
+import json
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from home.head import Head, absolute, alternates, head_of
+from home.models import AccessibilityStatementPage, PrivacyPage, SiteSettings
+from home.navigation import Link, breadcrumbs, home_page, language_links, main_links
+
+register = template.Library()
+JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+def shown_page(context: template.Context) -> Page | None:
+    """Return the page that the template shows, if it shows one."""
+    page = context.get("page")
+    return page if isinstance(page, Page) else None
+
+
+@register.simple_tag(takes_context=True)
+def head(context: template.Context) -> Head:
+    """Return the metadata of the page or view shown."""
+    return head_of(context["request"], shown_page(context), context.flatten())
+
+
+@register.filter
+def json_ld(data: dict[str, Any]) -> SafeString:
+    """Write structured data so that no value can end the script element it stands in."""
+    text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False, default=str)
+    return mark_safe(text.translate(JSON_ESCAPES))  # noqa: S308 - escaped on the line above
+
+
+@register.simple_tag(takes_context=True)
+def site_settings(context: template.Context) -> SiteSettings:
+    """Return what the site says about itself."""
+    return SiteSettings.for_request(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def site_home(context: template.Context) -> Page | None:
+    """Return the home page in the reader's language."""
+    return home_page(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def site_links(context: template.Context) -> list[Link]:
+    """Return the links of the main navigation."""
+    return main_links(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def site_languages(context: template.Context) -> list[Link]:
+    """Return a link to each other language."""
+    request = context["request"]
+    return language_links(request, alternates(request, shown_page(context), context.flatten()))
+
+
+@register.simple_tag(takes_context=True)
+def page_trail(context: template.Context) -> list[Link]:
+    """Return the breadcrumbs of the page shown."""
+    return breadcrumbs(context["request"], shown_page(context))
+
+
+@register.simple_tag
+def trail_data(trail: list[Link]) -> dict[str, Any]:
+    """Return breadcrumbs as structured data."""
+    items = [
+        {"@type": "ListItem", "position": place, "name": link.text, "item": absolute(link.url)}
+        for place, link in enumerate(trail, start=1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+@register.simple_tag(takes_context=True)
+def duty_links(context: template.Context) -> list[Link]:
+    """Return links to the pages that the law asks for: accessibility statement and privacy."""
+    home = home_page(context["request"])
+    if home is None:
+        return []
+    pages = home.get_children().live().public().filter(alias_of=None)
+    wanted = pages.type(AccessibilityStatementPage, PrivacyPage)
+    return [Link(page.title, page.get_url(context["request"]) or "") for page in wanted]
