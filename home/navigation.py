@@ -1,4 +1,4 @@
-"""The way around the site: main navigation, breadcrumbs, and the same page in the other language."""
+"""The way around: main navigation, breadcrumbs, and the same page in the other language."""
 
 from dataclasses import dataclass
 

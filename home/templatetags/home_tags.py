@@ -5,7 +5,6 @@ from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from home.head import Head, absolute, alternates, head_of
