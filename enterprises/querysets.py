@@ -1,8 +1,18 @@
 """Questions about many enterprises."""
 
-from wagtail.models import PageManager
+from typing import TYPE_CHECKING
+
+from django.db import connection
+from django.db.models import Count, F, Prefetch, Q
+from django.db.models.functions import Collate
+from wagtail.models import Locale, PageManager
 
 from content.querysets import ListedQuerySet
+
+if TYPE_CHECKING:
+    from enterprises.models import EnterprisePage
+
+SWEDISH_ORDER = {"postgresql": "sv-x-icu", "sqlite": "NOCASE"}
 
 
 class EnterpriseQuerySet(ListedQuerySet):
@@ -23,6 +33,55 @@ class EnterpriseQuerySet(ListedQuerySet):
     def open_to_joint_bids(self) -> "EnterpriseQuerySet":
         """Keep those that would like to bid together with others."""
         return self.filter(joint_bids=True)
+
+    def claiming(self, rules: list[str]) -> "EnterpriseQuerySet":
+        """Keep those that say a contract may be reserved for them by any of the rules."""
+        claimed = self.model.objects.filter(reservation_claims__rule__in=rules)
+        return self.filter(pk__in=claimed.values("pk"))
+
+    def by_name(self) -> "EnterpriseQuerySet":
+        """Return them in the order of the Swedish alphabet, as far as the database knows it."""
+        order = SWEDISH_ORDER.get(connection.vendor)
+        return self.order_by(Collate("title", order) if order else "title", "pk")
+
+    def newest_first(self) -> "EnterpriseQuerySet":
+        """Return them with the one published last at the top."""
+        return self.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
+
+    def confirmed_first(self) -> "EnterpriseQuerySet":
+        """Return them with the one that confirmed its details last at the top."""
+        return self.order_by(F("confirmed_on").desc(nulls_last=True), "-pk")
+
+    def untranslated(self, locale: Locale) -> "EnterpriseQuerySet":
+        """Keep those that have no public page in another language."""
+        translated = self.model.objects.listed(locale).values("translation_key")
+        return self.exclude(translation_key__in=translated)
+
+    def like(self, page: "EnterprisePage") -> "EnterpriseQuerySet":
+        """Return others in the same categories, those that serve the same places first."""
+        near = list(page.municipalities.all())
+        shared = Count("municipalities", Q(municipalities__in=near), distinct=True)
+        return (
+            self.filter(categories__in=list(page.categories.all()))
+            .exclude(translation_key=page.translation_key)
+            .annotate(shared=shared)
+            .order_by("-shared", "title")
+            .for_cards()
+        )
+
+    def for_cards(self) -> "EnterpriseQuerySet":
+        """Fetch what a card shows with a fixed number of queries."""
+        from enterprises.models import Category
+
+        return (
+            self.select_related("municipality", "locale")
+            .defer_streamfields()
+            .prefetch_related(
+                "municipalities",
+                Prefetch("categories", Category.objects.select_related("parent")),
+                "picture__renditions",
+            )
+        )
 
 
 EnterpriseManager = PageManager.from_queryset(EnterpriseQuerySet)

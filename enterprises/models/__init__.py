@@ -2,12 +2,8 @@
 
 from enterprises.models.categories import Category, CategoryCode
 from enterprises.models.index import EnterpriseIndexPage
-from enterprises.models.profile import (
-    EnterprisePage,
-    EnterprisePicture,
-    Offer,
-    ReservationClaim,
-)
+from enterprises.models.parts import EnterprisePicture, Offer, ReservationClaim
+from enterprises.models.profile import EnterprisePage
 
 __all__ = [
     "Category",

@@ -1,14 +1,16 @@
 """What enterprises sell, as a small tree with names in both languages."""
 
-from django.core.validators import RegexValidator
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import get_language
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 
-cpv_code = RegexValidator(r"^\d{8}$", _("A CPV code has eight digits, for example 90910000."))
+from enterprises.cpv import cpv_code, cpv_name
 
 
 class CategoryQuerySet(models.QuerySet):
@@ -16,18 +18,21 @@ class CategoryQuerySet(models.QuerySet):
 
     def with_children(self, slugs: list[str]) -> "CategoryQuerySet":
         """Keep the categories with these slugs and everything below them."""
-        parents = dict(self.model.objects.values_list("pk", "parent_id"))
-        chosen = set(self.model.objects.filter(slug__in=slugs).values_list("pk", flat=True))
-        grown = True
-        while grown:
-            below = {pk for pk, parent in parents.items() if parent in chosen} - chosen
-            chosen |= below
-            grown = bool(below)
-        return self.filter(pk__in=chosen)
+        return self.filter(Q(slug__in=slugs) | Q(parent__slug__in=slugs))
+
+    def in_tree_order(self) -> "CategoryQuerySet":
+        """Return each top category followed by what is below it."""
+        return self.select_related("parent").order_by(
+            Coalesce("parent__sort_order", "sort_order"),
+            Coalesce("parent__name_sv", "name_sv"),
+            Q(parent__isnull=False),
+            "sort_order",
+            "name_sv",
+        )
 
 
 class Category(ClusterableModel):
-    """A kind of goods or services; one row serves both languages."""
+    """A kind of goods or services, in two levels; one row serves both languages."""
 
     parent = models.ForeignKey(
         "self",
@@ -36,11 +41,18 @@ class Category(ClusterableModel):
         blank=True,
         on_delete=models.PROTECT,
         related_name="children",
+        help_text=_("Empty for a top category. There are two levels."),
     )
-    slug = models.SlugField(_("short name in addresses"), unique=True)
+    slug = models.SlugField(
+        _("short name in addresses"),
+        unique=True,
+        help_text=_("Others link to it, so do not change it without need."),
+    )
     name_sv = models.CharField(_("name in Swedish"), max_length=80)
     name_en = models.CharField(_("name in English"), max_length=80)
-    sort_order = models.PositiveIntegerField(_("order"), default=0)
+    sort_order = models.PositiveIntegerField(
+        _("order"), default=0, help_text=_("The lowest number comes first.")
+    )
 
     objects = CategoryQuerySet.as_manager()
 
@@ -60,10 +72,27 @@ class Category(ClusterableModel):
     def __str__(self) -> str:
         return self.label
 
+    def clean(self):
+        """Keep the tree to two levels."""
+        super().clean()
+        if self.parent_id and (self.parent_id == self.pk or self.parent.parent_id):
+            raise ValidationError(
+                {"parent": gettext("Choose a top category: there are only two levels.")}
+            )
+        if self.parent_id and self.pk and Category.objects.filter(parent=self.pk).exists():
+            raise ValidationError(
+                {"parent": gettext("Other categories are part of this one: it must stay on top.")}
+            )
+
     @property
     def label(self) -> str:
         """Return the name in the reader's language."""
         return self.name_en if get_language() == "en" else self.name_sv
+
+    @property
+    def full_label(self) -> str:
+        """Return the name with that of the category it is part of before it."""
+        return f"{self.parent.label}: {self.label}" if self.parent else self.label
 
 
 class CategoryCode(models.Model):
@@ -80,3 +109,8 @@ class CategoryCode(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def name(self) -> str:
+        """Return what the code stands for, in the reader's language."""
+        return cpv_name(self.code)

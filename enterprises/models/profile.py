@@ -1,21 +1,40 @@
 """An enterprise's profile: what it offers, where, why, and how to reach it."""
 
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
+from django.forms import CheckboxSelectMultiple
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from modelcluster.models import ClusterableModel
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.models import Page
 from wagtail.search import index
 
 from content.blocks import BodyBlock
 from content.pages import PageDetails
-from enterprises.enums import LegalForm, ReservationRule
-from enterprises.models.categories import Category, cpv_code
+from enterprises.enums import LegalForm
+from enterprises.models.categories import Category
+from enterprises.numbers import organisation_number
+from enterprises.profile_form import EnterprisePageForm
 from enterprises.querysets import EnterpriseManager
+from enterprises.structured import organisation
+from enterprises.translation import PAGE_FIELDS
 from places.models import Municipality
+
+# Addresses that the directory itself uses below its own, now or soon.
+RESERVED_SLUGS = frozenset({"feed", "lagg-till", "submit"})
+FRESH_FOR = dt.timedelta(days=183)
+
+web_address = URLValidator(
+    schemes=["http", "https"],
+    message=_("Write the whole address of a website, starting with https://"),
+)
 
 
 class EnterprisePage(PageDetails, Page):
@@ -24,7 +43,7 @@ class EnterprisePage(PageDetails, Page):
     organisation_number = models.CharField(
         _("organisation number"),
         blank=True,
-        max_length=11,
+        max_length=13,
         help_text=_("Ten digits, for example 556036-0793. Never a personal identity number."),
     )
     legal_form = models.CharField(
@@ -61,12 +80,32 @@ class EnterprisePage(PageDetails, Page):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    email = models.EmailField(_("e-mail of the organisation"), blank=True)
-    phone = models.CharField(_("phone"), blank=True, max_length=30)
+    email = models.EmailField(
+        _("e-mail of the organisation"),
+        blank=True,
+        help_text=_("Shown to everyone. Choose an address of the organisation, not of a person."),
+    )
+    phone = models.CharField(
+        _("phone"), blank=True, max_length=30, help_text=_("Shown to everyone.")
+    )
     address = models.CharField(_("visiting address"), blank=True, max_length=200)
-    website = models.URLField(_("website"), blank=True)
-    opening_hours = models.CharField(_("opening hours"), blank=True, max_length=200)
-    joint_bids = models.BooleanField(_("would like to bid together with others"), default=False)
+    website = models.URLField(
+        _("website"),
+        blank=True,
+        validators=[web_address],
+        help_text=_("The whole address, for example https://www.example.se."),
+    )
+    opening_hours = models.CharField(
+        _("opening hours"),
+        blank=True,
+        max_length=200,
+        help_text=_("For example: Monday to Friday 9–16."),
+    )
+    joint_bids = models.BooleanField(
+        _("would like to bid together with others"),
+        default=False,
+        help_text=_("Shown as a sign to buyers and to other enterprises that seek a partner."),
+    )
     confirmed_on = models.DateField(
         _("details confirmed on"),
         null=True,
@@ -77,32 +116,48 @@ class EnterprisePage(PageDetails, Page):
     objects = EnterpriseManager()
 
     content_panels = [
-        *Page.content_panels,
+        FieldPanel(
+            "title",
+            classname="title",
+            heading=_("Name of the enterprise"),
+            help_text=_("As customers know it."),
+        ),
         FieldPanel("summary"),
         MultiFieldPanel(
             [
-                FieldPanel("categories"),
+                FieldPanel("categories", widget=CheckboxSelectMultiple),
                 FieldPanel("municipality"),
-                FieldPanel("municipalities"),
+                FieldPanel("municipalities", widget=CheckboxSelectMultiple),
                 FieldPanel("joint_bids"),
             ],
             heading=_("What and where"),
+            help_text=_("Decides where in the directory the enterprise is found."),
         ),
-        InlinePanel("offers", label=_("Offer"), heading=_("Goods and services")),
+        InlinePanel(
+            "offers",
+            label=_("Offer"),
+            heading=_("Goods and services"),
+            help_text=_("One row for each thing that a customer can buy. The first comes first."),
+        ),
         FieldPanel("purpose"),
-        FieldPanel("body"),
         MultiFieldPanel(
-            [FieldPanel("logo"), FieldPanel("picture"), InlinePanel("pictures", max_num=6)],
+            [
+                FieldPanel("picture"),
+                FieldPanel("logo"),
+                InlinePanel("pictures", label=_("Picture"), max_num=6),
+            ],
             heading=_("Pictures"),
+            help_text=_("Everyone in a picture must have said yes to being shown."),
         ),
+        FieldPanel("body"),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
-                FieldPanel("address"),
-                FieldPanel("opening_hours"),
                 FieldPanel("website"),
+                FieldRowPanel([FieldPanel("address"), FieldPanel("opening_hours")]),
             ],
             heading=_("Public contact"),
+            help_text=_("Everything here is shown to everyone. No private persons."),
         ),
         MultiFieldPanel(
             [
@@ -120,88 +175,82 @@ class EnterprisePage(PageDetails, Page):
         index.SearchField("summary"),
         index.SearchField("purpose"),
         index.SearchField("body"),
+        index.AutocompleteField("organisation_number"),
+        index.RelatedFields("offers", [index.SearchField("name")]),
     ]
 
     parent_page_types = ["enterprises.EnterpriseIndexPage"]
     subpage_types: list[str] = []
+    base_form_class = EnterprisePageForm
+    override_translatable_fields = PAGE_FIELDS
 
     class Meta:
         verbose_name = _("enterprise")
         verbose_name_plural = _("enterprises")
 
+    def clean(self):
+        """Check what only this page type knows: its number and its place among sub-routes."""
+        super().clean()
+        errors = {}
+        for field, check in [
+            ("organisation_number", self._check_number),
+            ("slug", self._check_slug),
+        ]:
+            try:
+                check()
+            except ValidationError as error:
+                errors[field] = error
+        if errors:
+            raise ValidationError(errors)
 
-class Offer(TranslatableMixin, ClusterableModel, Orderable):
-    """Something that an enterprise sells."""
+    def _check_number(self) -> None:
+        if not self.organisation_number:
+            return
+        self.organisation_number = organisation_number(self.organisation_number)
+        if self.legal_form == LegalForm.SOLE_TRADER:
+            raise ValidationError(
+                gettext("A sole trader's number is a personal identity number: leave it empty.")
+            )
+        other = self.same_number().first()
+        if other:
+            raise ValidationError(
+                gettext("%(name)s already has this organisation number.") % {"name": other.title}
+            )
 
-    page = ParentalKey(EnterprisePage, on_delete=models.CASCADE, related_name="offers")
-    name = models.CharField(_("name"), max_length=100)
-    description = models.TextField(_("description"), blank=True)
-    cpv = models.CharField(_("CPV code"), blank=True, max_length=8, validators=[cpv_code])
-    price_note = models.CharField(
-        _("about the price"), blank=True, max_length=150, help_text=_("For example: from 450 kr.")
-    )
-    municipalities = ParentalManyToManyField(
-        Municipality,
-        verbose_name=_("only in these municipalities"),
-        blank=True,
-        related_name="+",
-        help_text=_("Empty: everywhere that the enterprise serves."),
-    )
+    def _check_slug(self) -> None:
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError(
+                gettext("The directory itself uses the address “%(slug)s”. Choose another.")
+                % {"slug": self.slug}
+            )
 
-    panels = [
-        FieldPanel("name"),
-        FieldPanel("description"),
-        FieldRowPanel([FieldPanel("price_note"), FieldPanel("cpv")]),
-        FieldPanel("municipalities"),
-    ]
+    def same_number(self) -> models.QuerySet:
+        """Return the other enterprises that claim this one's organisation number."""
+        return EnterprisePage.objects.filter(organisation_number=self.organisation_number).exclude(
+            translation_key=self.translation_key
+        )
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("offer")
-        verbose_name_plural = _("offers")
+    @property
+    def public_number(self) -> str:
+        """Return the organisation number, unless it is a person's."""
+        return "" if self.legal_form == LegalForm.SOLE_TRADER else self.organisation_number
 
-    def __str__(self) -> str:
-        return self.name
+    @property
+    def is_fresh(self) -> bool:
+        """Return whether the enterprise has confirmed its details within half a year."""
+        return bool(self.confirmed_on) and self.confirmed_on >= timezone.localdate() - FRESH_FOR
 
+    @property
+    def safe_website(self) -> str:
+        """Return the website's address if it is one that a browser may follow."""
+        return self.website if self.website.startswith(("https://", "http://")) else ""
 
-class EnterprisePicture(TranslatableMixin, Orderable):
-    """One of an enterprise's pictures."""
+    def structured_data(self, request) -> dict:
+        """Return the enterprise as schema.org describes organisations."""
+        return organisation(self, request)
 
-    page = ParentalKey(EnterprisePage, on_delete=models.CASCADE, related_name="pictures")
-    image = models.ForeignKey(
-        get_image_model_string(),
-        verbose_name=_("picture"),
-        on_delete=models.CASCADE,
-        related_name="+",
-    )
-    alt_text = models.CharField(
-        _("alternative text"),
-        max_length=200,
-        help_text=_("What the picture shows, for those who do not see it."),
-    )
-
-    panels = [FieldPanel("image"), FieldPanel("alt_text")]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("picture")
-        verbose_name_plural = _("pictures")
-
-    def __str__(self) -> str:
-        return self.alt_text
-
-
-class ReservationClaim(TranslatableMixin, Orderable):
-    """The enterprise's own statement that a contract may be reserved for such as it."""
-
-    page = ParentalKey(EnterprisePage, on_delete=models.CASCADE, related_name="reservation_claims")
-    rule = models.CharField(_("rule"), max_length=20, choices=ReservationRule.choices)
-    statement = models.TextField(_("statement"), blank=True)
-    stated_on = models.DateField(_("stated on"), null=True, blank=True)
-
-    panels = [FieldPanel("rule"), FieldPanel("statement"), FieldPanel("stated_on")]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("reservation claim")
-        verbose_name_plural = _("reservation claims")
-
-    def __str__(self) -> str:
-        return self.get_rule_display()
+    def get_context(self, request, *args, **kwargs):
+        """Add the enterprises that do something like it nearby."""
+        context = super().get_context(request, *args, **kwargs)
+        context["related"] = EnterprisePage.objects.listed(self.locale).like(self)[:3]
+        return context
