@@ -1,5 +1,7 @@
 """The directory of social enterprises."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,3 +11,8 @@ class EnterprisesConfig(AppConfig):
 
     name = "enterprises"
     verbose_name = _("Enterprises")
+
+    def ready(self) -> None:
+        """Connect the signals and tell the search what a profile says."""
+        import_module("enterprises.signals")
+        import_module("enterprises.documents")

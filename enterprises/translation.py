@@ -34,13 +34,13 @@ def follow(source: "EnterprisePage") -> None:
         return
     for translation in source.get_translations().filter(alias_of=None).specific():
         draft = translation.get_latest_revision_as_object()
+        is_only_live = translation.live and not translation.has_unpublished_changes
+        if not is_only_live and _take_facts(translation, source):
+            translation.save(clean=False)
         if _take_facts(draft, source):
             revision = draft.save_revision(clean=False, log_action=False)
-            if translation.live and not translation.has_unpublished_changes:
+            if is_only_live:
                 revision.publish(log_action=False)
-                continue
-        if _take_facts(translation, source):
-            translation.save(clean=False)
 
 
 def _take_facts(page: "EnterprisePage", source: "EnterprisePage") -> bool:
