@@ -12,5 +12,10 @@ class ListedQuerySet(PageQuerySet):
         locale = locale or Locale.get_active()
         return self.live().public().filter(alias_of=None, locale=locale)
 
+    def missing_in(self, locale: Locale) -> "ListedQuerySet":
+        """Keep the pages that are not listed in another locale yet."""
+        there = self.model.objects.listed(locale).values("translation_key")
+        return self.exclude(translation_key__in=there)
+
 
 ListedManager = PageManager.from_queryset(ListedQuerySet)

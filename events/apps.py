@@ -9,3 +9,9 @@ class EventsConfig(AppConfig):
 
     name = "events"
     verbose_name = _("Events")
+
+    def ready(self):
+        """Say what the search may find."""
+        from events.documents import register_documents
+
+        register_documents()

@@ -1,0 +1,68 @@
+"""The calendar: coming and past meetings, and the feed of them."""
+
+from django.apps import apps
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import path
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from content.blocks import BodyBlock
+from content.pages import PageDetails
+from content.querysets import ListedManager
+from content.subroutes import SubroutesMixin
+from events.feeds import calendar_feed
+from events.listing import Listing
+from events.querysets import EventQuerySet
+
+
+class EventIndexPage(SubroutesMixin, PageDetails, Page):
+    """The calendar: coming and past meetings."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("text below the list"), blank=True)
+
+    objects = ListedManager()
+
+    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
+    promote_panels = [*Page.promote_panels, *PageDetails.responsible_panels]
+
+    subpage_types = ["events.EventPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("calendar")
+
+    def events(self) -> EventQuerySet:
+        """Return the meetings that the public may find in this calendar."""
+        event_page = apps.get_model("events", "EventPage")
+        return event_page.objects.listed(self.locale).child_of(self).with_places()
+
+    @path(pgettext_lazy("address", "feed/"), name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """Return the meetings as an Atom feed, the latest published first."""
+        return calendar_feed(self, request)
+
+    @property
+    def feed_url(self) -> str:
+        """Return the address of the Atom feed."""
+        return self.subroute_url("feed")
+
+    @property
+    def calendar_file_url(self) -> str:
+        """Return the address of the whole calendar as a file to subscribe to."""
+        return f"{self.url}{self.calendar_file_name}.ics"
+
+    @property
+    def calendar_file_name(self) -> str:
+        """Return the name of the calendar's file in the language of the page."""
+        with translation.override(self.locale.language_code):
+            return translation.pgettext("address", "calendar")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the meetings that the reader asks for."""
+        context = super().get_context(request, *args, **kwargs)
+        context.update(Listing(self, request.GET, timezone.now()).context())
+        return context

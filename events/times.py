@@ -1,0 +1,55 @@
+"""Moments and periods in words, always on the clocks of the site and in the reader's language."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+FIRST_HOUR = 13
+DAYS_AHEAD = 14
+WEEKEND = 5
+
+
+def local(moment: datetime) -> datetime:
+    """Return the moment on the clocks of the site, whoever asks."""
+    return timezone.localtime(moment, timezone.get_default_timezone())
+
+
+def day(moment: datetime) -> str:
+    """Return the day with its weekday, month and year."""
+    return date_format(local(moment), pgettext("date format", "l j F Y"))
+
+
+def month(moment: datetime) -> str:
+    """Return the name of the month, shortened."""
+    return date_format(local(moment), "M")
+
+
+def clock(moment: datetime) -> str:
+    """Return the hour and minute."""
+    return date_format(local(moment), pgettext("time format", "H:i"))
+
+
+def moment(value: datetime) -> str:
+    """Return the day and the time of one moment."""
+    return _("%(day)s at %(time)s") % {"day": day(value), "time": clock(value)}
+
+
+def period(starts: datetime, ends: datetime | None) -> str:
+    """Return when something happens: a moment, some hours of a day, or several days."""
+    if ends is None:
+        return moment(starts)
+    if local(starts).date() != local(ends).date():
+        return _("%(start)s to %(end)s") % {"start": moment(starts), "end": moment(ends)}
+    words = {"day": day(starts), "start": clock(starts), "end": clock(ends)}
+    return _("%(day)s, %(start)s–%(end)s") % words
+
+
+def next_start() -> datetime:
+    """Return a start that an editor would think of: one in the afternoon, two weeks ahead."""
+    start = local(timezone.now()) + timedelta(days=DAYS_AHEAD)
+    if start.weekday() >= WEEKEND:
+        start += timedelta(days=7 - start.weekday())
+    return start.replace(hour=FIRST_HOUR, minute=0, second=0, microsecond=0)
