@@ -8,3 +8,9 @@ class ConfigConfig(AppConfig):
 
     name = "config"
     verbose_name = "Site"
+
+    def ready(self) -> None:
+        """Make renditions forget what cameras write into pictures."""
+        from config.pictures import forget_what_cameras_write
+
+        forget_what_cameras_write()

@@ -1,10 +1,14 @@
 """Every setting of the site, read from the environment; unset means safe for production."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from config import logs, policies
+from config.storing import database_of, storages_of
 
 # Paths
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -20,6 +24,7 @@ DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=False)
 RELAXED = DEBUG or DEMO
 HTTPS = env.bool("HTTPS", default=not RELAXED)
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 
 def required(name: str, demo: str) -> str:
@@ -32,10 +37,8 @@ def required(name: str, demo: str) -> str:
 
 SECRET_KEY = required("SECRET_KEY", demo="demo-only-and-never-for-production")
 ALLOWED_HOSTS = required("ALLOWED_HOSTS", demo="localhost,127.0.0.1,[::1]").split(",")
-SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}").rstrip(
-    "/"
-)
-CSRF_TRUSTED_ORIGINS = [SITE_URL]
+PORT = env.int("PORT", default=8000)
+SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{PORT}").rstrip("/")
 
 # Apps
 INSTALLED_APPS = [
@@ -53,7 +56,6 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
-    "wagtail.contrib.table_block",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
@@ -71,7 +73,6 @@ INSTALLED_APPS = [
     "csp",
     "axes",
     "django_tasks_db",
-    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -83,7 +84,10 @@ INSTALLED_APPS = [
 
 # Middleware
 MIDDLEWARE = [
+    "config.headers.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "config.headers.PolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -97,11 +101,6 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
-
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
 
 # Templates
 TEMPLATES = [
@@ -121,14 +120,9 @@ TEMPLATES = [
 ]
 
 # Database
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
-    DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}
+DATABASES = {
+    "default": database_of(env.db("DATABASE_URL", default=f"sqlite:///{VAR}/db.sqlite3"), VAR)
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="dbcache://cache")}
 TASKS = {
@@ -145,11 +139,9 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [SITE / "static"]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = VAR / "media"
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
+STORAGES = storages_of(env.str("STORAGE_URL", default=""), VAR, SITE_URL, hashed=not RELAXED)
+WHITENOISE_USE_FINDERS = RELAXED
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a page with a long body is one large form
 
 # Language
 LANGUAGE_CODE = "sv"
@@ -159,9 +151,41 @@ LOCALE_PATHS = [SITE / "locale"]
 USE_I18N = WAGTAIL_I18N_ENABLED = USE_TZ = True
 TIME_ZONE = "Europe/Stockholm"
 
+# Security
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = policies.PASSWORDS
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_TEMPLATE = "login_paused.html"
+AXES_RESET_ON_SUCCESS = AXES_DISABLE_ACCESS_LOG = True
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": policies.PUBLIC | {"upgrade-insecure-requests": HTTPS}}
+CSRF_COOKIE_HTTPONLY = True
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+
 # Wagtail
 WAGTAIL_SITE_NAME = "Sociala företag i Örebro län"
 WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILIMAGES_RENDITION_STORAGE = "renditions"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "config.documents.DocumentForm"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt"]
+WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "swedish"},
@@ -171,3 +195,7 @@ HEADLESS_WORDS = "search.queries.matching_ids"
 # Mail
 EMAIL_CONFIG = env.email("EMAIL_URL", default=f"filemail://{VAR / 'mail'}")
 vars().update(EMAIL_CONFIG)
+
+# Logging
+LOGGING = logs.TO_STDERR
+logs.report_to(env.str("SENTRY_DSN", default=""))

@@ -1,0 +1,75 @@
+"""The addresses of uploaded pictures: renditions for all, originals for their editors."""
+
+from pathlib import PurePosixPath
+
+from django.core.files.storage import storages
+from django.http import FileResponse, Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+from wagtail.images import get_image_model
+from wagtail.images.permissions import permission_policy
+from wagtail.models import CollectionViewRestriction
+
+TYPES = {
+    ".avif": "image/avif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+}
+YEAR = 365 * 24 * 3600
+
+
+@require_safe
+def rendition(request: HttpRequest, name: str) -> FileResponse:
+    """Answer with a picture in the size that a page shows it in.
+
+    A picture of a private collection is shown to those whom the collection admits, and kept in
+    no shared cache; to all others it does not exist.
+    """
+    is_open = True
+    if CollectionViewRestriction.objects.exists():
+        renditions = get_image_model().get_rendition_model().objects
+        picture = get_object_or_404(
+            renditions.select_related("image__collection"), file=name
+        ).image
+        restrictions = picture.collection.get_view_restrictions()
+        is_open = not restrictions
+        if not is_open and not _may_see(request, picture, restrictions):
+            raise Http404
+    response = _file(storages["renditions"], name)
+    response["Cache-Control"] = (
+        f"public, max-age={YEAR}, immutable" if is_open else "private, no-store"
+    )
+    return response
+
+
+@require_safe
+def original(request: HttpRequest, name: str) -> FileResponse:
+    """Answer with a picture as it was uploaded, to those who may choose it in the admin."""
+    picture = get_object_or_404(get_image_model(), file=name)
+    if not _may_choose(request, picture):
+        raise Http404
+    response = _file(storages["default"], name)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _may_choose(request: HttpRequest, picture) -> bool:
+    actions = ["choose", "change", "add"]
+    return permission_policy.user_has_any_permission_for_instance(request.user, actions, picture)
+
+
+def _may_see(request: HttpRequest, picture, restrictions) -> bool:
+    return _may_choose(request, picture) or all(
+        restriction.accept_request(request) for restriction in restrictions
+    )
+
+
+def _file(storage, name: str) -> FileResponse:
+    content_type = TYPES.get(PurePosixPath(name).suffix.lower())
+    if content_type is None or not storage.exists(name):
+        raise Http404
+    response = FileResponse(storage.open(name), content_type=content_type)
+    response["Content-Security-Policy"] = "default-src 'none'"
+    return response

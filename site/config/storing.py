@@ -1,0 +1,84 @@
+"""Where data and files are kept: the database, uploaded files, and our own static ones.
+
+Originals and documents are private; renditions are kept apart from them.
+"""
+
+import secrets
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from django.core.files.storage import FileSystemStorage
+
+
+class PrivateNames:
+    """Keeps an uploaded picture under a name that tells nothing and cannot be guessed.
+
+    Cameras and people put names into file names, and renditions inherit them.
+    """
+
+    def generate_filename(self, filename: str) -> str:
+        """Return the name to keep the file under."""
+        path = PurePosixPath(filename)
+        if path.parent.name == "original_images":
+            path = path.with_stem(secrets.token_hex(8))
+        return super().generate_filename(str(path))  # type: ignore[misc]  # a storage is mixed in
+
+
+class PrivateFiles(PrivateNames, FileSystemStorage):
+    """A folder that no web server shows; editors reach originals through `config.media`."""
+
+
+Storages = dict[str, dict[str, Any]]
+
+
+def database_of(config: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """Return the database with what its engine needs to serve many and to fail soon."""
+    if config["ENGINE"].endswith("sqlite3"):
+        options = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+        return config | {"OPTIONS": options, "TEST": {"NAME": str(folder / "test.sqlite3")}}
+    lasting = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    return config | lasting | {"OPTIONS": {"connect_timeout": 3}}
+
+
+def storages_of(url: str, folder: Path, site_url: str, *, hashed: bool) -> Storages:
+    """Return every storage of the site; hashed names let browsers keep static files for good."""
+    static = (
+        "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if hashed
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    )
+    uploads = _bucket(urlsplit(url), urlsplit(site_url).netloc) if url else _folders(folder)
+    return uploads | {"staticfiles": {"BACKEND": static}}
+
+
+def _folders(folder: Path) -> Storages:
+    private = {"location": folder / "private", "base_url": "/originals/"}
+    shown = {"location": folder / "media", "base_url": "/media/"}
+    files = "django.core.files.storage.FileSystemStorage"
+    return {
+        "default": {"BACKEND": "config.storing.PrivateFiles", "OPTIONS": private},
+        "renditions": {"BACKEND": files, "OPTIONS": shown},
+    }
+
+
+def _bucket(address: SplitResult, host: str) -> Storages:
+    port = f":{address.port}" if address.port else ""
+    bucket = {
+        "access_key": unquote(address.username or ""),
+        "secret_key": unquote(address.password or ""),
+        "endpoint_url": f"https://{address.hostname}{port}",
+        "bucket_name": address.path.strip("/"),
+        "default_acl": "private",
+        "file_overwrite": False,
+    }
+    private = bucket | {"location": "private"}
+    shown = bucket | {"location": "media", "custom_domain": host}
+    return {
+        "default": {"BACKEND": "config.bucket.PrivateBucket", "OPTIONS": private},
+        "renditions": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": shown},
+    }
