@@ -7,8 +7,8 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from wagtail.images import get_image_model
-from wagtail.images.permissions import permission_policy
 from wagtail.models import CollectionViewRestriction
+from wagtail.permissions import policy_registry
 
 TYPES = {
     ".avif": "image/avif",
@@ -57,7 +57,8 @@ def original(request: HttpRequest, name: str) -> FileResponse:
 
 def _may_choose(request: HttpRequest, picture) -> bool:
     actions = ["choose", "change", "add"]
-    return permission_policy.user_has_any_permission_for_instance(request.user, actions, picture)
+    policy = policy_registry.get_by_type(get_image_model())
+    return policy.user_has_any_permission_for_instance(request.user, actions, picture)
 
 
 def _may_see(request: HttpRequest, picture, restrictions) -> bool:

@@ -1,4 +1,4 @@
-"""What browsers may load and do on our pages, and what a password must be."""
+"""What browsers may load and do on our pages, and how people log in."""
 
 SELF = ["'self'"]
 NONE = ["'none'"]
@@ -42,6 +42,10 @@ PERMISSIONS = ", ".join(
     ]
 )
 
+LOGIN = [
+    "axes.backends.AxesStandaloneBackend",  # first: refuses who has failed too often
+    "django.contrib.auth.backends.ModelBackend",
+]
 PASSWORDS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in {

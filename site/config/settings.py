@@ -13,13 +13,13 @@ from config.storing import database_of, storages_of
 # Paths
 ROOT = Path(__file__).resolve().parent.parent.parent
 SITE = ROOT / "site"
-VAR = Path(environ.Env()("VAR_DIR", default=str(ROOT / "var")))
-VAR.mkdir(parents=True, exist_ok=True)
 
 # Environment
 env = environ.Env()
 if (ROOT / ".env").is_file():
     env.read_env(ROOT / ".env")
+VAR = Path(env.str("VAR_DIR", default=str(ROOT / "var")))
+VAR.mkdir(parents=True, exist_ok=True)
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=False)
 RELAXED = DEBUG or DEMO
@@ -29,10 +29,9 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 def required(name: str, demo: str) -> str:
     """Return a variable that production cannot do without; a demo gets a stand-in."""
-    value = env.str(name, default=demo if RELAXED else "")
-    if not value:
-        raise ImproperlyConfigured(f"Set the environment variable {name}; see .env.example.")
-    return value
+    if value := env.str(name, default=demo if RELAXED else ""):
+        return value
+    raise ImproperlyConfigured(f"Set the environment variable {name}; see .env.example.")
 
 
 SECRET_KEY = required("SECRET_KEY", demo="demo-only-and-never-for-production")
@@ -152,10 +151,7 @@ USE_I18N = WAGTAIL_I18N_ENABLED = USE_TZ = True
 TIME_ZONE = "Europe/Stockholm"
 
 # Security
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
+AUTHENTICATION_BACKENDS = policies.LOGIN
 AUTH_PASSWORD_VALIDATORS = policies.PASSWORDS
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = timedelta(minutes=15)

@@ -1,17 +1,27 @@
 """The addresses of the site: ours, the admin, the API, and then the pages."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.decorators.http import require_POST
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
+from wagtail.admin.views.account import LogoutView
 from wagtail.documents import urls as document_urls
 
+from config import health, media
 from config.api import api
 
+handler500 = "config.outage.handler500"
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("admin/logout/", require_POST(LogoutView.as_view())),  # Wagtail's own obeys a link too
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("api/v1/", api.urls),
+    path("health/", health.process, name="health"),
+    path("health/ready/", health.ready, name="health-ready"),
+    re_path(r"^media/(?P<name>[\w./-]+)$", media.rendition),
+    re_path(r"^originals/(?P<name>[\w./-]+)$", media.original),
 ]
 
 urlpatterns += i18n_patterns(
