@@ -6,6 +6,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from config.preparing import prepare
+from config.seeding import seed
+from enterprises.models import EnterprisePage
 
 
 class Command(BaseCommand):
@@ -18,4 +20,6 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         call_command("createcachetable")
         prepare()
+        if not EnterprisePage.objects.exists():
+            seed()
         call_command("runserver", f"127.0.0.1:{os.environ.get('PORT', '8000')}", "--noreload")

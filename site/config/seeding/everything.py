@@ -1,0 +1,34 @@
+"""Fills a database with demo content, one kind after the other."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from config.preparing import prepare
+from config.seeding.enterprises import seed_enterprises
+from config.seeding.guides import seed_guides
+from config.seeding.meetings import seed_meetings
+from config.seeding.news import seed_news
+from config.seeding.notices import seed_notices
+from config.seeding.projects import seed_projects
+from config.seeding.site_texts import seed_site_texts
+
+KINDS: dict[str, Callable[[], int]] = {
+    "guides": seed_guides,
+    "enterprises": seed_enterprises,
+    "meetings": seed_meetings,
+    "notices": seed_notices,
+    "news": seed_news,
+    "projects": seed_projects,
+    "site texts": seed_site_texts,
+}
+
+
+def seed() -> dict[str, int]:
+    """Add the demo content that is missing; return how much was added of each kind."""
+    prepare()
+    added = {}
+    for name, add in KINDS.items():
+        with transaction.atomic():
+            added[name] = add()
+    return added

@@ -1,0 +1,5 @@
+"""The demo's own pictures, drawn when they are first asked for."""
+
+from config.seeding.pictures.album import logo, picture
+
+__all__ = ["logo", "picture"]
