@@ -9,3 +9,10 @@ class HeadlessConfig(AppConfig):
 
     name = "headless"
     verbose_name = _("Headless")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Begin to count the changes of public content."""
+        from headless import versions
+
+        versions.connect()

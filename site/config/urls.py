@@ -10,6 +10,7 @@ from wagtail.documents import urls as document_urls
 
 from config import health, media
 from config.api import api
+from headless.publishing import missing
 
 handler500 = "config.outage.handler500"
 
@@ -22,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/ready/", health.ready, name="health-ready"),
     re_path(r"^media/(?P<name>[\w./-]+)$", media.rendition),
     re_path(r"^originals/(?P<name>[\w./-]+)$", media.original),
+    re_path(r"^api(?:/.*)?$", missing),
 ]
 
 urlpatterns += i18n_patterns(

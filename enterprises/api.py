@@ -1,0 +1,163 @@
+"""Enterprises and their categories in the public API."""
+
+from typing import Annotated, Literal
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from ninja import Path, Query, Router
+from pydantic import Field
+
+from enterprises.enums import LegalForm, ReservationRule
+from enterprises.models import Category, CategoryCode, EnterprisePage, Offer, ReservationClaim
+from enterprises.records import CategoryRecord, EnterpriseCard, EnterpriseRecord
+from headless import versions
+from headless.identity import locale_of
+from headless.lists import (
+    FIELDS_HELP,
+    Listing,
+    ListParameters,
+    RecordParameters,
+    answer_list,
+    answer_record,
+    best_first,
+)
+from headless.parameters import CpvPrefix, FieldsOf, Flag, OneOf, RecordId, Words
+from headless.pictures import LARGE, with_picture
+from headless.records import one, page_records
+from headless.words import matching_ids
+from places.api import Code
+
+router = Router(tags=["enterprises"])
+categories = Router(tags=["categories"])
+
+
+def category_slugs() -> list[str]:
+    """Return the slugs of all categories."""
+    return list(Category.objects.order_by("slug").values_list("slug", flat=True))
+
+
+CategorySlug = Annotated[str, OneOf(category_slugs, "category")]
+
+
+class EnterpriseList(Listing[EnterpriseCard]):
+    """Enterprises."""
+
+
+class CategoryList(Listing[CategoryRecord]):
+    """Categories."""
+
+
+class EnterpriseParameters(ListParameters):
+    """What a list of enterprises may be asked."""
+
+    q: Words = Field("", description="Words to find.", examples=["catering"])
+    municipality: list[Code] = Field([], description="Serving any of these municipalities.")
+    category: list[CategorySlug] = Field(
+        [], description="In any of these categories, or in one below them."
+    )
+    cpv: list[CpvPrefix] = Field(
+        [], description="Selling what a CPV code beginning so covers.", examples=[["9091"]]
+    )
+    legal_form: list[LegalForm] = Field([], description="With any of these legal forms.")
+    reservation: list[ReservationRule] = Field([], description="Claiming any of these rules.")
+    joint_bids: Flag = Field(None, description="Whether they would like to bid with others.")
+    order: Literal["title", "-title", "modified_at", "-modified_at", "relevance"] = Field(
+        None, description="The order: by relevance when q is given, else by title."
+    )
+    chosen: Annotated[str, FieldsOf(EnterpriseCard)] = Field(
+        "", alias="fields", description=FIELDS_HELP
+    )
+
+
+class EnterpriseChoice(RecordParameters):
+    """What one enterprise may be asked."""
+
+    chosen: Annotated[str, FieldsOf(EnterpriseRecord)] = Field(
+        "", alias="fields", description=FIELDS_HELP
+    )
+
+
+class CategoryParameters(ListParameters):
+    """What a list of categories may be asked."""
+
+    order: Literal["position", "slug", "-slug"] = Field("position", description="The order.")
+    chosen: Annotated[str, FieldsOf(CategoryRecord)] = Field(
+        "", alias="fields", description=FIELDS_HELP
+    )
+
+
+@router.get("", response=EnterpriseList, summary="List enterprises")
+def list_enterprises(request: HttpRequest, asked: Query[EnterpriseParameters]) -> HttpResponse:
+    """List enterprises, by what they sell, where, and on what terms."""
+    listed = EnterprisePage.objects.listed(locale_of(asked.locale))
+    found = _filtered(page_records(listed, asked.modified_after), asked)
+    return answer_list(request, _with_card(found), asked, EnterpriseCard)
+
+
+@router.get("/{record_id}", response=EnterpriseRecord, summary="Get one enterprise")
+def get_enterprise(
+    request: HttpRequest, record_id: Path[RecordId], asked: Query[EnterpriseChoice]
+) -> HttpResponse:
+    """Get everything that is public about one enterprise."""
+    listed = page_records(EnterprisePage.objects.listed(locale_of(asked.locale)))
+    found = _with_card(listed).prefetch_related(
+        with_picture("logo"),
+        "reservation_claims",
+        "offers__municipalities",
+        with_picture("pictures__image", LARGE),
+    )
+    return answer_record(request, one(found, record_id), asked, EnterpriseRecord)
+
+
+@categories.get("", response=CategoryList, summary="List categories")
+def list_categories(request: HttpRequest, asked: Query[CategoryParameters]) -> HttpResponse:
+    """List the kinds of goods and services, each with the one it is part of."""
+    found = Category.objects.select_related("parent").prefetch_related("codes")
+    if asked.order != "position":
+        found = found.order_by(asked.order)
+    if versions.unchanged_since(request, asked.modified_after):
+        found = found.none()
+    return answer_list(request, found, asked, CategoryRecord)
+
+
+def _with_card(found: QuerySet) -> QuerySet:
+    return found.select_related("municipality").prefetch_related(
+        with_picture("picture"), "categories", "municipalities"
+    )
+
+
+def _filtered(found: QuerySet, asked: EnterpriseParameters) -> QuerySet:
+    if asked.municipality:
+        found = found.serving(asked.municipality)
+    if asked.category:
+        found = found.in_categories(asked.category)
+    if asked.legal_form:
+        found = found.filter(legal_form__in=asked.legal_form)
+    if asked.joint_bids is not None:
+        found = found.filter(joint_bids=asked.joint_bids)
+    if asked.reservation:
+        claims = ReservationClaim.objects.filter(rule__in=asked.reservation)
+        found = found.filter(Exists(claims.filter(page=OuterRef("pk"))))
+    return _ordered(_selling(found, asked.cpv), asked)
+
+
+def _selling(found: QuerySet, prefixes: list[str]) -> QuerySet:
+    """Keep those with an offer, or a category, whose CPV code begins with any of these."""
+    if not prefixes:
+        return found
+    offered, covered = Q(), Q()
+    for prefix in prefixes:
+        offered |= Q(cpv__startswith=prefix)
+        covered |= Q(code__startswith=prefix)
+    offers = Offer.objects.filter(offered, page=OuterRef("pk"))
+    codes = CategoryCode.objects.filter(covered, category__enterprises=OuterRef("pk"))
+    return found.filter(Exists(offers) | Exists(codes))
+
+
+def _ordered(found: QuerySet, asked: EnterpriseParameters) -> QuerySet:
+    if asked.q:
+        found = best_first(found, matching_ids("enterprise", asked.q, asked.locale))
+    if asked.order == "relevance" or (asked.q and asked.order is None):
+        return found if asked.q else found.order_by("title", "pk")
+    order = (asked.order or "title").replace("modified_at", "last_published_at")
+    return found.order_by(order, "pk")

@@ -1,0 +1,73 @@
+"""How every answer of the public API travels: HEAD, CORS, caching, and 304 when nothing is new."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+
+from headless import versions
+from headless.problems import not_allowed
+
+CACHED = "public, max-age=60"
+View = Callable[..., HttpResponse]
+
+
+def public(view: View) -> View:
+    """Return a view that anybody may read from anywhere, and that says when nothing is new."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method == "OPTIONS":
+            return open_to_all(_preflight())
+        if request.method not in ("GET", "HEAD"):
+            return open_to_all(not_allowed(request))
+        asked, request.method = request.method, "GET"
+        response = view(request, *args, **kwargs)
+        response = open_to_all(_conditional(request, response))
+        request.method = asked
+        return response
+
+    answer.csrf_exempt = True  # type: ignore[attr-defined]  # Django reads it from the view
+    return answer
+
+
+def open_to_all(response: HttpResponse) -> HttpResponse:
+    """Let pages of other sites read the answer."""
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Access-Control-Expose-Headers"] = "ETag, Last-Modified"
+    return response
+
+
+def _preflight() -> HttpResponse:
+    response = HttpResponse(status=204)
+    response["Allow"] = response["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
+    response["Access-Control-Allow-Headers"] = (
+        "Accept, Accept-Language, Content-Type, If-Modified-Since, If-None-Match"
+    )
+    response["Access-Control-Max-Age"] = "86400"
+    return response
+
+
+def _conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    if response.status_code != 200 or "no-store" in response.get("Cache-Control", ""):
+        return response
+    etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    response["ETag"] = etag
+    response["Cache-Control"] = CACHED
+    modified = int(_last_modified(request, response).timestamp())
+    response["Last-Modified"] = http_date(modified)
+    return get_conditional_response(request, etag=etag, last_modified=modified, response=response)
+
+
+def _last_modified(request: HttpRequest, response: HttpResponse) -> dt.datetime:
+    """Return when the answer may last have changed: what depends on the time does each minute."""
+    changed = versions.of_request(request).changed_at
+    if getattr(response, "passes_with_time", False):
+        return max(changed, timezone.now().replace(second=0, microsecond=0))
+    return changed

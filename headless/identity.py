@@ -1,0 +1,45 @@
+"""The identity of a record: the id of the page in the site's first language, in every language."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import Http404
+from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.models import Locale, Page
+
+
+def default_language() -> str:
+    """Return the language that records have unless another is asked for."""
+    return get_supported_content_language_variant(settings.LANGUAGE_CODE)
+
+
+def languages() -> list[str]:
+    """Return the codes of the languages that content may have."""
+    return [code for code, _name in getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", [])] or [
+        default_language()
+    ]
+
+
+def locale_of(code: str) -> Locale:
+    """Return the locale of a language, or say that nothing is written in it."""
+    locale = Locale.objects.filter(language_code=code).first()
+    if locale is None:
+        raise Http404("There is nothing in this language.")
+    return locale
+
+
+def with_source_id(pages: QuerySet) -> QuerySet:
+    """Add `source_id` to each page: the id of its original, or its own without one."""
+    original = Page.objects.filter(
+        translation_key=OuterRef("translation_key"), locale__language_code=default_language()
+    )
+    return pages.annotate(source_id=Coalesce(Subquery(original.values("pk")[:1]), F("pk")))
+
+
+def source_ids(pages: Iterable[Page]) -> dict[int, int]:
+    """Return the API id of each page, by the page's own id."""
+    numbers = [page.pk for page in pages]
+    found = with_source_id(Page.objects.filter(pk__in=numbers))
+    return dict(found.values_list("pk", "source_id"))

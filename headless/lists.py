@@ -1,0 +1,105 @@
+"""The rules that every list of the public API follows."""
+
+from typing import Annotated, Any, Generic, TypeVar
+from urllib.parse import urlencode
+
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import translation
+from ninja import Schema
+from pydantic import Field
+
+from headless.identity import default_language, languages
+from headless.parameters import Asked, Moment, OneOf, Whole
+from headless.records import Record
+
+Item = TypeVar("Item", bound=Schema)
+LARGEST_OFFSET = 10_000
+FIELDS_HELP = "The fields to answer with, with commas between; the id is always there."
+
+
+class RecordParameters(Asked):
+    """The parameters that one record takes."""
+
+    locale: Annotated[str, OneOf(languages, "language")] = Field(
+        default_factory=default_language,
+        description="The language: sv unless you say en. English gives only what is translated.",
+    )
+    chosen: str = Field("", alias="fields", description=FIELDS_HELP)
+
+
+class ListParameters(RecordParameters):
+    """The parameters that every list takes."""
+
+    limit: Whole = Field(20, ge=1, le=100, description="How many records to answer with.")
+    offset: Whole = Field(
+        0, ge=0, le=LARGEST_OFFSET, description="How many records to pass over first."
+    )
+    modified_after: Moment = Field(None, description="Only what was changed after this time.")
+
+
+class Listing(Schema, Generic[Item]):
+    """One page of a list."""
+
+    count: int = Field(ge=0, description="How many records there are in all.", examples=[1])
+    next: str | None = Field(description="The address of the next page.")
+    previous: str | None = Field(description="The address of the page before.")
+    items: list[Item] = Field(description="The records.")
+
+
+def answer_list(
+    request: HttpRequest, found: QuerySet, asked: ListParameters, record: type[Record]
+) -> HttpResponse:
+    """Answer with one page of what was found, each object as a record."""
+    count = found.count()
+    objects = found[asked.offset : asked.offset + asked.limit]
+    return JsonResponse(
+        {
+            "count": count,
+            "next": _neighbour(request, asked, asked.offset + asked.limit, count),
+            "previous": _neighbour(request, asked, asked.offset - asked.limit, count),
+            "items": [told(request, found, asked, record) for found in objects],
+        }
+    )
+
+
+def answer_record(
+    request: HttpRequest, found: Any, asked: RecordParameters, record: type[Record]
+) -> HttpResponse:
+    """Answer with one object as a record."""
+    return JsonResponse(told(request, found, asked, record))
+
+
+def told(
+    request: HttpRequest, found: Any, asked: RecordParameters, record: type[Record]
+) -> dict[str, Any]:
+    """Return an object as a record, whole or only the id and the fields that were chosen."""
+    names = {"id", *asked.chosen.split(",")} if asked.chosen else None
+    with translation.override(asked.locale):
+        whole = record.model_validate(found, context={"request": request})
+    return whole.model_dump(mode="json", include=names)
+
+
+def best_first(found: QuerySet, ids: list[int], key: str = "source_id") -> QuerySet:
+    """Keep the objects with these ids and order them as the ids are ordered."""
+    if not ids:
+        return found.none()
+    places = [When(**{key: pk}, then=Value(place)) for place, pk in enumerate(ids)]
+    return found.filter(**{f"{key}__in": ids}).order_by(Case(*places, output_field=IntegerField()))
+
+
+def _neighbour(request: HttpRequest, asked: ListParameters, offset: int, count: int) -> str | None:
+    forwards = offset > asked.offset
+    if (forwards and offset >= min(count, LARGEST_OFFSET + 1)) or (
+        not forwards and not asked.offset
+    ):
+        return None
+    query = [
+        (name, value)
+        for name, values in request.GET.lists()
+        for value in values
+        if name != "offset"
+    ]
+    if offset > 0:
+        query.append(("offset", str(offset)))
+    return request.build_absolute_uri(f"{request.path}?{urlencode(query)}".rstrip("?"))

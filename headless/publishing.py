@@ -1,0 +1,65 @@
+"""An API that follows the rules: strict, open to read, cached, and told in OpenAPI 3.1."""
+
+from typing import Any
+
+from ninja import NinjaAPI
+from ninja.types import DictStrAny
+
+from headless.conditional import public
+from headless.problems import MEDIA_TYPE, Problem, not_found, register_problems
+
+NOT_MODIFIED = {"description": "Nothing has changed since the ETag or the time that you sent."}
+PROBLEMS = {
+    "400": "A parameter is unknown or cannot be used; the problem names it.",
+    "404": "There is no such public record.",
+    "405": "The API is only read: use GET or HEAD.",
+    "500": "Something went wrong on our side.",
+}
+
+
+class PublicAPI(NinjaAPI):
+    """A read-only API; every address of it is wrapped by `public`."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        register_problems(self)
+
+    @property
+    def urls(self) -> tuple[list[Any], str, str]:
+        """Return the addresses, each open to all and with conditional answers."""
+        patterns, app, namespace = super().urls
+        for pattern in patterns:
+            pattern.callback = public(pattern.callback)
+        return patterns, app, namespace
+
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: DictStrAny | None = None
+    ) -> Any:
+        """Return the document with the answers that every address may give."""
+        schema = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
+        components = schema["components"]
+        problem = Problem.json_schema()
+        components["schemas"].update(problem.pop("$defs", {}))
+        components["schemas"]["Problem"] = problem
+        components["responses"] = {
+            "NotModified": NOT_MODIFIED,
+            **{f"Problem{status}": _problem(text) for status, text in PROBLEMS.items()},
+        }
+        for path in schema["paths"].values():
+            for operation in path.values():
+                operation["responses"] = _all_answers(operation["responses"])
+        return schema
+
+
+def _problem(description: str) -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {"description": description, "content": {MEDIA_TYPE: {"schema": schema}}}
+
+
+def _all_answers(answers: dict[Any, Any]) -> dict[str, Any]:
+    common = {status: {"$ref": f"#/components/responses/Problem{status}"} for status in PROBLEMS}
+    own = {str(status): answer for status, answer in answers.items()}
+    return {**own, "304": {"$ref": "#/components/responses/NotModified"}, **common}
+
+
+missing = public(not_found)

@@ -1,0 +1,87 @@
+"""Counts the changes of public content, so that what is kept elsewhere can be told stale."""
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import F, Model
+from django.db.models.signals import post_delete, post_save
+from django.http import HttpRequest
+from django.utils import timezone
+from wagtail import signals
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
+
+from headless.models import ContentVersion
+
+
+def bump() -> None:
+    """Count one change of public content."""
+    now = timezone.now()
+    changed = ContentVersion.objects.filter(pk=1).update(number=F("number") + 1, changed_at=now)
+    if not changed:
+        ContentVersion.objects.get_or_create(pk=1, defaults={"number": 1, "changed_at": now})
+
+
+def current() -> ContentVersion:
+    """Return the count and when it last changed."""
+    return ContentVersion.objects.filter(pk=1).first() or ContentVersion(
+        pk=1, number=0, changed_at=timezone.now().replace(microsecond=0)
+    )
+
+
+def watch(model: type[Model]) -> None:
+    """Count every saved or deleted row of a model as a change of public content."""
+    for signal in (post_save, post_delete):
+        signal.connect(_changed, sender=model, dispatch_uid=f"version-{model._meta.label}")
+
+
+def _changed(**kwargs: Any) -> None:
+    bump()
+
+
+def _page_saved(instance: Model, update_fields: frozenset[str] | None, **kwargs: Any) -> None:
+    # A draft is saved with `update_fields`, and changes nothing that is public.
+    if isinstance(instance, Page) and instance.live and update_fields is None:
+        bump()
+
+
+def _page_deleted(instance: Model, **kwargs: Any) -> None:
+    if isinstance(instance, Page):
+        bump()
+
+
+def connect() -> None:
+    """Count what Wagtail does to pages, privacy, pictures and documents."""
+    for signal in (
+        signals.page_published,
+        signals.page_unpublished,
+        signals.post_page_move,
+        signals.page_slug_changed,
+        signals.published,
+        signals.unpublished,
+        signals.workflow_approved,
+    ):
+        signal.connect(_changed, dispatch_uid="version")
+    post_save.connect(_page_saved, dispatch_uid="version-page-saved")
+    post_delete.connect(_page_deleted, dispatch_uid="version-page-deleted")
+    for model in (
+        PageViewRestriction,
+        CollectionViewRestriction,
+        Site,
+        get_image_model(),
+        get_document_model(),
+    ):
+        watch(model)
+
+
+def of_request(request: HttpRequest) -> ContentVersion:
+    """Return the count as it stands, read once for each request."""
+    if not hasattr(request, "content_version"):
+        request.content_version = current()
+    return request.content_version
+
+
+def unchanged_since(request: HttpRequest, moment: dt.datetime | None) -> bool:
+    """Tell whether nothing public has changed after a moment, if one is given."""
+    return moment is not None and of_request(request).changed_at <= moment
