@@ -7,6 +7,7 @@ the other: `register(DocumentSource(kind="enterprise", model=EnterprisePage, ...
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Model, QuerySet
 
@@ -43,7 +44,7 @@ class DocumentSource:
     kind: str
     model: type[Model]
     listed: Callable[[], QuerySet]
-    documents: Callable[[Model], Iterable[Document]]
+    documents: Callable[[Any], Iterable[Document]]
 
 
 sources: dict[str, DocumentSource] = {}

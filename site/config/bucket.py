@@ -2,8 +2,12 @@
 
 from storages.backends.s3 import S3Storage
 
-from config.storing import PrivateNames
+from config.storing import private_name
 
 
-class PrivateBucket(PrivateNames, S3Storage):
+class PrivateBucket(S3Storage):
     """A bucket whose files are reached by signed links that soon expire."""
+
+    def generate_filename(self, filename: str) -> str:
+        """Return the name to keep a file under, a picture's being private."""
+        return super().generate_filename(private_name(filename))

@@ -2,11 +2,13 @@
 
 from pathlib import PurePosixPath
 
-from django.core.files.storage import storages
+from django.core.files.storage import Storage, storages
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage
 from wagtail.models import CollectionViewRestriction
 from wagtail.permissions import policy_registry
 
@@ -55,19 +57,19 @@ def original(request: HttpRequest, name: str) -> FileResponse:
     return response
 
 
-def _may_choose(request: HttpRequest, picture) -> bool:
+def _may_choose(request: HttpRequest, picture: AbstractImage) -> bool:
     actions = ["choose", "change", "add"]
     policy = policy_registry.get_by_type(get_image_model())
     return policy.user_has_any_permission_for_instance(request.user, actions, picture)
 
 
-def _may_see(request: HttpRequest, picture, restrictions) -> bool:
+def _may_see(request: HttpRequest, picture: AbstractImage, restrictions: QuerySet) -> bool:
     return _may_choose(request, picture) or all(
         restriction.accept_request(request) for restriction in restrictions
     )
 
 
-def _file(storage, name: str) -> FileResponse:
+def _file(storage: Storage, name: str) -> FileResponse:
     content_type = TYPES.get(PurePosixPath(name).suffix.lower())
     if content_type is None or not storage.exists(name):
         raise Http404

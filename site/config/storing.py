@@ -11,22 +11,23 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from django.core.files.storage import FileSystemStorage
 
 
-class PrivateNames:
-    """Keeps an uploaded picture under a name that tells nothing and cannot be guessed.
+def private_name(filename: str) -> str:
+    """Return a name for an uploaded picture that tells nothing and cannot be guessed.
 
     Cameras and people put names into file names, and renditions inherit them.
     """
+    path = PurePosixPath(filename)
+    if path.parent.name != "original_images":
+        return filename
+    return str(path.with_stem(secrets.token_hex(8)))
+
+
+class PrivateFiles(FileSystemStorage):
+    """A folder that no web server shows; editors reach originals through `config.media`."""
 
     def generate_filename(self, filename: str) -> str:
-        """Return the name to keep the file under."""
-        path = PurePosixPath(filename)
-        if path.parent.name == "original_images":
-            path = path.with_stem(secrets.token_hex(8))
-        return super().generate_filename(str(path))  # type: ignore[misc]  # a storage is mixed in
-
-
-class PrivateFiles(PrivateNames, FileSystemStorage):
-    """A folder that no web server shows; editors reach originals through `config.media`."""
+        """Return the name to keep a file under, a picture's being private."""
+        return super().generate_filename(private_name(filename))
 
 
 Storages = dict[str, dict[str, Any]]
