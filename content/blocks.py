@@ -6,6 +6,8 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
+from content.values import ButtonValue, FilmValue, HeadingValue, PhoneValue
+
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
 
@@ -23,6 +25,7 @@ class HeadingBlock(blocks.StructBlock):
         icon = "title"
         label = _("Heading")
         template = "content/blocks/heading.html"
+        value_class = HeadingValue
 
 
 class PictureBlock(blocks.StructBlock):
@@ -148,6 +151,7 @@ class ButtonBlock(blocks.StructBlock):
         icon = "link"
         label = _("Button")
         template = "content/blocks/button.html"
+        value_class = ButtonValue
 
 
 class ContactBlock(blocks.StructBlock):
@@ -162,6 +166,7 @@ class ContactBlock(blocks.StructBlock):
         icon = "mail"
         label = _("Contact")
         template = "content/blocks/contact.html"
+        value_class = PhoneValue
 
 
 class VideoBlock(blocks.StructBlock):
@@ -177,6 +182,7 @@ class VideoBlock(blocks.StructBlock):
         icon = "media"
         label = _("Film (link)")
         template = "content/blocks/video.html"
+        value_class = FilmValue
 
 
 class BodyBlock(blocks.StreamBlock):
