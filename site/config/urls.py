@@ -1,6 +1,7 @@
 """The addresses of the site: ours, the admin, the API, and then the pages."""
 
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps.views import sitemap
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.decorators.http import require_POST
 from wagtail import urls as wagtail_urls
@@ -8,9 +9,10 @@ from wagtail.admin import urls as admin_urls
 from wagtail.admin.views.account import LogoutView
 from wagtail.documents import urls as document_urls
 
-from config import health, media
+from config import health, media, robots
 from config.api import api
 from headless.publishing import missing
+from home.sitemaps import SITEMAPS
 
 handler500 = "config.outage.handler500"
 
@@ -19,6 +21,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("api/v1/", api.urls),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", robots.robots),
+    path(".well-known/security.txt", robots.security),
     path("health/", health.process, name="health"),
     path("health/ready/", health.ready, name="health-ready"),
     re_path(r"^media/(?P<name>[\w./-]+)$", media.rendition),

@@ -1,0 +1,82 @@
+"""The site map for search engines: every public page in both languages, and every notice."""
+
+from collections import defaultdict
+from datetime import datetime
+from typing import NamedTuple
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.db.models import QuerySet
+from wagtail.models import Page
+
+from home.models import HomePage
+
+
+class Entry(NamedTuple):
+    """One address of the map, and the addresses of the same content in each language."""
+
+    url: str
+    modified_at: datetime | None
+    alternates: dict[str, str]
+
+
+class LanguageSitemap(Sitemap):
+    """A part of the map whose entries name their translations."""
+
+    def location(self, item: Entry) -> str:
+        """Return the whole address of an entry."""
+        return item.url
+
+    def lastmod(self, item: Entry) -> datetime | None:
+        """Return when an entry last changed."""
+        return item.modified_at
+
+    def get_urls(self, page: int = 1, site: object = None, protocol: str | None = None) -> list:
+        """Return the entries as the template writes them, at the site's own name."""
+        own_protocol, own_name = settings.SITE_URL.split("://")
+        urls = self._urls(page, own_protocol, own_name)
+        for url in urls:
+            url["alternates"] = alternates(url["item"])
+        return urls
+
+
+def alternates(entry: Entry) -> list[dict[str, str]]:
+    """Return the translations of an entry, with the Swedish one for all other languages."""
+    if len(entry.alternates) < 2:
+        return []
+    default = entry.alternates.get(settings.LANGUAGE_CODE)
+    named = [*entry.alternates.items(), *([("x-default", default)] if default else [])]
+    return [
+        {"lang_code": language, "location": f"{settings.SITE_URL}{url}"} for language, url in named
+    ]
+
+
+class PageSitemap(LanguageSitemap):
+    """The public pages of both home pages: no aliases, nothing private."""
+
+    def items(self) -> list[Entry]:
+        """Return every public page, below each home page in the order of the tree."""
+        pages = [(page, page.url) for home in public_homes() for page in public_pages(home)]
+        by_content: dict[object, dict[str, str]] = defaultdict(dict)
+        for page, url in pages:
+            if url:
+                by_content[page.translation_key][page.locale.language_code] = url
+        return [
+            Entry(url, page.last_published_at, by_content[page.translation_key])
+            for page, url in pages
+            if url
+        ]
+
+
+def public_homes() -> QuerySet[HomePage]:
+    """Return the home pages of each language."""
+    return HomePage.objects.live().public().filter(alias_of=None).order_by("locale_id")
+
+
+def public_pages(home: HomePage) -> QuerySet[Page]:
+    """Return the home page and what stands below it, as far as the public may see it."""
+    pages = Page.objects.descendant_of(home, inclusive=True).live().public()
+    return pages.filter(alias_of=None).select_related("locale").order_by("path")
+
+
+SITEMAPS = {"pages": PageSitemap}
