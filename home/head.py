@@ -21,6 +21,7 @@ SHARED_PICTURE = "fill-1200x630|format-jpeg"
 class Head:
     """The metadata of one answer."""
 
+    title: str
     description: str
     canonical: str
     alternates: dict[str, str]
@@ -48,6 +49,7 @@ def head_of(request: HttpRequest, page: Page | None, context: Mapping[str, Any])
     home = home_page(request)
     found = alternates(request, page, context)
     return Head(
+        title=str(context.get("title") or getattr(page, "seo_title", "") or page or ""),
         description=_description(page, home, context),
         canonical=absolute(request.path) + suffix,
         alternates={language: absolute(url) for language, url in found.items()},
