@@ -1,5 +1,7 @@
 """Where things are: the municipalities of the county."""
 
+from math import cos, hypot, radians
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -20,3 +22,13 @@ class Municipality(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def nearest_first(self, others: list["Municipality"]) -> list["Municipality"]:
+        """Return the other municipalities, that with the nearest seat first."""
+        return sorted((row for row in others if row != self), key=self._distance)
+
+    def _distance(self, other: "Municipality") -> float:
+        # On the scale of a county a flat map will do: a degree of longitude shrinks northwards.
+        shrunk = cos(radians(float(self.latitude)))
+        north = float(self.latitude - other.latitude)
+        return hypot(north, float(self.longitude - other.longitude) * shrunk)

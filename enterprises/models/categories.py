@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +25,7 @@ class CategoryQuerySet(models.QuerySet):
         return self.select_related("parent").order_by(
             Coalesce("parent__sort_order", "sort_order"),
             Coalesce("parent__name_sv", "name_sv"),
-            Q(parent__isnull=False),
+            F("parent_id").asc(nulls_first=True),
             "sort_order",
             "name_sv",
         )

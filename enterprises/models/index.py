@@ -1,8 +1,9 @@
 """The directory's own page."""
 
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -26,3 +27,17 @@ class EnterpriseIndexPage(RoutablePageMixin, PageDetails, Page):
 
     class Meta:
         verbose_name = _("directory of enterprises")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the enterprises that fit the filters in the address, and what to choose from."""
+        from enterprises.browsing import browse
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **browse(self, request.GET)}
+
+    @path("feed/", name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the newest profiles as an Atom feed."""
+        from enterprises.feeds import EnterpriseFeed
+
+        return EnterpriseFeed()(request, page=self)

@@ -1,6 +1,8 @@
 """An enterprise's profile: what it offers, where, why, and how to reach it."""
 
 import datetime as dt
+import re
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -244,6 +246,27 @@ class EnterprisePage(PageDetails, Page):
     def safe_website(self) -> str:
         """Return the website's address if it is one that a browser may follow."""
         return self.website if self.website.startswith(("https://", "http://")) else ""
+
+    @property
+    def website_name(self) -> str:
+        """Return the website's address as people say it."""
+        return urlsplit(self.safe_website).netloc.removeprefix("www.")
+
+    @property
+    def phone_link(self) -> str:
+        """Return the phone number as a telephone dials it."""
+        return re.sub(r"\(0\)|[^\d+]", "", self.phone)
+
+    @property
+    def has_contact(self) -> bool:
+        """Return whether there is any way to reach the enterprise."""
+        return any([self.phone, self.email, self.website, self.address, self.opening_hours])
+
+    @property
+    def served_elsewhere(self) -> str:
+        """Return the municipalities served besides that of the seat, as one line."""
+        names = [row.name for row in self.municipalities.all() if row.pk != self.municipality_id]
+        return ", ".join(names)
 
     def structured_data(self, request) -> dict:
         """Return the enterprise as schema.org describes organisations."""
