@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
+from content.tables import TranslatableTableBlock
 from content.values import ButtonValue, FilmValue, HeadingValue, PhoneValue
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
@@ -120,7 +120,7 @@ class TableBlock(blocks.StructBlock):
     """A table with a caption and a heading for each column."""
 
     caption = blocks.CharBlock(label=_("Caption"), max_length=150)
-    table = TypedTableBlock(
+    table = TranslatableTableBlock(
         [
             ("text", blocks.CharBlock(label=_("Text"), required=False)),
             ("number", blocks.DecimalBlock(label=_("Number"), required=False)),

@@ -35,7 +35,10 @@ def update(page: Page, fields: dict[str, Any]) -> None:
 
 
 def translate(page: Page, texts: dict[str, Any], *, publish: bool = True) -> Page:
-    """Make the English page as a translator would: every string by hand, in wagtail-localize."""
+    """Make the English page as a translator would: every string by hand, in wagtail-localize.
+
+    A string without an English text, such as the name of an enterprise, is the same in both.
+    """
     english = Locale.objects.get(language_code="en")
     source, _created = TranslationSource.update_or_create_from_instance(page)
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=english)
@@ -46,11 +49,10 @@ def translate(page: Page, texts: dict[str, Any], *, publish: bool = True) -> Pag
                 translation_of=segment.string,
                 locale=english,
                 context=segment.context,
-                data=strings[segment.string.data],
+                data=strings.get(segment.string.data, segment.string.data),
                 translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
             )
             for segment in source.stringsegment_set.select_related("string", "context")
-            if segment.string.data in strings
         ],
         ignore_conflicts=True,
     )

@@ -1,0 +1,54 @@
+"""The table of a page's body, cell by cell open to translators.
+
+wagtail-localize leaves out tables of this kind, so that an English page would show a Swedish one.
+Its modules are imported when it asks, since a site need not have it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
+
+
+class TranslatableTableBlock(TypedTableBlock):
+    """A table whose headings and cells are translated one by one."""
+
+    def get_translatable_segments(self, value: TypedTable) -> list[Any]:
+        """Return the words of every heading and cell, as wagtail-localize wants them."""
+        from wagtail_localize.segments import StringSegmentValue
+        from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
+
+        extractor = StreamFieldSegmentExtractor(None)
+        segments = [
+            StringSegmentValue(f"heading-{at}", column["heading"])
+            for at, column in enumerate(value.columns)
+        ]
+        for name, block, cell, _row, _at in _filled_cells(value):
+            segments += [part.wrap(name) for part in extractor.handle_block(block, cell)]
+        return segments
+
+    def restore_translated_segments(self, value: TypedTable, segments: list[Any]) -> TypedTable:
+        """Return the table with the translated words in their places."""
+        from wagtail_localize.segments.ingest import StreamFieldSegmentsWriter
+
+        writer = StreamFieldSegmentsWriter(None, None, None)
+        by_name = defaultdict(list)
+        for segment in segments:
+            name, rest = segment.unwrap()
+            by_name[name].append(rest)
+        for at, column in enumerate(value.columns):
+            for segment in by_name.get(f"heading-{at}", []):
+                column["heading"] = segment.render_text()
+        for name, block, cell, row, at in _filled_cells(value):
+            if name in by_name:
+                row[at] = writer.handle_block(block, cell, by_name[name])
+        return value
+
+
+def _filled_cells(table: TypedTable) -> Iterator[tuple[str, Any, Any, list[Any], int]]:
+    for down, row in enumerate(table.row_data):
+        for across, column in enumerate(table.columns):
+            cell = row["values"][across]
+            if cell:
+                yield f"cell-{down}-{across}", column["block"], cell, row["values"], across
