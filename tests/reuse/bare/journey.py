@@ -1,0 +1,70 @@
+"""A newcomer's way with one app: migrate, publish a page, read it; prints what was seen."""
+
+import json
+import sys
+from datetime import timedelta
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+
+django.setup()
+
+from django.apps import apps  # noqa: E402 - only after the set-up
+from django.test import Client  # noqa: E402 - only after the set-up
+from django.utils import timezone  # noqa: E402 - only after the set-up
+from wagtail.models import Site  # noqa: E402 - only after the set-up
+
+MODELS = {
+    "enterprises": ("EnterpriseIndexPage", "EnterprisePage", {"summary": "Useful work."}),
+    "events": (
+        "EventIndexPage",
+        "EventPage",
+        {"starts_at": timezone.now() + timedelta(days=7), "place": "The great hall"},
+    ),
+}
+
+
+def publish(parent, model, **fields):
+    """Put a page below another one, and publish it."""
+    page = apps.get_model(settings.APP, model)(**fields)
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def main():
+    """Go the whole way, and print what a reader and a client of the API get."""
+    call_command("check", fail_level="WARNING")
+    call_command("makemigrations", check_changes=True, dry_run=True, verbosity=0)
+    call_command("migrate", verbosity=0)
+    index_model, model, fields = MODELS[settings.APP]
+    home = Site.objects.get(is_default_site=True).root_page
+    index = publish(home, index_model, title="Index", slug="index")
+    page = publish(index, model, title="First page", slug="first", **fields)
+    reader = Client()
+    answers = {
+        "page": page.get_url(),
+        "index": index.get_url(),
+        "list": f"/api/v1/{settings.APP}?locale=en",
+        "record": f"/api/v1/{settings.APP}/{page.pk}?locale=en",
+    }
+    seen = {name: reader.get(path) for name, path in answers.items()}
+    editor = Client()
+    call_command("createsuperuser", "--noinput", username="editor", email="e@example.org")
+    from django.contrib.auth import get_user_model
+
+    editor.force_login(get_user_model().objects.get())
+    seen["edit"] = editor.get(f"/admin/pages/{page.pk}/edit/")
+    print(  # noqa: T201 - the test reads it
+        json.dumps(
+            {
+                "status": {name: answer.status_code for name, answer in seen.items()},
+                "text": {name: answer.text for name, answer in seen.items()},
+                "modules": sorted({name.split(".")[0] for name in sys.modules}),
+            }
+        )
+    )
+
+
+main()
