@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, override
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
 from home.models import HomePage
@@ -93,4 +94,20 @@ def language_links(request: HttpRequest, found: dict[str, str]) -> list[Link]:
         url = found.get(language) or home.get_url(request)
         if url:
             links.append(Link(NAMES.get(language, language), url, language=language))
+    return links
+
+
+def feeds(request: HttpRequest) -> list[Link]:
+    """Return the feed of each index page below the home page, named as its page."""
+    home = home_page(request)
+    if home is None:
+        return []
+    pages = home.get_children().live().public().type(RoutablePageMixin).filter(alias_of=None)
+    links = []
+    for page in pages.specific(defer=True):
+        try:
+            below = page.reverse_subpage("feed")
+        except NoReverseMatch:
+            continue
+        links.append(Link(page.title, f"{page.get_url(request)}{below}"))
     return links

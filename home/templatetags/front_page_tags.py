@@ -47,8 +47,7 @@ def filled_categories() -> list[Category]:
 @register.simple_tag
 def newest_enterprises(number: int) -> Iterable[EnterprisePage]:
     """Return the profiles that were published last."""
-    profiles = EnterprisePage.objects.listed().order_by("-first_published_at", "-pk")
-    return profiles.select_related("municipality", "picture", "logo")[:number]
+    return EnterprisePage.objects.listed().newest_first().for_cards()[:number]
 
 
 @register.simple_tag

@@ -9,7 +9,14 @@ from wagtail.models import Page
 
 from home.head import Head, absolute, alternates, head_of
 from home.models import AccessibilityStatementPage, PrivacyPage, SiteSettings
-from home.navigation import Link, breadcrumbs, home_page, language_links, main_links
+from home.navigation import (
+    Link,
+    breadcrumbs,
+    feeds,
+    home_page,
+    language_links,
+    main_links,
+)
 
 register = template.Library()
 JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
@@ -76,11 +83,23 @@ def trail_data(trail: list[Link]) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
-def duty_links(context: template.Context) -> list[Link]:
-    """Return links to the pages that the law asks for: accessibility statement and privacy."""
+def duty_pages(context: template.Context) -> dict[str, Link]:
+    """Return links to the pages that the law asks for, by the name of their type."""
     home = home_page(context["request"])
     if home is None:
-        return []
+        return {}
     pages = home.get_children().live().public().filter(alias_of=None)
-    wanted = pages.type(AccessibilityStatementPage, PrivacyPage)
-    return [Link(page.title, page.get_url(context["request"]) or "") for page in wanted]
+    wanted = pages.type(AccessibilityStatementPage, PrivacyPage).select_related("content_type")
+    return {
+        page.content_type.model: Link(page.title, page.get_url(context["request"]) or "")
+        for page in wanted
+    }
+
+
+@register.simple_tag(takes_context=True)
+def feed_links(context: template.Context) -> list[Link]:
+    """Return the Atom feeds of the directory, the calendar and the procurement pages."""
+    request = context["request"]
+    if not hasattr(request, "_feed_links"):
+        request._feed_links = feeds(request)
+    return request._feed_links
