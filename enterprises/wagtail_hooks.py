@@ -1,0 +1,43 @@
+"""What the directory adds to the admin."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.snippets.models import register_snippet
+
+from enterprises.deletion import MOST_NAMED, profiles_using, refusal
+from enterprises.models import Category
+from enterprises.snippets import CategoryViewSet
+
+register_snippet(CategoryViewSet)
+
+
+@hooks.register("before_delete_snippet")
+def keep_used_category(request: HttpRequest, instances: Iterable[object]) -> HttpResponse | None:
+    """Refuse to delete a category that is used, with links to where it is."""
+    is_used = False
+    for row in instances:
+        sentence = refusal(row) if isinstance(row, Category) else ""
+        if sentence:
+            is_used = True
+            messages.error(request, sentence, buttons=_buttons(row))
+    return redirect(Category.snippet_viewset.get_url_name("list")) if is_used else None
+
+
+@hooks.register("before_bulk_action")
+def keep_used_categories(
+    request: HttpRequest, action_type: str, objects: Iterable[object], action: object
+) -> HttpResponse | None:
+    """Refuse to delete categories many at a time, if any of them is used."""
+    return keep_used_category(request, objects) if action_type == "delete" else None
+
+
+def _buttons(category: Category) -> list:
+    return [
+        messages.button(reverse("wagtailadmin_pages:edit", args=[page.pk]), page.title)
+        for page in profiles_using(category)[:MOST_NAMED]
+    ]

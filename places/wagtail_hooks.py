@@ -1,0 +1,32 @@
+"""What the places app adds to the admin."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.snippets.models import register_snippet
+
+from places.deletion import refusal
+from places.models import Municipality
+from places.snippets import RegistersViewSetGroup
+
+register_snippet(RegistersViewSetGroup)
+
+
+@hooks.register("before_delete_snippet")
+def keep_municipality(request: HttpRequest, instances: Iterable[object]) -> HttpResponse | None:
+    """Refuse to delete a municipality."""
+    kept = [row for row in instances if isinstance(row, Municipality)]
+    for row in kept:
+        messages.error(request, refusal(row))
+    return redirect(Municipality.snippet_viewset.get_url_name("list")) if kept else None
+
+
+@hooks.register("before_bulk_action")
+def keep_municipalities(
+    request: HttpRequest, action_type: str, objects: Iterable[object], action: object
+) -> HttpResponse | None:
+    """Refuse to delete municipalities many at a time."""
+    return keep_municipality(request, objects) if action_type == "delete" else None
