@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from wagtail.models import Locale
-
 from events.models import EventPage
 from events.querysets import EventQuerySet
 from headless.documents import Document, DocumentSource, register
+from headless.identity import source_ids
 
 TEXTS = ["participation", "programme", "body", "afterwards"]
 
@@ -27,7 +26,7 @@ def documents(event: EventPage) -> Iterator[Document]:
         return
     yield Document(
         kind="event",
-        object_id=_source_id(event),
+        object_id=source_ids([event])[event.pk],
         language=event.locale.language_code,
         title=event.title,
         url=event.full_url or "",
@@ -47,10 +46,3 @@ def _text(event: EventPage) -> str:
     return "\n".join(
         part for field, value in fields for part in field.get_searchable_content(value)
     )
-
-
-def _source_id(event: EventPage) -> int:
-    first = EventPage.objects.filter(
-        translation_key=event.translation_key, locale=Locale.get_default()
-    )
-    return first.values_list("pk", flat=True).first() or event.pk

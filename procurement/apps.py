@@ -9,3 +9,11 @@ class ProcurementConfig(AppConfig):
 
     name = "procurement"
     verbose_name = _("Procurement")
+
+    def ready(self):
+        """Say what the search may find, and keep translated news in step with the Swedish."""
+        from procurement.documents import register_documents
+        from procurement.translations import connect
+
+        register_documents()
+        connect()

@@ -1,6 +1,7 @@
 """News about public procurement, and the notices of tenders."""
 
-from procurement.models.news import NewsPage, NewsTag, ProcurementIndexPage
+from procurement.models.index import ProcurementIndexPage
+from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import Notice, NoticeCode, NoticeLot
 
 __all__ = [

@@ -1,38 +1,25 @@
-"""The procurement index and its news."""
+"""One news item about public procurement."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
-from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from content.blocks import BodyBlock
 from content.pages import PageDetails
-from content.querysets import ListedManager
+from procurement.models.index import ProcurementIndexPage
 from procurement.models.notices import Notice
 from procurement.querysets import NewsManager
-
-
-class ProcurementIndexPage(RoutablePageMixin, PageDetails, Page):
-    """Public procurement: the news, and the notices by phase."""
-
-    body = StreamField(BodyBlock(), verbose_name=_("text below the lists"), blank=True)
-
-    objects = ListedManager()
-
-    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
-    promote_panels = [*Page.promote_panels, *PageDetails.responsible_panels]
-
-    max_count_per_parent = 1
-
-    class Meta:
-        verbose_name = _("procurement")
+from procurement.structured_data import news_data
 
 
 class NewsTag(TaggedItemBase):
@@ -46,11 +33,24 @@ class NewsTag(TaggedItemBase):
 class NewsPage(PageDetails, Page):
     """One news item: a date, a lead and a text."""
 
-    published_on = models.DateField(_("date"), default=timezone.localdate)
+    published_on = models.DateField(
+        _("date"),
+        default=timezone.localdate,
+        help_text=_("Shown with the news, which is sorted by it."),
+    )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
-    tags = ClusterTaggableManager(through=NewsTag, blank=True, verbose_name=_("tags"))
+    tags = ClusterTaggableManager(
+        through=NewsTag,
+        blank=True,
+        verbose_name=_("tags"),
+        help_text=_("A few words that readers can filter the news by, with commas between."),
+    )
     notices = ParentalManyToManyField(
-        Notice, verbose_name=_("related notices"), blank=True, related_name="news"
+        Notice,
+        verbose_name=_("related notices"),
+        blank=True,
+        related_name="news",
+        help_text=_("Notices that the news is about. Only published ones are shown."),
     )
 
     objects = NewsManager()
@@ -61,10 +61,14 @@ class NewsPage(PageDetails, Page):
         FieldPanel("summary"),
         FieldPanel("picture"),
         FieldPanel("body"),
-        FieldPanel("tags"),
-        FieldPanel("notices"),
+        MultiFieldPanel([FieldPanel("tags"), FieldPanel("notices")], heading=_("Belongs with")),
     ]
     promote_panels = [*Page.promote_panels, *PageDetails.responsible_panels]
+
+    override_translatable_fields = [
+        SynchronizedField("published_on", overridable=False),
+        SynchronizedField("tagged_items", overridable=False),
+    ]
 
     search_fields = [
         *Page.search_fields,
@@ -79,3 +83,30 @@ class NewsPage(PageDetails, Page):
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news")
+
+    def clean(self):
+        """Refuse an address that the procurement page uses itself."""
+        super().clean()
+        if ProcurementIndexPage.takes_slug(self.slug, self.locale.language_code):
+            message = gettext("The procurement page uses “%(slug)s” itself. Choose another.")
+            raise ValidationError({"slug": message % {"slug": self.slug}})
+
+    @property
+    def changed_at(self):
+        """Return when the public last got something new to read."""
+        return self.last_published_at or self.latest_revision_created_at or timezone.now()
+
+    def structured_data(self, request) -> dict:
+        """Return the news as schema.org describes news articles."""
+        return news_data(self, request)
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the index above, the published notices that belong here, and newer news."""
+        context = super().get_context(request, *args, **kwargs)
+        parent = self.get_parent()
+        index_page = parent.specific if parent else None
+        context["index"] = index_page
+        if isinstance(index_page, ProcurementIndexPage):
+            related = self.notices.listed(self.locale.language_code).nearest_first()
+            context["notices"] = index_page.addressed(related)
+        return context

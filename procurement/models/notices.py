@@ -1,7 +1,11 @@
 """Notices of tenders: rows, not pages, each with an address below the procurement index."""
 
+from django.apps import apps
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator, URLValidator
 from django.db import models
+from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -12,29 +16,29 @@ from wagtail.search import index
 
 from places.models import Municipality
 from procurement.enums import Phase, Reserved
+from procurement.models.deadlines import Deadline
 from procurement.querysets import NoticeManager
+from procurement.reservations import PARAGRAPHS, RULES
+
+SLUG_LENGTH = 60
 
 
-class Notice(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel):
+class Notice(
+    Deadline, PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel
+):
     """A planned, open, awarded or cancelled tender, in the buyer's words and in plain ones."""
 
-    title = models.CharField(_("title"), max_length=250)
+    title = models.CharField(
+        _("title"), max_length=250, help_text=_("As the buyer calls it, in Swedish.")
+    )
     title_en = models.CharField(
         _("title in English"),
         blank=True,
         max_length=250,
         help_text=_("Empty: the notice is not listed on the English site."),
     )
-    buyer = models.CharField(_("buyer"), max_length=200)
-    phase = models.CharField(
-        _("phase"), max_length=10, choices=Phase.choices, default=Phase.OPEN, db_index=True
-    )
-    published_on = models.DateField(_("announced on"), null=True, blank=True)
-    deadline_at = models.DateTimeField(
-        _("last day for tenders"), null=True, blank=True, db_index=True
-    )
-    expected_on = models.DateField(
-        _("expected to be announced"), null=True, blank=True, help_text=_("For planned tenders.")
+    buyer = models.CharField(
+        _("buyer"), max_length=200, help_text=_("The authority, municipality or company.")
     )
     reserved = models.CharField(
         _("reserved for"), max_length=12, choices=Reserved.choices, default=Reserved.NONE
@@ -45,13 +49,34 @@ class Notice(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, Cl
         blank=True,
         related_name="notices_in",
     )
-    description = models.TextField(_("description by the buyer"), blank=True)
-    summary_sv = models.TextField(_("in plain Swedish"), blank=True)
+    description = models.TextField(
+        _("description by the buyer"), blank=True, help_text=_("Copied as it stands.")
+    )
+    summary_sv = models.TextField(
+        _("in plain Swedish"),
+        blank=True,
+        help_text=_("What is bought, how much and for how long, as you would tell a neighbour."),
+    )
     summary_en = models.TextField(_("in plain English"), blank=True)
-    fits_sv = models.TextField(_("fits social enterprises, because…"), blank=True)
+    fits_sv = models.TextField(
+        _("fits social enterprises, because…"),
+        blank=True,
+        help_text=_("Why this may be something for a social enterprise. Empty: not shown."),
+    )
     fits_en = models.TextField(_("fits social enterprises, because… (English)"), blank=True)
-    url = models.URLField(_("address of the notice at the buyer"), blank=True, max_length=500)
-    winner = models.CharField(_("awarded to"), blank=True, max_length=200)
+    url = models.URLField(
+        _("address of the notice at the buyer"),
+        blank=True,
+        max_length=500,
+        validators=[URLValidator(schemes=["http", "https"])],
+        help_text=_("Where the documents are and the tender is handed in."),
+    )
+    winner = models.CharField(
+        _("awarded to"),
+        blank=True,
+        max_length=200,
+        help_text=_("The supplier or suppliers, when the contract has been awarded."),
+    )
     source = models.CharField(_("source"), max_length=20, default="typed", editable=False)
     source_id = models.CharField(
         _("identity at the source"), blank=True, max_length=100, editable=False
@@ -65,10 +90,14 @@ class Notice(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, Cl
 
     search_fields = [
         index.SearchField("title"),
+        index.SearchField("title_en"),
         index.AutocompleteField("title"),
         index.SearchField("buyer"),
+        index.SearchField("summary_sv"),
         index.FilterField("live"),
         index.FilterField("phase"),
+        index.FilterField("reserved"),
+        index.FilterField("deadline_at"),
     ]
 
     class Meta:
@@ -79,15 +108,29 @@ class Notice(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, Cl
     def __str__(self) -> str:
         return self.title
 
+    def clean(self):
+        """Refuse what does not add up, each fault at its own field."""
+        super().clean()
+        errors = self.deadline_errors()
+        if errors:
+            raise ValidationError(errors)
+
     @property
     def revisions(self) -> models.QuerySet:
         """Return the earlier versions of the notice."""
         return self._revisions
 
     @property
+    def languages(self) -> list[str]:
+        """Return the languages that the notice is public in, none for a draft."""
+        if not self.live:
+            return []
+        return ["sv", "en"] if self.title_en else ["sv"]
+
+    @property
     def slug(self) -> str:
-        """Return the words of the notice's address."""
-        return slugify(self.title)[:60].strip("-") or "annons"
+        """Return the words of the notice's address, in the reader's language."""
+        return slugify(self.heading)[:SLUG_LENGTH].strip("-") or "annons"
 
     @property
     def heading(self) -> str:
@@ -104,15 +147,67 @@ class Notice(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, Cl
         """Return why it fits social enterprises, in the reader's language."""
         return (get_language() == "en" and self.fits_en) or self.fits_sv
 
+    @property
+    def reservation(self) -> str:
+        """Return in words for whom it is reserved and by which paragraph, or nothing."""
+        return str(RULES.get(self.reserved, ""))
+
+    @property
+    def reservation_in_short(self) -> str:
+        """Return the paragraph that it is reserved by, or nothing."""
+        return str(PARAGRAPHS.get(self.reserved, ""))
+
+    @property
+    def doubt(self) -> str:
+        """Return what an editor should look at again, or nothing."""
+        if self.phase == Phase.OPEN and not self.deadline_at:
+            return translation.gettext("The notice is open but has no last day for tenders.")
+        return ""
+
+    def get_absolute_url(self, language: str | None = None) -> str:
+        """Return the address of the notice, in the reader's language if none is named.
+
+        Each call looks for the index page; for many notices, ask the index once and use
+        its `notice_url`.
+        """
+        found = self._index(language)
+        return found.notice_url(self) if found else ""
+
+    def full_url(self, language: str | None = None) -> str:
+        """Return the address of the notice with the host."""
+        found = self._index(language)
+        return found.full_notice_url(self) if found else ""
+
+    def _index(self, language):
+        model = apps.get_model("procurement", "ProcurementIndexPage")
+        return model.in_language(language or get_language() or "sv")
+
+    def get_preview_template(self, request, mode_name):
+        """Return the template that readers meet."""
+        return "procurement/notice.html"
+
+    def get_preview_context(self, request, mode_name):
+        """Return what the template shows, with the index page around it."""
+        context = super().get_preview_context(request, mode_name)
+        found = self._index(None)
+        return {**context, **(found.notice_context(request, self) if found else {"notice": self})}
+
 
 class NoticeCode(models.Model):
     """A CPV code of a notice."""
 
     notice = ParentalKey(Notice, on_delete=models.CASCADE, related_name="codes")
-    code = models.CharField(_("CPV code"), max_length=8)
+    code = models.CharField(
+        _("CPV code"),
+        max_length=8,
+        validators=[RegexValidator(r"^\d{8}$", _("A CPV code is eight digits, without a dash."))],
+        help_text=_("Eight digits, without the check digit after the dash."),
+    )
 
     class Meta:
         ordering = ["pk"]
+        verbose_name = _("CPV code")
+        verbose_name_plural = _("CPV codes")
         constraints = [
             models.UniqueConstraint(fields=["notice", "code"], name="notice_code_once"),
         ]

@@ -1,0 +1,94 @@
+"""What readers put in: the filters of the notices and of the news."""
+
+from django import forms
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from headless.words import matching_ids
+from places.models import Municipality
+from procurement.enums import Reserved, Tab
+from procurement.querysets import NewsQuerySet, NoticeQuerySet
+
+ANY_RESERVATION = "any"
+
+
+class FilterForm(forms.Form):
+    """Filters that are kept in the address; one that cannot be read is left out."""
+
+    def asked_for(self, name: str) -> object:
+        """Return what is asked for, or nothing when it is not in the list."""
+        self.is_valid()
+        return self.cleaned_data.get(name) or None
+
+    @property
+    def is_used(self) -> bool:
+        """Tell whether some filter narrows the list."""
+        return any(self.asked_for(name) for name in self.fields if name != "phase")
+
+
+class NoticeFilterForm(FilterForm):
+    """The filters of the notices; the phase is chosen by tabs and rides along."""
+
+    q = forms.CharField(label=_("Words"), required=False, max_length=200, strip=True)
+    reserved = forms.ChoiceField(
+        label=_("Reserved"),
+        required=False,
+        choices=[
+            ("", _("All notices")),
+            (ANY_RESERVATION, _("Reserved in some way")),
+            *[choice for choice in Reserved.choices if choice[0] != Reserved.NONE],
+        ],
+    )
+    municipality = forms.ModelChoiceField(
+        label=_("Municipality"),
+        required=False,
+        queryset=Municipality.objects.all(),
+        to_field_name="code",
+        empty_label=_("All municipalities"),
+    )
+    cpv = forms.CharField(
+        label=_("CPV code"),
+        required=False,
+        max_length=8,
+        validators=[RegexValidator(r"^\d{2,8}$")],
+        help_text=_("Two to eight digits: 98 finds every code that begins with 98."),
+    )
+    phase = forms.ChoiceField(required=False, choices=Tab.choices, widget=forms.HiddenInput)
+
+    @property
+    def tab(self) -> str:
+        """Return the list that is asked for: what is open, unless another is named."""
+        return str(self.asked_for("phase") or Tab.OPEN)
+
+    def filter(self, notices: NoticeQuerySet, language: str) -> NoticeQuerySet:
+        """Keep the notices that fit."""
+        words, reserved = self.asked_for("q"), self.asked_for("reserved")
+        municipality, cpv = self.asked_for("municipality"), self.asked_for("cpv")
+        if words:
+            notices = notices.filter(pk__in=matching_ids("notice", str(words), language))
+        if reserved == ANY_RESERVATION:
+            notices = notices.reserved()
+        elif reserved:
+            notices = notices.filter(reserved=reserved)
+        if municipality:
+            notices = notices.filter(municipalities=municipality)
+        return notices.with_cpv(str(cpv)) if cpv else notices
+
+
+class NewsFilterForm(FilterForm):
+    """The filters of the news: a year and a tag."""
+
+    year = forms.TypedChoiceField(label=_("Year"), required=False, coerce=int, empty_value=None)
+    tag = forms.ChoiceField(label=_("Tag"), required=False)
+
+    def __init__(self, *args, years: list[int], tags: list[tuple[str, str]], **kwargs):
+        super().__init__(*args, **kwargs)
+        years_shown = [(str(year), str(year)) for year in years]
+        self.fields["year"].choices = [("", _("All years")), *years_shown]
+        self.fields["tag"].choices = [("", _("All tags")), *tags]
+
+    def filter(self, news: NewsQuerySet) -> NewsQuerySet:
+        """Keep the news that fits."""
+        lookups = {"published_on__year": "year", "tags__slug": "tag"}
+        asked_for = {lookup: self.asked_for(name) for lookup, name in lookups.items()}
+        return news.filter(**{lookup: value for lookup, value in asked_for.items() if value})

@@ -1,0 +1,115 @@
+"""The lists of the procurement pages: what a reader asks for, cut into pages."""
+
+from datetime import datetime
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import QueryDict
+from taggit.models import Tag
+from wagtail.models import Locale
+
+from procurement.enums import Tab
+from procurement.forms import NewsFilterForm, NoticeFilterForm
+from procurement.models.notices import Notice
+
+PER_PAGE = 20
+AT_THE_ENTRY = 5
+
+
+def entry_lists(index, now: datetime) -> dict[str, Any]:
+    """Return what the entry page shows: open, planned and awarded notices, news and guides."""
+    notices = index.notices().with_places()
+    return {
+        "open_notices": index.addressed(notices.open(now)[:AT_THE_ENTRY]),
+        "planned_notices": index.addressed(notices.planned()[:AT_THE_ENTRY]),
+        "awarded_notices": index.addressed(notices.awarded()[:AT_THE_ENTRY]),
+        "counts": index.notices().count_by_tab(now),
+        "latest_news": index.news().with_pictures()[:AT_THE_ENTRY],
+        "guides": index.guides(),
+    }
+
+
+class NoticeListing:
+    """The notices of one tab that fit the filters of an address."""
+
+    def __init__(self, index, asked: QueryDict, now: datetime):
+        self.index, self.asked, self.now = index, asked, now
+        self.form = NoticeFilterForm(asked)
+        self.language = index.locale.language_code
+        self.notices = self.form.filter(index.notices(), self.language)
+
+    def context(self) -> dict[str, Any]:
+        """Return what the template shows."""
+        found = self.notices.in_tab(self.form.tab, self.now).with_places()
+        page = Paginator(found, PER_PAGE).get_page(self.asked.get("page"))
+        page.object_list = self.index.addressed(page.object_list)
+        return {
+            "index": self.index,
+            "filter_form": self.form,
+            "notices": page,
+            "tabs": self._tabs(),
+            "query": _without(self.asked, "page"),
+            **_missing(self.index, self.language),
+        }
+
+    def _tabs(self) -> list[dict[str, Any]]:
+        counts = self.notices.count_by_tab(self.now)
+        kept = _without(self.asked, "page", "phase")
+        return [
+            {
+                "label": tab.label,
+                "count": counts[str(tab)],
+                "query": f"phase={tab}&{kept}" if kept else f"phase={tab}",
+                "is_chosen": tab == self.form.tab,
+            }
+            for tab in Tab
+        ]
+
+
+class NewsListing:
+    """The news that fits the filters of an address."""
+
+    def __init__(self, index, asked: QueryDict):
+        self.index, self.asked = index, asked
+        news = index.news()
+        years = news.order_by().dates("published_on", "year", order="DESC")
+        tags = Tag.objects.filter(procurement_newstag_items__content_object__in=news.order_by())
+        self.form = NewsFilterForm(
+            asked,
+            years=[date.year for date in years],
+            tags=list(tags.distinct().order_by("name").values_list("slug", "name")),
+        )
+        self.news = self.form.filter(news).with_pictures()
+
+    def context(self) -> dict[str, Any]:
+        """Return what the template shows."""
+        return {
+            "index": self.index,
+            "filter_form": self.form,
+            "news": Paginator(self.news, PER_PAGE).get_page(self.asked.get("page")),
+            "query": _without(self.asked, "page"),
+            **self._missing_news(),
+        }
+
+    def _missing_news(self) -> dict[str, Any]:
+        first, here = Locale.get_default(), self.index.locale
+        if here == first:
+            return {}
+        source = type(self.index).in_language(first.language_code)
+        news = source.news().missing_in(here).count() if source else 0
+        return {"missing_count": news, "first_index": source}
+
+
+def _missing(index, language: str) -> dict[str, Any]:
+    first = Locale.get_default().language_code
+    if language == first:
+        return {}
+    total, here = Notice.objects.listed(first).count(), index.notices().count()
+    return {"missing_count": total - here, "first_index": type(index).in_language(first)}
+
+
+def _without(asked: QueryDict, *names: str) -> str:
+    kept = asked.copy()
+    for name in names:
+        kept.pop(name, None)
+    return kept.urlencode()

@@ -1,0 +1,169 @@
+"""The entry to public procurement, and what hangs below it: notices, news and the feed."""
+
+from collections.abc import Iterable
+
+from django.apps import apps
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import path
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
+
+from content.blocks import BodyBlock
+from content.pages import PageDetails
+from content.querysets import ListedManager
+from content.subroutes import SubroutesMixin
+from procurement.feeds import procurement_feed
+from procurement.listing import NewsListing, NoticeListing, entry_lists
+from procurement.models.notices import Notice
+from procurement.querysets import NewsQuerySet, NoticeQuerySet
+
+
+class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
+    """Public procurement: what is open, the news, and the guides."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("text below the lists"), blank=True)
+
+    objects = ListedManager()
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("picture"),
+        FieldPanel("body"),
+    ]
+    promote_panels = [*Page.promote_panels, *PageDetails.responsible_panels]
+    override_translatable_fields = [SynchronizedField("picture")]
+
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("procurement")
+
+    @classmethod
+    def in_language(cls, language: str) -> "ProcurementIndexPage | None":
+        """Return the page of one language, if it is published."""
+        return cls.objects.live().filter(locale__language_code=language, alias_of=None).first()
+
+    @path("")
+    def entry(self, request: HttpRequest) -> HttpResponse:
+        """Show what is open now, what is coming, the latest news and the guides."""
+        return self.render(request, context_overrides=entry_lists(self, timezone.now()))
+
+    @path(pgettext_lazy("address", "notices/"), name="notices")
+    def notice_list(self, request: HttpRequest) -> HttpResponse:
+        """Show the notices by phase, the nearest deadline first."""
+        listing = NoticeListing(self, request.GET, timezone.now())
+        return self.render(
+            request,
+            context_overrides=listing.context(),
+            template="procurement/notice_list.html",
+        )
+
+    @path(pgettext_lazy("address", "notices/<int:pk>-<slug:slug>/"), name="notice")
+    def notice_page(self, request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+        """Show one notice; a slug of yesterday leads to today's."""
+        notice = get_object_or_404(self.notices(), pk=pk)
+        if slug != self._slug(notice):
+            return redirect(self.notice_url(notice), permanent=True)
+        return self.render(
+            request,
+            context_overrides=self.notice_context(request, notice),
+            template="procurement/notice.html",
+        )
+
+    @path(pgettext_lazy("address", "news/"), name="news")
+    def news_list(self, request: HttpRequest) -> HttpResponse:
+        """Show the news, the latest first."""
+        return self.render(
+            request,
+            context_overrides=NewsListing(self, request.GET).context(),
+            template="procurement/news_list.html",
+        )
+
+    @path(pgettext_lazy("address", "feed/"), name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """Return news and notices as an Atom feed, the latest first."""
+        return procurement_feed(self, request)
+
+    def notices(self) -> NoticeQuerySet:
+        """Return the notices that the public may find in the language of this page."""
+        return Notice.objects.listed(self.locale.language_code)
+
+    def news(self) -> NewsQuerySet:
+        """Return the news that the public may find below this page, the latest first."""
+        model = apps.get_model("procurement", "NewsPage")
+        return model.objects.listed(self.locale).child_of(self).latest_first()
+
+    def guides(self) -> Iterable[Page]:
+        """Return the pages below this one that are not news."""
+        below = self.get_children().live().public().filter(alias_of=None)
+        return below.not_type(apps.get_model("procurement", "NewsPage")).specific()
+
+    @property
+    def notices_url(self) -> str:
+        """Return the address of the list of notices."""
+        return self.subroute_url("notices")
+
+    @property
+    def news_url(self) -> str:
+        """Return the address of the list of news."""
+        return self.subroute_url("news")
+
+    @property
+    def feed_url(self) -> str:
+        """Return the address of the Atom feed."""
+        return self.subroute_url("feed")
+
+    def notice_url(self, notice: Notice) -> str:
+        """Return the address of a notice below this page."""
+        return self.subroute_url("notice", notice.pk, self._slug(notice))
+
+    def full_notice_url(self, notice: Notice) -> str:
+        """Return the address of a notice with the host."""
+        return self.full_subroute_url("notice", notice.pk, self._slug(notice))
+
+    def addressed(self, notices: Iterable[Notice]) -> list[Notice]:
+        """Return the notices with their `address` filled in, without asking for each."""
+        found = list(notices)
+        root = self.url or "/"
+        for notice in found:
+            notice.address = root + self.reverse_subpage("notice", (notice.pk, self._slug(notice)))
+        return found
+
+    def _slug(self, notice: Notice) -> str:
+        with translation.override(self.locale.language_code):
+            return notice.slug
+
+    def notice_context(self, request: HttpRequest, notice: Notice) -> dict[str, object]:
+        """Return what the template of a notice shows."""
+        now = timezone.now()
+        pages = {language: type(self).in_language(language) for language in notice.languages}
+        return {
+            "page": self,
+            "index": self,
+            "notice": notice,
+            "stage": notice.stage(now),
+            "time_left": notice.deadline_in_words(now),
+            "description": notice.plain_summary or notice.description[:200],
+            "structured_data": [],
+            "alternates": {
+                language: page.notice_url(notice) for language, page in pages.items() if page
+            },
+            "related_news": self.news().filter(notices=notice) if notice.pk else [],
+        }
+
+    def get_sitemap_urls(self, request=None):
+        """Add the lists and every notice to the address of the page itself."""
+        lists = [self.full_subroute_url(name) for name in ("notices", "news")]
+        notices = [
+            {"location": self.full_notice_url(notice), "lastmod": notice.modified_at}
+            for notice in self.notices()
+        ]
+        own = super().get_sitemap_urls(request)
+        return [*own, *({"location": each} for each in lists), *notices]

@@ -1,0 +1,82 @@
+"""How editors list and write notices."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from procurement.models import Notice
+
+TENDER = [
+    FieldPanel("title"),
+    FieldPanel("buyer"),
+    MultiFieldPanel(
+        [
+            FieldPanel("phase"),
+            FieldRowPanel([FieldPanel("published_on"), FieldPanel("deadline_at")]),
+            FieldPanel("expected_on"),
+            FieldPanel("winner"),
+        ],
+        heading=_("How far it has come"),
+    ),
+    FieldPanel("url"),
+    FieldPanel("reserved"),
+    FieldPanel("municipalities"),
+    InlinePanel("codes", heading=_("CPV codes"), label=_("CPV code")),
+]
+PLAIN_WORDS = [
+    HelpPanel(
+        content=_(
+            "Write for somebody who has never answered a tender. Readers meet this before the "
+            "words of the buyer."
+        )
+    ),
+    FieldPanel("summary_sv"),
+    FieldPanel("fits_sv"),
+]
+BUYERS_WORDS = [
+    FieldPanel("description"),
+    InlinePanel("lots", heading=_("Lots"), label=_("Lot")),
+]
+ENGLISH = [
+    HelpPanel(content=_("With a title in English, the notice is also shown on the English site.")),
+    FieldPanel("title_en"),
+    FieldPanel("summary_en"),
+    FieldPanel("fits_en"),
+]
+
+
+class NoticeViewSet(SnippetViewSet):
+    """Notices in the admin: a list to find them in, and a form in the order of the work."""
+
+    model = Notice
+    icon = "tasks"
+    menu_label = _("Notices")
+    menu_order = 210
+    add_to_admin_menu = True
+    list_display = [
+        "title",
+        Column("get_phase_display", label=_("Phase"), sort_key="phase"),
+        DateColumn("deadline_at", label=_("Last day"), sort_key="deadline_at"),
+        Column("buyer", label=_("Buyer"), sort_key="buyer"),
+        BooleanColumn("live", label=_("Published"), sort_key="live"),
+    ]
+    list_filter = ["phase", "reserved", "live", "buyer"]
+    list_per_page = 50
+    ordering = ["-modified_at"]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(TENDER, heading=_("The tender")),
+            ObjectList(PLAIN_WORDS, heading=_("In plain words")),
+            ObjectList(BUYERS_WORDS, heading=_("The buyer's words")),
+            ObjectList(ENGLISH, heading=_("English")),
+        ]
+    )

@@ -1,0 +1,18 @@
+"""Registers the notices with the admin."""
+
+from django.contrib import messages
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from procurement.models import Notice
+from procurement.viewsets import NoticeViewSet
+
+register_snippet(NoticeViewSet)
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def warn_of_doubts(request, instance):
+    """Tell the editor what to look at again in a notice that was just saved."""
+    if isinstance(instance, Notice) and instance.doubt:
+        messages.warning(request, instance.doubt)
