@@ -6,7 +6,6 @@ from home.models import Feedback
 
 SALT = "home.feedback"
 WORDS_WITHIN = 30 * 60
-QUICKEST_WRITER = 2
 
 
 class TooLateError(Exception):
@@ -24,7 +23,7 @@ def words_token(answer: Feedback) -> str:
 
 
 def add_words(token: str, words: str) -> Feedback:
-    """Put words on an answer already stored; words that came too fast are a robot's and dropped.
+    """Put words on an answer that has none.
 
     Raises TooLateError when the token does not hold.
     """
@@ -32,15 +31,7 @@ def add_words(token: str, words: str) -> Feedback:
         answer = Feedback.objects.get(pk=signing.loads(token, salt=SALT, max_age=WORDS_WITHIN))
     except (signing.BadSignature, Feedback.DoesNotExist) as error:
         raise TooLateError from error
-    if not answer.words and not _came_too_fast(token):
+    if not answer.words:
         answer.words = words
         answer.save(update_fields=["words"])
     return answer
-
-
-def _came_too_fast(token: str) -> bool:
-    try:
-        signing.loads(token, salt=SALT, max_age=QUICKEST_WRITER)
-    except signing.SignatureExpired:
-        return False
-    return True

@@ -1,4 +1,4 @@
-"""What readers may send in to the site's own pages."""
+"""What readers may say of a page."""
 
 import unicodedata
 from urllib.parse import urlsplit
@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from django import forms
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
+
+from home.traps import HoneypotMixin, TimedMixin
 
 
 class LocalPathField(forms.CharField):
@@ -19,32 +21,18 @@ class LocalPathField(forms.CharField):
         return urlsplit(path).path[:500]
 
 
-class HoneypotMixin(forms.Form):
-    """A field that people do not see and robots fill in."""
+class WordsField(forms.CharField):
+    """Plain text from a reader: no control characters other than line breaks and tabs."""
 
-    homepage = forms.CharField(required=False)
-
-    @property
-    def is_from_robot(self) -> bool:
-        """Return whether somebody filled in what cannot be seen."""
-        return bool(self.data.get("homepage"))
-
-
-class WordsForm(HoneypotMixin):
-    """Words about a page, added to an answer already given."""
-
-    token = forms.CharField(max_length=200, widget=forms.HiddenInput)
-    words = forms.CharField(
-        label=_("What was good, or what was missing?"),
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Do not write your name or anything else about yourself or other persons."),
-    )
-
-    def clean_words(self) -> str:
-        """Return the words without control characters."""
-        return readable(self.cleaned_data["words"])
+    def clean(self, value: object) -> str:
+        """Return the text that can be read."""
+        text = super().clean(value)
+        readable = (
+            character
+            for character in text
+            if character in "\n\t" or unicodedata.category(character) != "Cc"
+        )
+        return "".join(readable).strip()
 
 
 class FeedbackForm(HoneypotMixin):
@@ -54,17 +42,17 @@ class FeedbackForm(HoneypotMixin):
     is_useful = forms.TypedChoiceField(
         choices=[("yes", _("Yes")), ("no", _("No"))], coerce=lambda value: value == "yes"
     )
-    words = forms.CharField(max_length=2000, required=False)
-
-    def clean_words(self) -> str:
-        """Return the words without control characters."""
-        return readable(self.cleaned_data["words"])
+    words = WordsField(max_length=2000, required=False)
 
 
-def readable(text: str) -> str:
-    """Return text without control characters other than line breaks and tabs."""
-    return "".join(
-        character
-        for character in text
-        if character in "\n\t" or unicodedata.category(character) != "Cc"
-    ).strip()
+class WordsForm(HoneypotMixin, TimedMixin):
+    """Words about a page, added to an answer already given."""
+
+    token = forms.CharField(max_length=200, widget=forms.HiddenInput)
+    words = WordsField(
+        label=_("What was good, or what was missing?"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Do not write your name or anything else about yourself or other persons."),
+    )

@@ -7,4 +7,5 @@ from home import views
 
 urlpatterns = [
     path(_("feedback/"), views.feedback, name="feedback"),
+    path(_("report-fault/"), views.report_fault, name="report_fault"),
 ]

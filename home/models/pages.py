@@ -1,6 +1,7 @@
 """Home, guides, projects and the privacy page."""
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
@@ -8,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from content.blocks import BodyBlock
 from content.pages import PageDetails
@@ -16,6 +18,8 @@ from content.querysets import ListedManager
 
 class HomePage(PageDetails, Page):
     """The first page: what the platform is for, and the way in to everything."""
+
+    page_description = _("The first page of the site in one language. There is one.")
 
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
@@ -47,6 +51,10 @@ class HomePage(PageDetails, Page):
 class GuidePage(PageDetails, Page):
     """A guide that explains something, with the law it rests on and when it was checked."""
 
+    page_description = _(
+        "Explains something that lasts: how procurement works, how to bid together, cookies."
+    )
+
     checked_on = models.DateField(
         _("facts checked on"),
         null=True,
@@ -74,7 +82,14 @@ class GuidePage(PageDetails, Page):
         index.SearchField("body"),
     ]
 
-    parent_page_types = ["home.HomePage", "home.GuidePage", "procurement.ProcurementIndexPage"]
+    override_translatable_fields = [SynchronizedField("checked_on", overridable=False)]
+
+    parent_page_types = [
+        "home.HomePage",
+        "home.GuidePage",
+        "home.ProjectPage",
+        "procurement.ProcurementIndexPage",
+    ]
     subpage_types = ["home.GuidePage"]
 
     class Meta:
@@ -104,13 +119,20 @@ class LawReference(TranslatableMixin, Orderable):
 class ProjectPage(PageDetails, Page):
     """A project: who commissioned it, who steers it, when, and what it is to reach."""
 
-    commissioner = models.CharField(_("commissioned by"), max_length=150)
+    page_description = _("Tells of a project: who commissioned it, when, and its goals.")
+
+    commissioner = models.CharField(
+        _("commissioned by"),
+        max_length=150,
+        help_text=_("The organisation that decided on the project and pays for it."),
+    )
     starts_on = models.DateField(_("starts"))
     ends_on = models.DateField(_("ends"), null=True, blank=True)
     goals = StreamField(
         [("goal", blocks.CharBlock(label=_("Goal"), max_length=250))],
         verbose_name=_("goals"),
         blank=True,
+        help_text=_("One sentence each, so that a reader can tell whether it was reached."),
     )
     steering_group = StreamField(
         [("role", blocks.CharBlock(label=_("Role"), max_length=150))],
@@ -139,16 +161,30 @@ class ProjectPage(PageDetails, Page):
         index.SearchField("body"),
     ]
 
+    override_translatable_fields = [
+        SynchronizedField("starts_on", overridable=False),
+        SynchronizedField("ends_on", overridable=False),
+    ]
+
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.GuidePage"]
 
     class Meta:
         verbose_name = _("project")
         verbose_name_plural = _("projects")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="project_ends_after_start",
+                violation_error_message=_("The project cannot end before it starts."),
+            ),
+        ]
 
 
 class PrivacyPage(PageDetails, Page):
     """How personal data is handled; the controller and processor come from the settings."""
+
+    page_description = _("Tells how personal data is handled. There is one.")
 
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 

@@ -1,16 +1,21 @@
 """The accessibility statement that the law (2018:1937) asks for, field by field."""
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from content.blocks import BodyBlock
 from content.pages import PageDetails
 from content.querysets import ListedManager
+from home.fault_form import FaultForm
+from home.models.settings import SiteSettings
 
 
 class Conformity(models.TextChoices):
@@ -21,17 +26,49 @@ class Conformity(models.TextChoices):
     NONE = "none", _("not compliant")
 
 
+class Assessor(models.TextChoices):
+    """Who judged the service."""
+
+    SELF = "self", _("we ourselves")
+    OTHER = "other", _("somebody independent")
+
+
 class AccessibilityStatementPage(RoutablePageMixin, PageDetails, Page):
     """What is accessible, what is not and why, and where to say so."""
 
-    actor = models.CharField(_("responsible actor"), max_length=150)
-    service = models.CharField(_("name of the service"), max_length=150)
-    conformity = models.CharField(
-        _("conformity"), max_length=10, choices=Conformity.choices, default=Conformity.PARTIAL
+    page_description = _("The statement that the law on accessibility asks for. There is one.")
+
+    actor = models.CharField(
+        _("responsible actor"),
+        max_length=150,
+        help_text=_("The authority that answers for the service."),
     )
+    service = models.CharField(
+        _("name of the service"), max_length=150, help_text=_("Name and address of the site.")
+    )
+    conformity = models.CharField(
+        _("conformity"),
+        max_length=10,
+        choices=Conformity.choices,
+        default=Conformity.PARTIAL,
+        help_text=_("Measured against EN 301 549 V3.2.1, which holds WCAG 2.1 level AA."),
+    )
+    published_on = models.DateField(_("service published on"), null=True, blank=True)
     assessed_on = models.DateField(_("assessed on"), null=True, blank=True)
-    updated_on = models.DateField(_("statement updated on"), null=True, blank=True)
-    method = models.TextField(_("how it was assessed"), blank=True)
+    assessed_by = models.CharField(
+        _("assessed by"), max_length=10, choices=Assessor.choices, default=Assessor.SELF
+    )
+    updated_on = models.DateField(
+        _("statement updated on"),
+        null=True,
+        blank=True,
+        help_text=_("Go through the statement at least once a year."),
+    )
+    method = models.TextField(
+        _("how it was assessed"),
+        blank=True,
+        help_text=_("For example: automatic tests of every page, and by hand with a keyboard."),
+    )
     body = StreamField(BodyBlock(), verbose_name=_("more text"), blank=True)
 
     objects = ListedManager()
@@ -44,7 +81,8 @@ class AccessibilityStatementPage(RoutablePageMixin, PageDetails, Page):
         InlinePanel("faults", label=_("Known fault")),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("assessed_on"), FieldPanel("updated_on")]),
+                FieldRowPanel([FieldPanel("published_on"), FieldPanel("updated_on")]),
+                FieldRowPanel([FieldPanel("assessed_on"), FieldPanel("assessed_by")]),
                 FieldPanel("method"),
             ],
             heading=_("How we have tested"),
@@ -52,6 +90,12 @@ class AccessibilityStatementPage(RoutablePageMixin, PageDetails, Page):
         FieldPanel("body"),
     ]
     promote_panels = [*Page.promote_panels, *PageDetails.responsible_panels]
+    search_fields = [*Page.search_fields, index.SearchField("summary")]
+
+    override_translatable_fields = [
+        SynchronizedField(field, overridable=False)
+        for field in ("conformity", "published_on", "assessed_on", "assessed_by", "updated_on")
+    ]
 
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
@@ -59,6 +103,39 @@ class AccessibilityStatementPage(RoutablePageMixin, PageDetails, Page):
 
     class Meta:
         verbose_name = _("accessibility statement")
+
+    @path("", name="statement")
+    def statement(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the statement."""
+        return self.render(request)
+
+    @path(_("report/"), name="report")
+    def report(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the form for reporting a fault, or with thanks for a report."""
+        if "sent" in request.GET:
+            return self.render(request, template="home/fault_thanks.html")
+        form = FaultForm(
+            initial={"where": request.GET.get("path", "")},
+            takes_email=bool(SiteSettings.for_request(request).email),
+        )
+        return self.render(
+            request, context_overrides={"form": form}, template="home/fault_form.html"
+        )
+
+    @property
+    def report_url(self) -> str:
+        """Return the address of the form for reporting a fault."""
+        return f"{self.url}{self.reverse_subpage('report')}"
+
+    @property
+    def faults_by_reason(self) -> list[tuple[str, list["KnownFault"]]]:
+        """Return the known faults under the reasons of the law, in its order."""
+        faults = list(self.faults.all())
+        groups = (
+            (reason.label, [fault for fault in faults if fault.reason == reason])
+            for reason in KnownFault.Reason
+        )
+        return [(label, found) for label, found in groups if found]
 
 
 class KnownFault(TranslatableMixin, Orderable):
@@ -72,7 +149,10 @@ class KnownFault(TranslatableMixin, Orderable):
         EXEMPT = "exempt", _("not covered by the law (section 9)")
 
     page = ParentalKey(AccessibilityStatementPage, on_delete=models.CASCADE, related_name="faults")
-    description = models.TextField(_("what is not accessible"))
+    description = models.TextField(
+        _("what is not accessible"),
+        help_text=_("What does not work, for whom, and what they can do instead."),
+    )
     criterion = models.CharField(
         _("criterion"), blank=True, max_length=50, help_text=_("For example: WCAG 1.4.3.")
     )
@@ -80,6 +160,11 @@ class KnownFault(TranslatableMixin, Orderable):
         _("reason"), max_length=10, choices=Reason.choices, default=Reason.FAULT
     )
     mended_by = models.DateField(_("mended by"), null=True, blank=True)
+
+    override_translatable_fields = [
+        SynchronizedField(field, overridable=False)
+        for field in ("criterion", "reason", "mended_by")
+    ]
 
     panels = [
         FieldPanel("description"),

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
 from home.head import Head, absolute, alternates, head_of
-from home.models import AccessibilityStatementPage, PrivacyPage, SiteSettings
+from home.models import SiteSettings
 from home.navigation import (
     Link,
     breadcrumbs,
@@ -17,6 +17,7 @@ from home.navigation import (
     language_links,
     main_links,
 )
+from home.standing_pages import standing_pages
 
 register = template.Library()
 JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
@@ -83,17 +84,13 @@ def trail_data(trail: list[Link]) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
-def duty_pages(context: template.Context) -> dict[str, Link]:
-    """Return links to the pages that the law asks for, by the name of their type."""
+def duty_links(context: template.Context) -> list[Link]:
+    """Return links to the pages that every site must have: accessibility, privacy, cookies."""
     home = home_page(context["request"])
     if home is None:
-        return {}
-    pages = home.get_children().live().public().filter(alias_of=None)
-    wanted = pages.type(AccessibilityStatementPage, PrivacyPage).select_related("content_type")
-    return {
-        page.content_type.model: Link(page.title, page.get_url(context["request"]) or "")
-        for page in wanted
-    }
+        return []
+    request = context["request"]
+    return [Link(page.title, page.get_url(request) or "") for page in standing_pages(home)]
 
 
 @register.simple_tag(takes_context=True)

@@ -9,6 +9,8 @@ from enterprises.category_tree import make_categories
 from enterprises.models import EnterpriseIndexPage
 from events.models import EventIndexPage
 from home.models import HomePage
+from home.roles import make_roles
+from home.standing_pages import make_standing_pages
 from procurement.models import ProcurementIndexPage
 
 HOME = (
@@ -43,6 +45,8 @@ def prepare() -> None:
             index.save_revision().publish()
         _translation(index, english, names)
     make_categories()
+    make_standing_pages()
+    make_roles()
 
 
 def _home(locale: Locale) -> HomePage:

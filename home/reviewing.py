@@ -1,0 +1,61 @@
+"""Who may publish a profile: those whose right is given at the directory, not at the home page.
+
+Rights on pages only ever grow downwards in Wagtail. An editor who may publish news and guides
+would publish profiles too, past the reviewers, if nothing but the tree decided.
+"""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.models import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.models import GroupPagePermission, Page
+
+from enterprises.models import EnterpriseIndexPage, EnterprisePage
+
+
+def may_publish_profiles(user: AbstractBaseUser) -> bool:
+    """Return whether the user publishes profiles without a review."""
+    if user.is_superuser:
+        return True
+    directories = EnterpriseIndexPage.objects.values("pk")
+    return GroupPagePermission.objects.filter(
+        group__user=user, permission__codename="publish_page", page__in=directories
+    ).exists()
+
+
+def stop_publishing(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Send an editor who would publish a Swedish profile back to it, with what to do instead."""
+    if not _needs_review(request, page):
+        return None
+    messages.error(
+        request,
+        _("“%(title)s” is saved as a draft. Reviewers publish profiles: send it for review.")
+        % {"title": page.get_admin_display_title()},
+    )
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def stop_bulk_publishing(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    """Refuse to publish many pages at once when one of them needs a review."""
+    if action_type != "publish" or not any(_needs_review(request, each) for each in objects):
+        return None
+    messages.error(request, _("Profiles are published by a reviewer. Send them for review."))
+    return redirect("wagtailadmin_explore_root")
+
+
+def hide_publishing(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Leave out the button for publishing where only a reviewer may publish."""
+    page = context.get("page")
+    model = type(page) if page else getattr(context.get("view"), "page_class", None)
+    if model and issubclass(model, EnterprisePage) and not may_publish_profiles(request.user):
+        items[:] = [item for item in items if item.name != "action-publish"]
+
+
+def _needs_review(request: HttpRequest, page: Any) -> bool:
+    is_profile = isinstance(page, Page) and issubclass(page.specific_class or Page, EnterprisePage)
+    return is_profile and not may_publish_profiles(request.user)

@@ -1,0 +1,44 @@
+"""Every deploy has its pages on accessibility, privacy and cookies, in both languages."""
+
+import pytest
+
+from home.models import AccessibilityStatementPage, GuidePage, PrivacyPage
+from home.standing_pages import make_standing_pages, standing_pages
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/tillganglighet/", "Tillgänglighetsredogörelse"),
+        ("/en/accessibility/", "Accessibility statement"),
+        ("/integritet/", "Personuppgifter"),
+        ("/en/privacy/", "Personal data"),
+        ("/kakor/", "Kakor"),
+        ("/en/cookies/", "Cookies"),
+    ],
+)
+def test_the_page_is_there(client, address, title):
+    response = client.get(address)
+    assert response.status_code == 200
+    assert title in response.content.decode()
+
+
+@pytest.mark.parametrize("model", [AccessibilityStatementPage, PrivacyPage, GuidePage])
+def test_the_two_languages_know_each_other(model, english):
+    page = model.objects.filter(locale__language_code="sv").first()
+    assert page.get_translation(english).specific_class is model
+
+
+def test_a_second_deploy_leaves_what_editors_have_written(swedish):
+    page = PrivacyPage.objects.get(locale=swedish)
+    page.title, page.slug = "Så hanterar vi uppgifter", "uppgifter"
+    page.save_revision().publish()
+    make_standing_pages()
+    assert PrivacyPage.objects.get(locale=swedish).title == "Så hanterar vi uppgifter"
+
+
+def test_the_foot_of_the_page_finds_them(home):
+    slugs = [page.slug for page in standing_pages(home)]
+    assert slugs == ["tillganglighet", "integritet", "kakor"]
