@@ -7,9 +7,11 @@ from typing import NamedTuple
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
+from django.utils.translation import override
 from wagtail.models import Page
 
 from home.models import HomePage
+from procurement.models import ProcurementIndexPage
 
 
 class Entry(NamedTuple):
@@ -79,4 +81,34 @@ def public_pages(home: HomePage) -> QuerySet[Page]:
     return pages.filter(alias_of=None).select_related("locale").order_by("path")
 
 
-SITEMAPS = {"pages": PageSitemap}
+class ProcurementSitemap(LanguageSitemap):
+    """What hangs below the procurement pages: their lists, and every notice."""
+
+    def items(self) -> list[Entry]:
+        """Return the lists of notices and news, and each notice in its languages."""
+        indexes = {
+            language: ProcurementIndexPage.in_language(language)
+            for language, _name in settings.LANGUAGES
+        }
+        found = {language: index for language, index in indexes.items() if index}
+        lists = [
+            entries({language: getattr(index, name) for language, index in found.items()})
+            for name in ("notices_url", "news_url")
+        ]
+        addresses: dict[int, dict[str, str]] = defaultdict(dict)
+        modified: dict[int, datetime] = {}
+        for language, index in found.items():
+            with override(language):
+                for notice in index.addressed(index.notices()):
+                    addresses[notice.pk][language] = notice.address
+                    modified[notice.pk] = notice.modified_at
+        notices = [entries(urls, modified[pk]) for pk, urls in addresses.items()]
+        return [entry for group in (*lists, *notices) for entry in group]
+
+
+def entries(urls: dict[str, str], modified_at: datetime | None = None) -> list[Entry]:
+    """Return one entry for each language that some content has an address in."""
+    return [Entry(url, modified_at, urls) for url in urls.values()]
+
+
+SITEMAPS = {"pages": PageSitemap, "procurement": ProcurementSitemap}

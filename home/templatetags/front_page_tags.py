@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from django import template
 from django.db.models import Count
 from django.db.models.functions import Coalesce
-from django.utils.translation import get_language
 from wagtail.models import Page
 
 from enterprises.models import Category, EnterpriseIndexPage, EnterprisePage
@@ -57,15 +56,9 @@ def next_events(number: int) -> Iterable[EventPage]:
 
 
 @register.simple_tag
-def open_notices(number: int) -> Iterable[Notice]:
-    """Return the notices that take tenders, the nearest deadline first."""
-    return Notice.objects.listed(get_language()).open()[:number]
-
-
-@register.simple_tag
-def notice_url(procurement: Page, notice: Notice) -> str:
-    """Return the address of a notice's public page below the procurement page."""
-    return f"{procurement.url}{notice.pk}"
+def open_notices(procurement: ProcurementIndexPage, number: int) -> list[Notice]:
+    """Return the notices that take tenders, the nearest deadline first, with their addresses."""
+    return procurement.addressed(procurement.notices().open()[:number])
 
 
 @register.simple_tag

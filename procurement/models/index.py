@@ -147,6 +147,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
         return {
             "page": self,
             "index": self,
+            "title": notice.heading,
             "notice": notice,
             "stage": notice.stage(now),
             "time_left": notice.deadline_in_words(now),
