@@ -1,0 +1,156 @@
+"""Understands what is asked for: words with all they may mean, and places."""
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from search.language.compounds import parts
+from search.language.spelling import nearest
+from search.language.stemming import stem
+from search.language.stopwords import STOPWORDS
+from search.language.synonyms import Stems, longest, single_words, synonyms
+from search.language.words import folded, joined_numbers, words
+
+LONGEST_QUESTION = 200
+MOST_WORDS = 12
+PARTS_WEIGHT = 0.75
+SYNONYM_WEIGHT = 0.6
+
+
+class Vocabulary(Protocol):
+    """What the documents of a language say, as far as a question needs to know."""
+
+    def look_up(self, words: list[str]) -> None:
+        """Read everything that is known of some words at once."""
+
+    def uses(self, stems: set[str]) -> dict[str, int]:
+        """Return in how many documents each stem is; those in none are left out."""
+
+    def has(self, word: str) -> bool:
+        """Tell whether a document holds the word in exactly this form."""
+
+    def unfolded(self, word: str) -> list[str]:
+        """Return the words that look the same without å, ä, ö and accents."""
+
+    def similar(self, word: str) -> list[tuple[str, int]]:
+        """Return words that may have been meant, and in how many documents they are."""
+
+    def is_place(self, stem: str) -> bool:
+        """Tell whether a stem is the name of a municipality."""
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """Stems that together answer for what was asked; they must all be there."""
+
+    stems: Stems
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Group:
+    """One word of the question, or a phrase, with everything that it may mean."""
+
+    typed: str
+    alternatives: tuple[Alternative, ...]
+    is_place: bool = False
+
+    @property
+    def stems(self) -> set[str]:
+        """Return every stem that may answer."""
+        return {found for alternative in self.alternatives for found in alternative.stems}
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked for, understood."""
+
+    language: str
+    groups: tuple[Group, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def stems(self) -> set[str]:
+        """Return every stem that may answer, for marking words in the results."""
+        return {found for group in self.groups for found in group.stems}
+
+    @property
+    def places(self) -> list[Group]:
+        """Return the municipalities asked for."""
+        return [group for group in self.groups if group.is_place]
+
+    @property
+    def things(self) -> list[Group]:
+        """Return what is asked for besides places."""
+        return [group for group in self.groups if not group.is_place]
+
+
+def understand(text: str, language: str, vocabulary: Vocabulary) -> Question:
+    """Return what a person means by some words in a language."""
+    typed = words(joined_numbers(text[:LONGEST_QUESTION]))[:MOST_WORDS]
+    vocabulary.look_up(typed)
+    groups: list[Group] = []
+    corrections: list[tuple[str, str]] = []
+    for phrase in _phrases(typed, language):
+        if len(phrase) == 1:
+            word = _as_written(phrase[0], language, vocabulary)
+            if word != phrase[0]:
+                corrections.append((phrase[0], word))
+            groups.append(_group(phrase[0], (word,), language))
+        else:
+            groups.append(_group(" ".join(phrase), phrase, language))
+    placed = tuple(replace(g, is_place=_is_place(g, vocabulary)) for g in _once(groups))
+    return Question(language, placed, tuple(corrections))
+
+
+def _phrases(typed: list[str], language: str) -> list[tuple[str, ...]]:
+    """Return the words in order, those of a known phrase together, without empty words."""
+    known, found, at = synonyms(language), [], 0
+    telling = [word for word in typed if word not in STOPWORDS[language]] or typed
+    while at < len(telling):
+        for length in range(min(longest(language), len(telling) - at), 0, -1):
+            phrase = tuple(telling[at : at + length])
+            stems = tuple(stem(word, language) for word in phrase)
+            if length == 1 or stems in known:
+                found.append(phrase)
+                at += length
+                break
+    return found
+
+
+def _as_written(word: str, language: str, vocabulary: Vocabulary) -> str:
+    """Return a word as the documents spell it: with its å, ä, ö, and without slips."""
+    if vocabulary.has(word):
+        return word
+    unfolded = vocabulary.unfolded(word)
+    if unfolded:
+        return unfolded[0]
+    group = _group(word, (word,), language)
+    known = vocabulary.uses(group.stems)
+    if any(set(alternative.stems) <= known.keys() for alternative in group.alternatives):
+        return word
+    listed = [(other, 0) for other in single_words(language)]
+    meant = nearest(word, vocabulary.similar(folded(word)))
+    return meant or nearest(stem(word, language), listed) or word
+
+
+def _group(typed: str, phrase: tuple[str, ...], language: str) -> Group:
+    stems = tuple(stem(word, language) for word in phrase)
+    telling = tuple(
+        found for word, found in zip(phrase, stems, strict=True) if word not in STOPWORDS[language]
+    )
+    found = {telling or stems: 1.0}
+    compound = parts(phrase[0], language) if len(phrase) == 1 else ()
+    if compound:
+        found.setdefault(tuple(dict.fromkeys(compound)), PARTS_WEIGHT)
+    for other in synonyms(language).get(stems, ()):
+        found.setdefault(other, SYNONYM_WEIGHT)
+    return Group(typed, tuple(Alternative(stems, weight) for stems, weight in found.items()))
+
+
+def _once(groups: list[Group]) -> list[Group]:
+    return list({group.alternatives: group for group in groups}.values())
+
+
+def _is_place(group: Group, vocabulary: Vocabulary) -> bool:
+    first = group.alternatives[0].stems
+    return len(first) == 1 and vocabulary.is_place(first[0])

@@ -1,0 +1,38 @@
+"""Cuts a text into the words that are searched for."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+NUMBER = re.compile(r"(?<=\d)[\s-](?=\d{4}\b)|(?<=\d)\s(?=\d{3}\b)")  # 556036-0793, 10 000
+WORD = re.compile(r"[^\W_]+")
+LONGEST_WORD = 40
+SWEDISH_LETTERS = str.maketrans("åäöéèüáø", "aaoeeuao")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in lower case, numbers written together."""
+    return [word for word, _start, _end in placed_words(text)]
+
+
+def placed_words(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each word in lower case with where it begins and ends in the text."""
+    text = text.replace("\0", " ")
+    for found in WORD.finditer(text):
+        if found.end() - found.start() <= LONGEST_WORD:
+            yield normal(found[0]), found.start(), found.end()
+
+
+def joined_numbers(text: str) -> str:
+    """Return the text with organisation numbers and thousands written as one number."""
+    return NUMBER.sub("", text)
+
+
+def normal(word: str) -> str:
+    """Return a word in lower case, its accents in one piece."""
+    return unicodedata.normalize("NFC", word).lower()
+
+
+def folded(word: str) -> str:
+    """Return a word as it is typed on a keyboard without å, ä and ö."""
+    return word.translate(SWEDISH_LETTERS)
