@@ -75,4 +75,21 @@ def _numbers(page: EnterprisePage, codes: set[str]) -> list[str]:
     return [word for word in words if word]
 
 
-register(DocumentSource(kind=KIND, model=EnterprisePage, listed=listed, documents=documents))
+def _in_category(category: Category) -> EnterpriseQuerySet:
+    return EnterprisePage.objects.in_categories([category.slug])
+
+
+def _category_names() -> dict[str, str]:
+    return {category.slug: category.label for category in Category.objects.all()}
+
+
+register(
+    DocumentSource(
+        kind=KIND,
+        model=EnterprisePage,
+        listed=listed,
+        documents=documents,
+        affected={Category: _in_category},
+        category_names=_category_names,
+    )
+)

@@ -4,7 +4,7 @@ An app registers a source in its `ready()`; the search app asks every source. Ne
 the other: `register(DocumentSource(kind="enterprise", model=EnterprisePage, ...))`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -38,13 +38,17 @@ class DocumentSource:
     """Where the documents of one kind come from.
 
     `listed` gives every public object; `documents` turns one object into a document for each
-    language it is public in (none when it is not public at all).
+    language it is public in (none when it is not public at all). `affected` names models whose
+    rows are spoken of in the documents (a category's name), with what to write anew for a row;
+    `category_names` gives the names of the categories by slug, in the active language.
     """
 
     kind: str
     model: type[Model]
     listed: Callable[[], QuerySet]
     documents: Callable[[Any], Iterable[Document]]
+    affected: Mapping[type[Model], Callable[[Any], Iterable[Model]]] = field(default_factory=dict)
+    category_names: Callable[[], Mapping[str, str]] | None = None
 
 
 sources: dict[str, DocumentSource] = {}

@@ -9,3 +9,9 @@ class SearchConfig(AppConfig):
 
     name = "search"
     verbose_name = _("Search")
+
+    def ready(self) -> None:
+        """Start to follow what changes."""
+        from search import signals
+
+        signals.connect()

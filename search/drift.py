@@ -1,0 +1,77 @@
+"""Compares the rows of the search with what they are made of, and mends what differs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from headless.documents import Document, DocumentSource, sources
+from search.engines import server
+from search.indexing import refresh
+from search.models import SearchDocument
+
+Key = tuple[str, int, str]
+
+
+@dataclass
+class Drift:
+    """What was not as it should be: rows that were missing, outdated or left over."""
+
+    missing: list[Key] = field(default_factory=list)
+    outdated: list[Key] = field(default_factory=list)
+    left_over: list[Key] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """Return how many rows differed."""
+        return len(self.missing) + len(self.outdated) + len(self.left_over)
+
+
+def mend() -> Drift:
+    """Write what is missing or outdated, remove what is left over, and say which."""
+    drift = Drift()
+    known: set[int] = set()
+    for name, source in list(sources.items()):
+        for pk, document in _documents(source):
+            row = _row(document)
+            if row is None or _differs(row, document):
+                (drift.missing if row is None else drift.outdated).append(_key(document))
+                refresh(name, pk)
+                row = _row(document)
+            if row:
+                known.add(row.pk)
+    _remove_all_but(known, drift)
+    return drift
+
+
+def mend_daily() -> None:
+    """Mend the rows and the index of the search server, once a day."""
+    mend()
+    server.catch_up()
+
+
+def _documents(source: DocumentSource) -> Iterator[tuple[object, Document]]:
+    for found in source.listed().iterator(chunk_size=200):
+        for document in source.documents(found):
+            yield found.pk, document
+
+
+def _row(document: Document) -> SearchDocument | None:
+    kind, object_id, language = _key(document)
+    rows = SearchDocument.objects.defer("body", "body_words")
+    return rows.filter(kind=kind, object_id=object_id, language=language).first()
+
+
+def _key(document: Document) -> Key:
+    return document.kind, document.object_id, document.language
+
+
+def _differs(row: SearchDocument, document: Document) -> bool:
+    shown = ("title", "url", "summary", "modified_at", "municipalities", "categories", "names")
+    return any(getattr(row, name) != getattr(document, name) for name in shown)
+
+
+def _remove_all_but(known: set[int], drift: Drift) -> None:
+    left = set(SearchDocument.objects.values_list("pk", flat=True)) - known
+    for row in SearchDocument.objects.in_order(sorted(left)):
+        drift.left_over.append((row.kind, row.object_id, row.language))
+        server.remove([row])
+        row.delete()

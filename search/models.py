@@ -1,0 +1,134 @@
+"""What the search keeps: a row for everything public, its vocabulary, and what an index missed."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from search.querysets import SearchDocumentQuerySet, WordQuerySet
+
+ANALYSED = {"analyzer": "analysed", "norms": True}
+
+
+class Kind(models.TextChoices):
+    """What can be found, in the order of the tabs."""
+
+    ENTERPRISE = "enterprise", _("Enterprises")
+    EVENT = "event", _("Meetings")
+    NEWS = "news", _("News")
+    NOTICE = "notice", _("Notices")
+    PAGE = "page", _("Pages")
+
+
+class SearchDocument(index.Indexed, models.Model):
+    """One public object in one language, as it is found and shown in results.
+
+    The columns that end in `_words` hold stems, made by `search.language`, and are what every
+    engine matches; the others are shown or filtered by.
+    """
+
+    source = models.CharField(max_length=100, editable=False)
+    source_pk = models.CharField(max_length=50, editable=False)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    object_id = models.PositiveBigIntegerField()
+    language = models.CharField(_("language"), max_length=5)
+    title = models.CharField(_("title"), max_length=300)
+    summary = models.TextField(_("lead"), blank=True)
+    body = models.TextField(_("text"), blank=True)
+    names = models.JSONField(default=list, blank=True)
+    keywords = models.JSONField(default=list, blank=True)
+    municipalities = models.JSONField(default=list, blank=True)
+    categories = models.JSONField(default=list, blank=True)
+    cpv = models.JSONField(default=list, blank=True)
+    starts_at = models.DateTimeField(null=True, blank=True)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    url = models.CharField(max_length=500)
+    modified_at = models.DateTimeField()
+    written_at = models.DateTimeField(auto_now=True, db_index=True)
+
+    title_words = models.TextField(blank=True, editable=False)
+    names_words = models.TextField(blank=True, editable=False)
+    keywords_words = models.TextField(blank=True, editable=False)
+    summary_words = models.TextField(blank=True, editable=False)
+    body_words = models.TextField(blank=True, editable=False)
+    plain_words = models.TextField(blank=True, editable=False)
+
+    objects = SearchDocumentQuerySet.as_manager()
+
+    # Written to the engine by search.indexing, which knows what to do when there is none.
+    search_auto_update = False
+    search_fields = [
+        index.SearchField("title_words", es_extra=ANALYSED),
+        index.SearchField("names_words", es_extra=ANALYSED),
+        index.SearchField("keywords_words", es_extra=ANALYSED),
+        index.SearchField("summary_words", es_extra=ANALYSED),
+        index.SearchField("body_words", es_extra=ANALYSED),
+        index.SearchField("plain_words", es_extra={"analyzer": "analysed"}),
+        index.FilterField("kind"),
+        index.FilterField("language"),
+        index.FilterField("municipalities", es_extra={"type": "keyword"}),
+        index.FilterField("categories", es_extra={"type": "keyword"}),
+    ]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "object_id", "language"], name="search_document_once"
+            ),
+        ]
+        indexes = [models.Index(fields=["source", "source_pk"], name="search_document_source")]
+        verbose_name = _("search document")
+        verbose_name_plural = _("search documents")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Word(models.Model):
+    """A word that documents of a language hold: what spelling is corrected to.
+
+    The parts of compounds stand here by their stems, since they can be found but not suggested.
+    """
+
+    language = models.CharField(max_length=5)
+    word = models.CharField(max_length=60)
+    stem = models.CharField(max_length=60)
+    folded = models.CharField(max_length=60)
+    is_part = models.BooleanField(default=False)
+    documents = models.PositiveIntegerField(default=1)
+
+    objects = WordQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["language", "word"], name="search_word_once"),
+        ]
+        indexes = [
+            models.Index(fields=["language", "stem"], name="search_word_stem"),
+            models.Index(fields=["language", "folded"], name="search_word_folded"),
+        ]
+        verbose_name = _("word")
+        verbose_name_plural = _("words")
+
+    def __str__(self) -> str:
+        return self.word
+
+
+class MissedUpdate(models.Model):
+    """An object that the search server was not told about while it did not answer.
+
+    An empty `object_pk` means every object of the model.
+    """
+
+    model_label = models.CharField(max_length=100)
+    object_pk = models.CharField(max_length=50, blank=True)
+    missed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["model_label", "object_pk"], name="missed_once"),
+        ]
+        verbose_name = _("missed update")
+        verbose_name_plural = _("missed updates")
+
+    def __str__(self) -> str:
+        return f"{self.model_label} {self.object_pk}"
