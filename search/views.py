@@ -1,14 +1,40 @@
 """The page of results, and suggestions while typing."""
 
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language, override
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from search.forms import SearchForm
+from search.queries import suggest as suggested
+from search.results import ResultsPage, kind_name
 
 
+@require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    """Show what was found for the words in the address."""
-    return render(request, "search/results.html", {"q": request.GET.get("q", "")})
+    """Show what was found for the words in the address, or how to search."""
+    form = SearchForm(request.GET)
+    form.is_valid()
+    page = ResultsPage(
+        form.words, get_language() or "sv", form.filters, request.GET.get("page", "1")
+    )
+    with override("sv"):
+        swedish_url = reverse("search:results")
+    context = {"results": page, "form": form, "swedish_url": swedish_url}
+    return render(request, "search/results.html", context)
 
 
+@require_safe
+@cache_control(public=True, max_age=60)
 def suggest(request: HttpRequest) -> JsonResponse:
     """Return up to eight titles that begin with what has been typed."""
-    return JsonResponse({"items": []})
+    rows = suggested(request.GET.get("q", ""), get_language() or "sv")
+    items = [
+        {"title": row.title, "kind": kind_name(row.kind), "url": urlsplit(row.url).path or "/"}
+        for row in rows
+    ]
+    return JsonResponse({"items": items})
