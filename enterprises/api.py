@@ -8,7 +8,7 @@ from ninja import Path, Query, Router
 from pydantic import Field
 
 from enterprises.enums import LegalForm, ReservationRule
-from enterprises.models import Category, CategoryCode, EnterprisePage, Offer, ReservationClaim
+from enterprises.models import Category, CategoryCode, EnterprisePage, Offer
 from enterprises.records import CategoryRecord, EnterpriseCard, EnterpriseRecord
 from headless import versions
 from headless.identity import locale_of
@@ -136,8 +136,7 @@ def _filtered(found: QuerySet, asked: EnterpriseParameters) -> QuerySet:
     if asked.joint_bids is not None:
         found = found.filter(joint_bids=asked.joint_bids)
     if asked.reservation:
-        claims = ReservationClaim.objects.filter(rule__in=asked.reservation)
-        found = found.filter(Exists(claims.filter(page=OuterRef("pk"))))
+        found = found.claiming(asked.reservation)
     return _ordered(_selling(found, asked.cpv), asked)
 
 
@@ -158,6 +157,6 @@ def _ordered(found: QuerySet, asked: EnterpriseParameters) -> QuerySet:
     if asked.q:
         found = best_first(found, matching_ids("enterprise", asked.q, asked.locale))
     if asked.order == "relevance" or (asked.q and asked.order is None):
-        return found if asked.q else found.order_by("title", "pk")
+        return found if asked.q else found.by_name()
     order = (asked.order or "title").replace("modified_at", "last_published_at")
     return found.order_by(order, "pk")

@@ -157,7 +157,7 @@ class EnterpriseRecord(EnterpriseCard):
     @staticmethod
     def resolve_organisation_number(page: EnterprisePage) -> str | None:
         """Return the number, unless it could be the identity number of a person."""
-        number = page.organisation_number
+        number = page.public_number
         # An organisation's third digit is at least 2; a person's is the month's first.
         return number if number[2:3] >= "2" else None
 
@@ -180,7 +180,8 @@ class EnterpriseRecord(EnterpriseCard):
     @staticmethod
     def resolve_contact(page: EnterprisePage) -> dict[str, str | None]:
         """Return the public contact, with nothing for what is empty."""
-        return {name: getattr(page, name) or None for name in Contact.model_fields}
+        told = {name: getattr(page, name) or None for name in Contact.model_fields}
+        return {**told, "website": page.safe_website or None}
 
     @staticmethod
     def resolve_reservations(page: EnterprisePage) -> list[Any]:

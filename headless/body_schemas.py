@@ -33,6 +33,9 @@ LINK = {
 }
 
 
+HTML_TYPE = Annotated[str, WithJsonSchema(HTML)]
+
+
 def stream_type(block: blocks.StreamBlock) -> Any:
     """Return the type of a field that holds the blocks of a stream, as JSON."""
     return Annotated[list[dict[str, Any]], WithJsonSchema(schema_of(block))]

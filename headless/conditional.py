@@ -71,3 +71,9 @@ def _last_modified(request: HttpRequest, response: HttpResponse) -> dt.datetime:
     if getattr(response, "passes_with_time", False):
         return max(changed, timezone.now().replace(second=0, microsecond=0))
     return changed
+
+
+def passing(response: HttpResponse) -> HttpResponse:
+    """Mark an answer that time alone can change, such as a list of what is to come."""
+    response.passes_with_time = True  # type: ignore[attr-defined]  # read by `public`
+    return response

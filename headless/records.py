@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Annotated, Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils import timezone
 from ninja import Schema
@@ -56,7 +57,7 @@ class PageRecord(Record):
     @staticmethod
     def resolve_modified_at(page: Page) -> dt.datetime | None:
         """Return when the page was last published."""
-        return page.last_published_at
+        return page.last_published_at or page.latest_revision_created_at
 
 
 class Translation(Schema):
@@ -69,7 +70,10 @@ class Translation(Schema):
 def page_records(listed: QuerySet, modified_after: dt.datetime | None = None) -> QuerySet:
     """Return listed pages with all that `PageRecord` tells of them."""
     pages = with_source_id(listed).select_related("locale")
-    return pages.filter(last_published_at__gt=modified_after) if modified_after else pages
+    if modified_after is None:
+        return pages
+    changed = Coalesce("last_published_at", "latest_revision_created_at")
+    return pages.alias(changed=changed).filter(changed__gt=modified_after)
 
 
 def one(found: QuerySet, number: int) -> Any:

@@ -1,0 +1,106 @@
+"""What the public API tells of meetings."""
+
+from typing import Any
+
+from ninja import Schema
+from pydantic import Field
+
+from content.blocks import BodyBlock
+from events.blocks import ProgrammeBlock
+from events.enums import Mode, Status
+from events.models import EventPage
+from headless.addresses import absolute
+from headless.body import bodies
+from headless.body_schemas import HTML_TYPE, stream_type
+from headless.pictures import Picture, picture_of
+from headless.records import LocalTime, PageRecord, Translation, translations
+from places.api import Place
+
+TEXTS = ("programme", "body", "afterwards", "participation")
+
+
+class Registration(Schema):
+    """When one can register, and how many there are seats for."""
+
+    opens_at: LocalTime | None = Field(description="When registration opens.")
+    closes_at: LocalTime | None = Field(description="When registration closes.")
+    capacity_on_site: int | None = Field(description="Seats on site; null: no limit.")
+    capacity_online: int | None = Field(description="Seats online; null: no limit.")
+
+
+class EventCard(PageRecord):
+    """A meeting, as in a list."""
+
+    picture: Picture | None = Field(description="Its picture, in the size of a card.")
+    starts_at: LocalTime = Field(description="When it starts.")
+    ends_at: LocalTime | None = Field(description="When it ends.")
+    status: Status = Field(description="Whether it is held as planned.")
+    mode: Mode = Field(description="How people take part.")
+    place: str = Field(description="The house and the room.", examples=["Stora salen"])
+    address: str = Field(description="Street, number and town.")
+    municipality: Place | None = Field(description="The municipality.")
+    series: str = Field(description="The series that the meeting belongs to.")
+    number_in_year: int | None = Field(description="Which of the year's meetings it is.")
+
+    @staticmethod
+    def resolve_picture(page: EventPage) -> dict[str, Any] | None:
+        """Return the picture as a card shows it."""
+        return picture_of(page.picture)
+
+
+class EventRecord(EventCard):
+    """A meeting, with everything that is public about it."""
+
+    participation: HTML_TYPE = Field(description="How to take part, as HTML.")
+    online_url: str | None = Field(description="The link to the meeting, if it is for everybody.")
+    registration: Registration = Field(description="When and for how many.")
+    programme: stream_type(ProgrammeBlock()) = Field(description="The programme.")
+    body: stream_type(BodyBlock()) = Field(description="About the meeting, as typed blocks.")
+    afterwards: stream_type(BodyBlock()) = Field(description="What came of it, as typed blocks.")
+    calendar_file: str | None = Field(description="The meeting as an iCalendar file.")
+    translations: list[Translation] = Field(description="The same in other languages.")
+
+    @staticmethod
+    def resolve_participation(page: EventPage, context: dict[str, Any]) -> str:
+        """Return how to take part."""
+        return bodies(page, context, *TEXTS)["participation"]
+
+    @staticmethod
+    def resolve_online_url(page: EventPage) -> str | None:
+        """Return the link only when the editor has made it public."""
+        return page.public_online_url or None
+
+    @staticmethod
+    def resolve_registration(page: EventPage) -> dict[str, Any]:
+        """Return when and for how many."""
+        return {
+            "opens_at": page.registration_opens_at,
+            "closes_at": page.registration_closes_at,
+            "capacity_on_site": page.capacity_on_site,
+            "capacity_online": page.capacity_online,
+        }
+
+    @staticmethod
+    def resolve_programme(page: EventPage, context: dict[str, Any]) -> list[dict[str, Any]]:
+        """Return the items of the programme."""
+        return bodies(page, context, *TEXTS)["programme"]
+
+    @staticmethod
+    def resolve_body(page: EventPage, context: dict[str, Any]) -> list[dict[str, Any]]:
+        """Return the text as typed blocks."""
+        return bodies(page, context, *TEXTS)["body"]
+
+    @staticmethod
+    def resolve_afterwards(page: EventPage, context: dict[str, Any]) -> list[dict[str, Any]]:
+        """Return what came of the meeting as typed blocks."""
+        return bodies(page, context, *TEXTS)["afterwards"]
+
+    @staticmethod
+    def resolve_calendar_file(page: EventPage) -> str | None:
+        """Return the address of the file for calendars."""
+        return absolute(page.calendar_file_url) or None
+
+    @staticmethod
+    def resolve_translations(page: EventPage, context: dict[str, Any]) -> list[Any]:
+        """Return the other languages."""
+        return translations(page, context)
