@@ -2,13 +2,14 @@
 
 from typing import Annotated, Literal
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 from pydantic import Field
 
 from enterprises.enums import LegalForm, ReservationRule
 from enterprises.models import Category, CategoryCode, EnterprisePage, Offer
+from enterprises.querysets import EnterpriseQuerySet
 from enterprises.records import CategoryRecord, EnterpriseCard, EnterpriseRecord
 from headless import versions
 from headless.identity import locale_of
@@ -17,14 +18,14 @@ from headless.lists import (
     Listing,
     ListParameters,
     RecordParameters,
+    WordsParameters,
     answer_list,
     answer_record,
-    best_first,
 )
-from headless.parameters import CpvPrefix, FieldsOf, Flag, OneOf, RecordId, Words
+from headless.ordering import ordered
+from headless.parameters import CpvPrefix, FieldsOf, Flag, OneOf, RecordId
 from headless.pictures import LARGE, with_picture
 from headless.records import one, page_records
-from headless.words import matching_ids
 from places.api import Code
 
 router = Router(tags=["enterprises"])
@@ -47,10 +48,9 @@ class CategoryList(Listing[CategoryRecord]):
     """Categories."""
 
 
-class EnterpriseParameters(ListParameters):
+class EnterpriseParameters(WordsParameters):
     """What a list of enterprises may be asked."""
 
-    q: Words = Field("", description="Words to find.", examples=["catering"])
     municipality: list[Code] = Field([], description="Serving any of these municipalities.")
     category: list[CategorySlug] = Field(
         [], description="In any of these categories, or in one below them."
@@ -60,8 +60,10 @@ class EnterpriseParameters(ListParameters):
     )
     legal_form: list[LegalForm] = Field([], description="With any of these legal forms.")
     reservation: list[ReservationRule] = Field([], description="Claiming any of these rules.")
-    joint_bids: Flag = Field(None, description="Whether they would like to bid with others.")
-    order: Literal["title", "-title", "modified_at", "-modified_at", "relevance"] = Field(
+    joint_bids: Flag | None = Field(
+        None, description="Whether they would like to bid with others."
+    )
+    order: Literal["title", "-title", "modified_at", "-modified_at", "relevance"] | None = Field(
         None, description="The order: by relevance when q is given, else by title."
     )
     chosen: Annotated[str, FieldsOf(EnterpriseCard)] = Field(
@@ -90,8 +92,8 @@ class CategoryParameters(ListParameters):
 def list_enterprises(request: HttpRequest, asked: Query[EnterpriseParameters]) -> HttpResponse:
     """List enterprises, by what they sell, where, and on what terms."""
     listed = EnterprisePage.objects.listed(locale_of(asked.locale))
-    found = _filtered(page_records(listed, asked.modified_after), asked)
-    return answer_list(request, _with_card(found), asked, EnterpriseCard)
+    found = _with_card(_filtered(page_records(listed, asked.modified_after), asked))
+    return answer_list(request, _in_order(found, asked), asked, EnterpriseCard)
 
 
 @router.get("/{record_id}", response=EnterpriseRecord, summary="Get one enterprise")
@@ -120,13 +122,13 @@ def list_categories(request: HttpRequest, asked: Query[CategoryParameters]) -> H
     return answer_list(request, found, asked, CategoryRecord)
 
 
-def _with_card(found: QuerySet) -> QuerySet:
+def _with_card(found: EnterpriseQuerySet) -> EnterpriseQuerySet:
     return found.select_related("municipality").prefetch_related(
         with_picture("picture"), "categories", "municipalities"
     )
 
 
-def _filtered(found: QuerySet, asked: EnterpriseParameters) -> QuerySet:
+def _filtered(found: EnterpriseQuerySet, asked: EnterpriseParameters) -> EnterpriseQuerySet:
     if asked.municipality:
         found = found.serving(asked.municipality)
     if asked.category:
@@ -137,10 +139,10 @@ def _filtered(found: QuerySet, asked: EnterpriseParameters) -> QuerySet:
         found = found.filter(joint_bids=asked.joint_bids)
     if asked.reservation:
         found = found.claiming(asked.reservation)
-    return _ordered(_selling(found, asked.cpv), asked)
+    return _selling(found, asked.cpv)
 
 
-def _selling(found: QuerySet, prefixes: list[str]) -> QuerySet:
+def _selling(found: EnterpriseQuerySet, prefixes: list[str]) -> EnterpriseQuerySet:
     """Keep those with an offer, or a category, whose CPV code begins with any of these."""
     if not prefixes:
         return found
@@ -153,10 +155,7 @@ def _selling(found: QuerySet, prefixes: list[str]) -> QuerySet:
     return found.filter(Exists(offers) | Exists(codes))
 
 
-def _ordered(found: QuerySet, asked: EnterpriseParameters) -> QuerySet:
-    if asked.q:
-        found = best_first(found, matching_ids("enterprise", asked.q, asked.locale))
-    if asked.order == "relevance" or (asked.q and asked.order is None):
-        return found if asked.q else found.by_name()
-    order = (asked.order or "title").replace("modified_at", "last_published_at")
-    return found.order_by(order, "pk")
+def _in_order(found: EnterpriseQuerySet, asked: EnterpriseParameters) -> EnterpriseQuerySet:
+    if asked.q or asked.order not in (None, "title", "relevance"):
+        return ordered(found, asked, "enterprise", default="title")
+    return found.by_name()

@@ -1,5 +1,6 @@
 """Questions about many enterprises."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import connection
@@ -34,7 +35,7 @@ class EnterpriseQuerySet(ListedQuerySet):
         """Keep those that would like to bid together with others."""
         return self.filter(joint_bids=True)
 
-    def claiming(self, rules: list[str]) -> "EnterpriseQuerySet":
+    def claiming(self, rules: Sequence[str]) -> "EnterpriseQuerySet":
         """Keep those that say a contract may be reserved for them by any of the rules."""
         claimed = self.model.objects.filter(reservation_claims__rule__in=rules)
         return self.filter(pk__in=claimed.values("pk"))

@@ -2,29 +2,28 @@
 
 from typing import Annotated, Literal
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 from pydantic import Field
 
 from events.enums import Mode
 from events.models import EventPage
+from events.querysets import EventQuerySet
 from events.records import EventCard, EventRecord
 from headless.conditional import passing
 from headless.identity import locale_of
 from headless.lists import (
     FIELDS_HELP,
     Listing,
-    ListParameters,
     RecordParameters,
+    WordsParameters,
     answer_list,
     answer_record,
-    best_first,
 )
-from headless.parameters import FieldsOf, Flag, Moment, MomentUntil, RecordId, Words
+from headless.ordering import ordered
+from headless.parameters import FieldsOf, Flag, Moment, MomentUntil, RecordId
 from headless.pictures import with_picture
 from headless.records import one, page_records
-from headless.words import matching_ids
 from places.api import Code
 
 router = Router(tags=["events"])
@@ -34,16 +33,21 @@ class EventList(Listing[EventCard]):
     """Meetings."""
 
 
-class EventParameters(ListParameters):
+class EventParameters(WordsParameters):
     """What a list of meetings may be asked."""
 
-    q: Words = Field("", description="Words to find.", examples=["upphandling"])
-    start: Moment = Field(None, alias="from", description="Starting at this time or later.")
-    end: MomentUntil = Field(None, alias="to", description="Starting at this time or earlier.")
-    upcoming: Flag = Field(None, description="Only those to come (true) or those over (false).")
+    start: Moment | None = Field(None, alias="from", description="Starting at this time or later.")
+    end: MomentUntil | None = Field(
+        None, alias="to", description="Starting at this time or earlier."
+    )
+    upcoming: Flag | None = Field(
+        None, description="Only those to come (true) or those over (false)."
+    )
     mode: list[Mode] = Field([], description="Held in any of these ways.")
     municipality: list[Code] = Field([], description="Held in any of these municipalities.")
-    order: Literal["starts_at", "-starts_at", "modified_at", "-modified_at", "relevance"] = Field(
+    order: (
+        Literal["starts_at", "-starts_at", "modified_at", "-modified_at", "relevance"] | None
+    ) = Field(
         None, description="The order: by relevance when q is given, else by when they start."
     )
     chosen: Annotated[str, FieldsOf(EventCard)] = Field(
@@ -63,7 +67,8 @@ class EventChoice(RecordParameters):
 def list_events(request: HttpRequest, asked: Query[EventParameters]) -> HttpResponse:
     """List the meetings of the calendar, by when and how they are held."""
     found = _filtered(EventPage.objects.listed(locale_of(asked.locale)), asked)
-    found = _ordered(_with_card(page_records(found, asked.modified_after)), asked)
+    found = _with_card(page_records(found, asked.modified_after))
+    found = ordered(found, asked, "event", default="starts_at")
     answer = answer_list(request, found, asked, EventCard)
     return answer if asked.upcoming is None else passing(answer)
 
@@ -77,11 +82,11 @@ def get_event(
     return answer_record(request, one(found, record_id), asked, EventRecord)
 
 
-def _with_card(found: QuerySet) -> QuerySet:
+def _with_card(found: EventQuerySet) -> EventQuerySet:
     return found.with_places().prefetch_related(with_picture("picture"))
 
 
-def _filtered(found: QuerySet, asked: EventParameters) -> QuerySet:
+def _filtered(found: EventQuerySet, asked: EventParameters) -> EventQuerySet:
     if asked.upcoming is not None:
         found = found.upcoming() if asked.upcoming else found.past()
     if asked.start:
@@ -93,12 +98,3 @@ def _filtered(found: QuerySet, asked: EventParameters) -> QuerySet:
     if asked.municipality:
         found = found.filter(municipality__code__in=asked.municipality)
     return found
-
-
-def _ordered(found: QuerySet, asked: EventParameters) -> QuerySet:
-    if asked.q:
-        found = best_first(found, matching_ids("event", asked.q, asked.locale))
-    if asked.q and asked.order in (None, "relevance"):
-        return found
-    order = asked.order if asked.order not in (None, "relevance") else "starts_at"
-    return found.order_by(order.replace("modified_at", "last_published_at"), "pk")

@@ -62,7 +62,10 @@ def _conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = CACHED
     modified = int(_last_modified(request, response).timestamp())
     response["Last-Modified"] = http_date(modified)
-    return get_conditional_response(request, etag=etag, last_modified=modified, response=response)
+    return (
+        get_conditional_response(request, etag=etag, last_modified=modified, response=response)
+        or response
+    )
 
 
 def _last_modified(request: HttpRequest, response: HttpResponse) -> dt.datetime:

@@ -1,6 +1,7 @@
 """The identity of a record: the id of the page in the site's first language, in every language."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from django.conf import settings
 from django.db.models import F, OuterRef, QuerySet, Subquery
@@ -8,6 +9,8 @@ from django.db.models.functions import Coalesce
 from django.http import Http404
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page
+
+Pages = TypeVar("Pages", bound=QuerySet)
 
 
 def default_language() -> str:
@@ -30,7 +33,7 @@ def locale_of(code: str) -> Locale:
     return locale
 
 
-def with_source_id(pages: QuerySet) -> QuerySet:
+def with_source_id(pages: Pages) -> Pages:
     """Add `source_id` to each page: the id of its original, or its own without one."""
     original = Page.objects.filter(
         translation_key=OuterRef("translation_key"), locale__language_code=default_language()

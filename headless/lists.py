@@ -1,16 +1,17 @@
 """The rules that every list of the public API follows."""
 
+from collections.abc import Callable
 from typing import Annotated, Any, Generic, TypeVar
 from urllib.parse import urlencode
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import translation
 from ninja import Schema
 from pydantic import Field
 
 from headless.identity import default_language, languages
-from headless.parameters import Asked, Moment, OneOf, Whole
+from headless.parameters import Asked, Moment, OneOf, Whole, Words
 from headless.records import Record
 
 Item = TypeVar("Item", bound=Schema)
@@ -35,7 +36,16 @@ class ListParameters(RecordParameters):
     offset: Whole = Field(
         0, ge=0, le=LARGEST_OFFSET, description="How many records to pass over first."
     )
-    modified_after: Moment = Field(None, description="Only what was changed after this time.")
+    modified_after: Moment | None = Field(
+        None, description="Only what was changed after this time."
+    )
+
+
+class WordsParameters(ListParameters):
+    """The parameters of a list that can also be asked for words."""
+
+    q: Words = Field("", description="Words to find, in the language asked for.")
+    order: str | None = Field(None, description="The order.")
 
 
 class Listing(Schema, Generic[Item]):
@@ -48,11 +58,17 @@ class Listing(Schema, Generic[Item]):
 
 
 def answer_list(
-    request: HttpRequest, found: QuerySet, asked: ListParameters, record: type[Record]
+    request: HttpRequest,
+    found: QuerySet,
+    asked: ListParameters,
+    record: type[Record],
+    prepare: Callable[[list[Any]], None] | None = None,
 ) -> HttpResponse:
     """Answer with one page of what was found, each object as a record."""
     count = found.count()
-    objects = found[asked.offset : asked.offset + asked.limit]
+    objects = list(found[asked.offset : asked.offset + asked.limit])
+    if prepare:
+        prepare(objects)
     return JsonResponse(
         {
             "count": count,
@@ -78,14 +94,6 @@ def told(
     with translation.override(asked.locale):
         whole = record.model_validate(found, context={"request": request})
     return whole.model_dump(mode="json", include=names)
-
-
-def best_first(found: QuerySet, ids: list[int], key: str = "source_id") -> QuerySet:
-    """Keep the objects with these ids and order them as the ids are ordered."""
-    if not ids:
-        return found.none()
-    places = [When(**{key: pk}, then=Value(place)) for place, pk in enumerate(ids)]
-    return found.filter(**{f"{key}__in": ids}).order_by(Case(*places, output_field=IntegerField()))
 
 
 def _neighbour(request: HttpRequest, asked: ListParameters, offset: int, count: int) -> str | None:

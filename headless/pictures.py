@@ -41,7 +41,7 @@ def open_to_all(files: QuerySet) -> QuerySet:
 
 def public_images(*sizes: str) -> QuerySet:
     """Return the open pictures, with their renditions of these sizes."""
-    return open_to_all(get_image_model().objects.all()).prefetch_renditions(*sizes)
+    return open_to_all(get_image_model().objects.prefetch_renditions(*sizes))
 
 
 def public_documents() -> QuerySet:

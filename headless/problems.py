@@ -1,7 +1,9 @@
 """Errors of the public API, all of one shape: problem+json (RFC 9457)."""
 
 import logging
+from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
@@ -23,7 +25,7 @@ class ParameterFault(Schema):
 class Problem(Schema):
     """What went wrong, for people and for programs."""
 
-    type: str = Field("about:blank", description="The kind of problem.")
+    type: str = Field(description="The kind of problem.", examples=["about:blank"])
     title: str = Field(description="The name of the status.", examples=["Bad Request"])
     status: int = Field(description="The HTTP status.", examples=[400])
     detail: str = Field(description="What went wrong this time, in a sentence.")
@@ -44,6 +46,7 @@ def problem(
 ) -> HttpResponse:
     """Return an answer that says what went wrong."""
     found = Problem(
+        type="about:blank",
         title=HTTPStatus(status).phrase,
         status=status,
         detail=detail,
@@ -69,11 +72,15 @@ def not_allowed(request: HttpRequest) -> HttpResponse:
 
 def register_problems(api: NinjaAPI) -> None:
     """Let an API answer every error as a problem."""
-    api.add_exception_handler(Http404, _missing)
-    api.add_exception_handler(HttpError, _refused)
-    api.add_exception_handler(ValidationError, _invalid)
-    api.add_exception_handler(BadParameterError, _bad_parameter)
-    api.add_exception_handler(Exception, _broken)
+    handlers: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
+        Http404: _missing,
+        HttpError: _refused,
+        ValidationError: _invalid,
+        BadParameterError: _bad_parameter,
+        Exception: _broken,
+    }
+    for error, handler in handlers.items():
+        api.add_exception_handler(error, handler)
 
 
 def _missing(request: HttpRequest, error: Http404) -> HttpResponse:

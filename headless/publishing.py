@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import URLPattern
 from ninja import NinjaAPI
 from ninja.types import DictStrAny
 
@@ -29,7 +30,8 @@ class PublicAPI(NinjaAPI):
         """Return the addresses, each open to all and with conditional answers."""
         patterns, app, namespace = super().urls
         for pattern in patterns:
-            pattern.callback = public(pattern.callback)
+            if isinstance(pattern, URLPattern):
+                pattern.callback = public(pattern.callback)
         return patterns, app, namespace
 
     def get_openapi_schema(
@@ -48,6 +50,8 @@ class PublicAPI(NinjaAPI):
         for path in schema["paths"].values():
             for operation in path.values():
                 operation["responses"] = _all_answers(operation["responses"])
+                for parameter in operation["parameters"]:
+                    parameter["schema"] = _without_null(parameter["schema"])
         return schema
 
 
@@ -60,6 +64,14 @@ def _all_answers(answers: dict[Any, Any]) -> dict[str, Any]:
     common = {status: {"$ref": f"#/components/responses/Problem{status}"} for status in PROBLEMS}
     own = {str(status): answer for status, answer in answers.items()}
     return {**own, "304": {"$ref": "#/components/responses/NotModified"}, **common}
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a parameter that can be left out but never be null."""
+    kinds = [kind for kind in schema.get("anyOf", []) if kind.get("type") != "null"]
+    if len(kinds) != 1:
+        return schema
+    return {**{name: value for name, value in schema.items() if name != "anyOf"}, **kinds[0]}
 
 
 missing = public(not_found)

@@ -11,7 +11,7 @@ from ninja import Schema
 from pydantic import AfterValidator, ConfigDict, Field
 from wagtail.models import Page
 
-from headless.identity import with_source_id
+from headless.identity import Pages, with_source_id
 
 LocalTime = Annotated[dt.datetime, AfterValidator(timezone.localtime)]
 
@@ -67,7 +67,7 @@ class Translation(Schema):
     url: str | None = Field(description="The public address, in full.")
 
 
-def page_records(listed: QuerySet, modified_after: dt.datetime | None = None) -> QuerySet:
+def page_records(listed: Pages, modified_after: dt.datetime | None = None) -> Pages:
     """Return listed pages with all that `PageRecord` tells of them."""
     pages = with_source_id(listed).select_related("locale")
     if modified_after is None:

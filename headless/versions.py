@@ -77,9 +77,10 @@ def connect() -> None:
 
 def of_request(request: HttpRequest) -> ContentVersion:
     """Return the count as it stands, read once for each request."""
-    if not hasattr(request, "content_version"):
-        request.content_version = current()
-    return request.content_version
+    kept = request.META  # a plain dict that lives as long as the request
+    if "headless.version" not in kept:
+        kept["headless.version"] = current()
+    return kept["headless.version"]
 
 
 def unchanged_since(request: HttpRequest, moment: dt.datetime | None) -> bool:

@@ -4,8 +4,11 @@ from django.conf import settings
 
 from enterprises.api import categories
 from enterprises.api import router as enterprises
+from events.api import router as events
 from headless.publishing import PublicAPI
+from home.api import router as pages
 from places.api import router as municipalities
+from procurement.api import news, notices
 
 api = PublicAPI(
     title="Sociala företag i Örebro län",
@@ -14,6 +17,13 @@ api = PublicAPI(
     urls_namespace="api-1",
     servers=[{"url": settings.SITE_URL}],
 )
-api.add_router("enterprises", enterprises)
-api.add_router("categories", categories)
-api.add_router("municipalities", municipalities)
+for name, router in {
+    "enterprises": enterprises,
+    "events": events,
+    "news": news,
+    "notices": notices,
+    "pages": pages,
+    "categories": categories,
+    "municipalities": municipalities,
+}.items():
+    api.add_router(name, router)

@@ -1,0 +1,117 @@
+"""Pages in the public API, and what is at an address."""
+
+from typing import Annotated, Literal
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import F, Model, QuerySet
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from ninja import Path, Query, Router
+from pydantic import Field
+from wagtail.models import Page
+
+from enterprises.models import EnterpriseIndexPage
+from events.models import EventIndexPage
+from headless.identity import locale_of
+from headless.lists import (
+    FIELDS_HELP,
+    Listing,
+    RecordParameters,
+    WordsParameters,
+    answer_list,
+    answer_record,
+)
+from headless.ordering import ordered
+from headless.parameters import FieldsOf, RecordId
+from headless.pictures import CARD, LARGE, public_images
+from headless.records import one, page_records
+from home.models import (
+    AccessibilityStatementPage,
+    GuidePage,
+    HomePage,
+    PrivacyPage,
+    ProjectPage,
+)
+from home.records import Kind, PageCard, SitePageRecord
+from procurement.models import ProcurementIndexPage
+
+router = Router(tags=["pages"])
+
+KINDS: dict[type[Model], Kind] = {
+    HomePage: "home",
+    GuidePage: "guide",
+    ProjectPage: "project",
+    PrivacyPage: "privacy",
+    AccessibilityStatementPage: "accessibility_statement",
+    EnterpriseIndexPage: "directory",
+    EventIndexPage: "calendar",
+    ProcurementIndexPage: "procurement",
+}
+
+
+class PageList(Listing[PageCard]):
+    """Pages."""
+
+
+class PageParameters(WordsParameters):
+    """What a list of pages may be asked."""
+
+    type: list[Kind] = Field([], description="Of any of these kinds.")
+    order: (
+        Literal["path", "title", "-title", "modified_at", "-modified_at", "relevance"] | None
+    ) = Field(None, description="The order: by relevance when q is given, else as in the menus.")
+    chosen: Annotated[str, FieldsOf(PageCard)] = Field("", alias="fields", description=FIELDS_HELP)
+
+
+class PageChoice(RecordParameters):
+    """What one page may be asked."""
+
+    chosen: Annotated[str, FieldsOf(SitePageRecord)] = Field(
+        "", alias="fields", description=FIELDS_HELP
+    )
+
+
+@router.get("", response=PageList, summary="List pages")
+def list_pages(request: HttpRequest, asked: Query[PageParameters]) -> HttpResponse:
+    """List the pages of the site itself: home, guides, projects and the indexes."""
+    models = [model for model, kind in KINDS.items() if kind in asked.type or not asked.type]
+    found = page_records(_listed(asked.locale, models), asked.modified_after)
+    found = ordered(_with_details(found), asked, "page", default="path")
+    return answer_list(request, found, asked, PageCard, prepare=_prepare_cards)
+
+
+@router.get("/{record_id}", response=SitePageRecord, summary="Get one page")
+def get_page(
+    request: HttpRequest, record_id: Path[RecordId], asked: Query[PageChoice]
+) -> HttpResponse:
+    """Get everything that is public about one page."""
+    found = one(page_records(_listed(asked.locale, list(KINDS))), record_id)
+    page = found.specific
+    page.source_id, page.type = found.source_id, KINDS[type(page)]
+    picture = getattr(page, "picture_id", None)
+    page.picture_to_tell = public_images(LARGE).filter(pk=picture).first() if picture else None
+    return answer_record(request, page, asked, SitePageRecord)
+
+
+def _listed(language: str, models: list[type[Model]]) -> QuerySet:
+    types = ContentType.objects.get_for_models(*models).values()
+    found = Page.objects.live().public().filter(alias_of=None, locale=locale_of(language))
+    return found.filter(content_type__in=[kind.pk for kind in types])
+
+
+def _with_details(found: QuerySet) -> QuerySet:
+    """Add the lead and the picture of each page, whatever its type, in the same query."""
+    names = [model._meta.model_name for model in KINDS]
+    return found.annotate(
+        summary=Coalesce(*[F(f"{name}__summary") for name in names]),
+        picture_number=Coalesce(*[F(f"{name}__picture") for name in names]),
+    )
+
+
+def _prepare_cards(pages: list[Page]) -> None:
+    """Give each page its kind and its picture, all pictures at once."""
+    numbers = {page.picture_number for page in pages if page.picture_number}
+    pictures = public_images(CARD).in_bulk(numbers) if numbers else {}
+    for page in pages:
+        page.type = KINDS[page.specific_class]
+        page.picture_to_tell = pictures.get(page.picture_number)

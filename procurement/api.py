@@ -1,0 +1,174 @@
+"""News and notices in the public API."""
+
+from typing import Annotated, Literal
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import Path, Query, Router
+from pydantic import Field, StringConstraints
+
+from headless.identity import locale_of
+from headless.lists import (
+    FIELDS_HELP,
+    Listing,
+    RecordParameters,
+    WordsParameters,
+    answer_list,
+    answer_record,
+)
+from headless.ordering import ordered
+from headless.parameters import CpvPrefix, Day, FieldsOf, Moment, MomentUntil, RecordId
+from headless.pictures import with_picture
+from headless.records import one, page_records
+from procurement.enums import Phase, Reserved
+from procurement.models import NewsPage, Notice, NoticeCode
+from procurement.querysets import NewsQuerySet, NoticeQuerySet
+from procurement.records import NewsCard, NewsRecord, NoticeCard, NoticeRecord
+
+news = Router(tags=["news"])
+notices = Router(tags=["notices"])
+Buyer = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+NewsOrder = Literal["published_on", "-published_on", "modified_at", "-modified_at", "relevance"]
+
+
+class NewsList(Listing[NewsCard]):
+    """News."""
+
+
+class NoticeList(Listing[NoticeCard]):
+    """Notices."""
+
+
+class NewsParameters(WordsParameters):
+    """What a list of news may be asked."""
+
+    start: Day | None = Field(None, alias="from", description="Dated this day or later.")
+    end: Day | None = Field(None, alias="to", description="Dated this day or earlier.")
+    order: Literal["published_on", "-published_on", "modified_at", "-modified_at", "relevance"] = (
+        Field(None, description="The order: by relevance when q is given, else the latest first.")
+    )
+    chosen: Annotated[str, FieldsOf(NewsCard)] = Field("", alias="fields", description=FIELDS_HELP)
+
+
+class NewsChoice(RecordParameters):
+    """What one news item may be asked."""
+
+    chosen: Annotated[str, FieldsOf(NewsRecord)] = Field(
+        "", alias="fields", description=FIELDS_HELP
+    )
+
+
+class NoticeParameters(WordsParameters):
+    """What a list of notices may be asked."""
+
+    phase: list[Phase] = Field([], description="In any of these phases.")
+    cpv: list[CpvPrefix] = Field(
+        [], description="With a CPV code that begins so.", examples=[["9091"]]
+    )
+    reserved: list[Reserved] = Field([], description="Reserved in any of these ways.")
+    deadline_after: Moment | None = Field(
+        None, description="With a deadline at this time or later."
+    )
+    deadline_before: MomentUntil | None = Field(
+        None, description="With a deadline at this time or earlier."
+    )
+    buyer: list[Buyer] = Field([], description="By a buyer whose name holds any of these words.")
+    order: (
+        Literal[
+            "deadline_at",
+            "-deadline_at",
+            "published_on",
+            "-published_on",
+            "modified_at",
+            "-modified_at",
+            "relevance",
+        ]
+        | None
+    ) = Field(None, description="The order: by relevance when q is given, else by deadline.")
+    chosen: Annotated[str, FieldsOf(NoticeCard)] = Field(
+        "", alias="fields", description=FIELDS_HELP
+    )
+
+
+class NoticeChoice(RecordParameters):
+    """What one notice may be asked."""
+
+    chosen: Annotated[str, FieldsOf(NoticeRecord)] = Field(
+        "", alias="fields", description=FIELDS_HELP
+    )
+
+
+@news.get("", response=NewsList, summary="List news")
+def list_news(request: HttpRequest, asked: Query[NewsParameters]) -> HttpResponse:
+    """List the news, the latest first."""
+    found = NewsPage.objects.listed(locale_of(asked.locale))
+    if asked.start:
+        found = found.filter(published_on__gte=asked.start)
+    if asked.end:
+        found = found.filter(published_on__lte=asked.end)
+    found = _with_news_card(page_records(found, asked.modified_after))
+    found = ordered(found, asked, "news", default="-published_on")
+    return answer_list(request, found, asked, NewsCard)
+
+
+@news.get("/{record_id}", response=NewsRecord, summary="Get one news item")
+def get_news(
+    request: HttpRequest, record_id: Path[RecordId], asked: Query[NewsChoice]
+) -> HttpResponse:
+    """Get everything that is public about one news item."""
+    found = _with_news_card(page_records(NewsPage.objects.listed(locale_of(asked.locale))))
+    return answer_record(request, one(found, record_id), asked, NewsRecord)
+
+
+@notices.get("", response=NoticeList, summary="List notices")
+def list_notices(request: HttpRequest, asked: Query[NoticeParameters]) -> HttpResponse:
+    """List the notices of tenders, the nearest deadline first."""
+    locale_of(asked.locale)
+    found = _with_notice_card(_filtered(Notice.objects.listed(asked.locale), asked))
+    if asked.q or asked.order not in (None, "relevance"):
+        found = ordered(found, asked, "notice", default="deadline_at", key="pk")
+    else:
+        found = found.nearest_first()
+    return answer_list(request, found, asked, NoticeCard)
+
+
+@notices.get("/{record_id}", response=NoticeRecord, summary="Get one notice")
+def get_notice(
+    request: HttpRequest, record_id: Path[RecordId], asked: Query[NoticeChoice]
+) -> HttpResponse:
+    """Get everything that is public about one notice."""
+    locale_of(asked.locale)
+    found = _with_notice_card(Notice.objects.listed(asked.locale)).prefetch_related("lots")
+    notice = found.filter(pk=record_id).first()
+    if notice is None:
+        raise Http404("There is no such public notice in this language.")
+    return answer_record(request, notice, asked, NoticeRecord)
+
+
+def _with_news_card(found: NewsQuerySet) -> NewsQuerySet:
+    return found.prefetch_related(with_picture("picture"), "tagged_items__tag")
+
+
+def _with_notice_card(found: NoticeQuerySet) -> NoticeQuerySet:
+    return found.prefetch_related("municipalities", "codes")
+
+
+def _filtered(found: NoticeQuerySet, asked: NoticeParameters) -> NoticeQuerySet:
+    ranges = {
+        "deadline_at__gte": asked.deadline_after,
+        "deadline_at__lte": asked.deadline_before,
+        "modified_at__gt": asked.modified_after,
+    }
+    found = found.filter(**{name: limit for name, limit in ranges.items() if limit})
+    choices = {"phase__in": asked.phase, "reserved__in": asked.reserved}
+    found = found.filter(**{name: chosen for name, chosen in choices.items() if chosen})
+    buyers, codes = Q(), Q()
+    for words in asked.buyer:
+        buyers |= Q(buyer__icontains=words)
+    for prefix in asked.cpv:
+        codes |= Q(code__startswith=prefix)
+    if asked.cpv:
+        found = found.filter(pk__in=NoticeCode.objects.filter(codes).values("notice"))
+    return found.filter(buyers)
