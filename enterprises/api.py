@@ -96,9 +96,9 @@ def list_enterprises(request: HttpRequest, asked: Query[EnterpriseParameters]) -
     return answer_list(request, _in_order(found, asked), asked, EnterpriseCard)
 
 
-@router.get("/{record_id}", response=EnterpriseRecord, summary="Get one enterprise")
+@router.get("/{id}", response=EnterpriseRecord, summary="Get one enterprise")
 def get_enterprise(
-    request: HttpRequest, record_id: Path[RecordId], asked: Query[EnterpriseChoice]
+    request: HttpRequest, id: Path[RecordId], asked: Query[EnterpriseChoice]
 ) -> HttpResponse:
     """Get everything that is public about one enterprise."""
     listed = page_records(EnterprisePage.objects.listed(locale_of(asked.locale)))
@@ -108,7 +108,7 @@ def get_enterprise(
         "offers__municipalities",
         with_picture("pictures__image", LARGE),
     )
-    return answer_record(request, one(found, record_id), asked, EnterpriseRecord)
+    return answer_record(request, one(found, id), asked, EnterpriseRecord)
 
 
 @categories.get("", response=CategoryList, summary="List categories")

@@ -16,6 +16,7 @@ from headless.body import bodies
 from headless.body_schemas import stream_type
 from headless.pictures import LARGE, Picture, picture_of
 from headless.records import PageRecord, Record, Translation, translations
+from headless.requests import once
 from places.api import Place
 
 
@@ -71,11 +72,9 @@ class CategoryRecord(Record):
 
 
 def directory_address(request: HttpRequest) -> str | None:
-    """Return the address of the directory in the active language, looked up once a request."""
-    if not hasattr(request, "directory_address"):
-        index = EnterpriseIndexPage.objects.listed().first()
-        request.directory_address = index and index.get_full_url(request)
-    return request.directory_address
+    """Return the address of the directory in the active language."""
+    index = once(request, "directory", lambda: EnterpriseIndexPage.objects.listed().first())
+    return index and index.get_full_url(request)
 
 
 class Offer(Schema):

@@ -73,13 +73,11 @@ def list_events(request: HttpRequest, asked: Query[EventParameters]) -> HttpResp
     return answer if asked.upcoming is None else passing(answer)
 
 
-@router.get("/{record_id}", response=EventRecord, summary="Get one meeting")
-def get_event(
-    request: HttpRequest, record_id: Path[RecordId], asked: Query[EventChoice]
-) -> HttpResponse:
+@router.get("/{id}", response=EventRecord, summary="Get one meeting")
+def get_event(request: HttpRequest, id: Path[RecordId], asked: Query[EventChoice]) -> HttpResponse:
     """Get everything that is public about one meeting."""
     found = _with_card(page_records(EventPage.objects.listed(locale_of(asked.locale))))
-    return answer_record(request, one(found, record_id), asked, EventRecord)
+    return answer_record(request, one(found, id), asked, EventRecord)
 
 
 def _with_card(found: EventQuerySet) -> EventQuerySet:

@@ -69,7 +69,7 @@ def answer_list(
     objects = list(found[asked.offset : asked.offset + asked.limit])
     if prepare:
         prepare(objects)
-    return JsonResponse(
+    return as_json(
         {
             "count": count,
             "next": _neighbour(request, asked, asked.offset + asked.limit, count),
@@ -83,7 +83,12 @@ def answer_record(
     request: HttpRequest, found: Any, asked: RecordParameters, record: type[Record]
 ) -> HttpResponse:
     """Answer with one object as a record."""
-    return JsonResponse(told(request, found, asked, record))
+    return as_json(told(request, found, asked, record))
+
+
+def as_json(answer: dict[str, Any]) -> HttpResponse:
+    """Return JSON where å, ä and ö are themselves."""
+    return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
 
 
 def told(

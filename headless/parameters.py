@@ -108,7 +108,11 @@ Moment = Annotated[dt.datetime, BeforeValidator(_moment), _time]
 MomentUntil = Annotated[dt.datetime, BeforeValidator(_moment_until), _time]
 Words = Annotated[str, StringConstraints(max_length=200)]
 CpvPrefix = Annotated[str, StringConstraints(pattern=r"^[0-9]{2,8}$")]
-RecordId = Annotated[Whole, Field(ge=1, le=LONGEST_ID, description="The record's stable id.")]
+RecordId = Annotated[
+    int,
+    Field(ge=1, le=LONGEST_ID, description="The record's stable id."),
+    BeforeValidator(_whole),
+]
 
 
 class OneOf:

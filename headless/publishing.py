@@ -4,6 +4,8 @@ from typing import Any
 
 from django.urls import URLPattern
 from ninja import NinjaAPI
+from ninja.openapi.schema import REF_TEMPLATE
+from ninja.operation import Operation
 from ninja.types import DictStrAny
 
 from headless.conditional import public
@@ -34,14 +36,19 @@ class PublicAPI(NinjaAPI):
                 pattern.callback = public(pattern.callback)
         return patterns, app, namespace
 
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """Return the name of the function, as most languages write methods."""
+        first, *others = operation.view_func.__name__.split("_")
+        return first + "".join(word.capitalize() for word in others)
+
     def get_openapi_schema(
         self, *, path_prefix: str | None = None, path_params: DictStrAny | None = None
     ) -> Any:
         """Return the document with the answers that every address may give."""
         schema = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
         components = schema["components"]
-        problem = Problem.json_schema()
-        components["schemas"].update(problem.pop("$defs", {}))
+        problem = Problem.model_json_schema(ref_template=REF_TEMPLATE)
+        components["schemas"].update(problem.pop("$defs"))
         components["schemas"]["Problem"] = problem
         components["responses"] = {
             "NotModified": NOT_MODIFIED,
@@ -52,6 +59,7 @@ class PublicAPI(NinjaAPI):
                 operation["responses"] = _all_answers(operation["responses"])
                 for parameter in operation["parameters"]:
                     parameter["schema"] = _without_null(parameter["schema"])
+                    parameter.pop("examples", None)  # a list in a schema, a map in OpenAPI
         return schema
 
 

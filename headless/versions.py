@@ -13,6 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from headless.models import ContentVersion
+from headless.requests import once
 
 
 def bump() -> None:
@@ -77,10 +78,7 @@ def connect() -> None:
 
 def of_request(request: HttpRequest) -> ContentVersion:
     """Return the count as it stands, read once for each request."""
-    kept = request.META  # a plain dict that lives as long as the request
-    if "headless.version" not in kept:
-        kept["headless.version"] = current()
-    return kept["headless.version"]
+    return once(request, "content version", current)
 
 
 def unchanged_since(request: HttpRequest, moment: dt.datetime | None) -> bool:

@@ -7,11 +7,9 @@ from django.db.models import F, Model, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router
-from pydantic import Field
+from pydantic import Field, StringConstraints
 from wagtail.models import Page
 
-from enterprises.models import EnterpriseIndexPage
-from events.models import EventIndexPage
 from headless.identity import locale_of
 from headless.lists import (
     FIELDS_HELP,
@@ -20,33 +18,19 @@ from headless.lists import (
     WordsParameters,
     answer_list,
     answer_record,
+    as_json,
 )
 from headless.ordering import ordered
-from headless.parameters import FieldsOf, RecordId
+from headless.parameters import Asked, FieldsOf, RecordId
 from headless.pictures import CARD, LARGE, public_images
 from headless.records import one, page_records
-from home.models import (
-    AccessibilityStatementPage,
-    GuidePage,
-    HomePage,
-    PrivacyPage,
-    ProjectPage,
-)
-from home.records import Kind, PageCard, SitePageRecord
-from procurement.models import ProcurementIndexPage
+from home.records import Kind, PageCard, Resolved, SitePageRecord
+from home.resolving import KINDS, resolved
 
 router = Router(tags=["pages"])
+resolving = Router(tags=["pages"])
 
-KINDS: dict[type[Model], Kind] = {
-    HomePage: "home",
-    GuidePage: "guide",
-    ProjectPage: "project",
-    PrivacyPage: "privacy",
-    AccessibilityStatementPage: "accessibility_statement",
-    EnterpriseIndexPage: "directory",
-    EventIndexPage: "calendar",
-    ProcurementIndexPage: "procurement",
-}
+PublicPath = Annotated[str, StringConstraints(pattern=r"^/", max_length=1000)]
 
 
 class PageList(Listing[PageCard]):
@@ -71,6 +55,15 @@ class PageChoice(RecordParameters):
     )
 
 
+class PathParameters(Asked):
+    """What the question about an address may say."""
+
+    path: PublicPath = Field(
+        description="The path of a public address, in either language.",
+        examples=["/en/calendar/"],
+    )
+
+
 @router.get("", response=PageList, summary="List pages")
 def list_pages(request: HttpRequest, asked: Query[PageParameters]) -> HttpResponse:
     """List the pages of the site itself: home, guides, projects and the indexes."""
@@ -80,17 +73,21 @@ def list_pages(request: HttpRequest, asked: Query[PageParameters]) -> HttpRespon
     return answer_list(request, found, asked, PageCard, prepare=_prepare_cards)
 
 
-@router.get("/{record_id}", response=SitePageRecord, summary="Get one page")
-def get_page(
-    request: HttpRequest, record_id: Path[RecordId], asked: Query[PageChoice]
-) -> HttpResponse:
+@router.get("/{id}", response=SitePageRecord, summary="Get one page")
+def get_page(request: HttpRequest, id: Path[RecordId], asked: Query[PageChoice]) -> HttpResponse:
     """Get everything that is public about one page."""
-    found = one(page_records(_listed(asked.locale, list(KINDS))), record_id)
+    found = one(page_records(_listed(asked.locale, list(KINDS))), id)
     page = found.specific
     page.source_id, page.type = found.source_id, KINDS[type(page)]
     picture = getattr(page, "picture_id", None)
     page.picture_to_tell = public_images(LARGE).filter(pk=picture).first() if picture else None
     return answer_record(request, page, asked, SitePageRecord)
+
+
+@resolving.get("", response=Resolved, summary="Find what is at a public address")
+def resolve(request: HttpRequest, asked: Query[PathParameters]) -> HttpResponse:
+    """Find the kind, the id and the translations of what is at a public path."""
+    return as_json(resolved(request, asked.path))
 
 
 def _listed(language: str, models: list[type[Model]]) -> QuerySet:

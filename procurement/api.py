@@ -46,8 +46,8 @@ class NewsParameters(WordsParameters):
 
     start: Day | None = Field(None, alias="from", description="Dated this day or later.")
     end: Day | None = Field(None, alias="to", description="Dated this day or earlier.")
-    order: Literal["published_on", "-published_on", "modified_at", "-modified_at", "relevance"] = (
-        Field(None, description="The order: by relevance when q is given, else the latest first.")
+    order: NewsOrder | None = Field(
+        None, description="The order: by relevance when q is given, else the latest first."
     )
     chosen: Annotated[str, FieldsOf(NewsCard)] = Field("", alias="fields", description=FIELDS_HELP)
 
@@ -113,13 +113,11 @@ def list_news(request: HttpRequest, asked: Query[NewsParameters]) -> HttpRespons
     return answer_list(request, found, asked, NewsCard)
 
 
-@news.get("/{record_id}", response=NewsRecord, summary="Get one news item")
-def get_news(
-    request: HttpRequest, record_id: Path[RecordId], asked: Query[NewsChoice]
-) -> HttpResponse:
+@news.get("/{id}", response=NewsRecord, summary="Get one news item")
+def get_news(request: HttpRequest, id: Path[RecordId], asked: Query[NewsChoice]) -> HttpResponse:
     """Get everything that is public about one news item."""
     found = _with_news_card(page_records(NewsPage.objects.listed(locale_of(asked.locale))))
-    return answer_record(request, one(found, record_id), asked, NewsRecord)
+    return answer_record(request, one(found, id), asked, NewsRecord)
 
 
 @notices.get("", response=NoticeList, summary="List notices")
@@ -134,14 +132,14 @@ def list_notices(request: HttpRequest, asked: Query[NoticeParameters]) -> HttpRe
     return answer_list(request, found, asked, NoticeCard)
 
 
-@notices.get("/{record_id}", response=NoticeRecord, summary="Get one notice")
+@notices.get("/{id}", response=NoticeRecord, summary="Get one notice")
 def get_notice(
-    request: HttpRequest, record_id: Path[RecordId], asked: Query[NoticeChoice]
+    request: HttpRequest, id: Path[RecordId], asked: Query[NoticeChoice]
 ) -> HttpResponse:
     """Get everything that is public about one notice."""
     locale_of(asked.locale)
     found = _with_notice_card(Notice.objects.listed(asked.locale)).prefetch_related("lots")
-    notice = found.filter(pk=record_id).first()
+    notice = found.filter(pk=id).first()
     if notice is None:
         raise Http404("There is no such public notice in this language.")
     return answer_record(request, notice, asked, NoticeRecord)

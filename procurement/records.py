@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import get_language
 from ninja import Schema
 from pydantic import Field
@@ -12,9 +13,18 @@ from headless.body import bodies
 from headless.body_schemas import stream_type
 from headless.pictures import Picture, picture_of
 from headless.records import LocalTime, PageRecord, Record, Translation, translations
+from headless.requests import once
 from places.api import Place
 from procurement.enums import Phase, Reserved
-from procurement.models import NewsPage, Notice
+from procurement.models import NewsPage, Notice, ProcurementIndexPage
+
+
+def notice_address(notice: Notice, request: HttpRequest) -> str | None:
+    """Return the address of a notice in the active language, with its host."""
+    index = once(request, "procurement", lambda: ProcurementIndexPage.objects.listed().first())
+    if index is None:
+        return None
+    return index.get_full_url(request) + index.reverse_subpage("notice", (notice.pk, notice.slug))
 
 
 class NoticeLink(Schema):
@@ -30,9 +40,9 @@ class NoticeLink(Schema):
         return notice.heading
 
     @staticmethod
-    def resolve_url(notice: Notice) -> str | None:
+    def resolve_url(notice: Notice, context: dict[str, Any]) -> str | None:
         """Return the address with its host."""
-        return notice.full_url or None
+        return notice_address(notice, context["request"])
 
 
 class NewsCard(PageRecord):
@@ -91,9 +101,9 @@ class NoticeCard(Record):
     cpv: list[str] = Field(description="Its CPV codes.", examples=[["90910000"]])
 
     @staticmethod
-    def resolve_url(notice: Notice) -> str | None:
+    def resolve_url(notice: Notice, context: dict[str, Any]) -> str | None:
         """Return the address with its host."""
-        return notice.full_url or None
+        return notice_address(notice, context["request"])
 
     @staticmethod
     def resolve_locale(notice: Notice) -> str | None:

@@ -6,6 +6,7 @@ from enterprises.api import categories
 from enterprises.api import router as enterprises
 from events.api import router as events
 from headless.publishing import PublicAPI
+from home.api import resolving
 from home.api import router as pages
 from places.api import router as municipalities
 from procurement.api import news, notices
@@ -23,6 +24,7 @@ for name, router in {
     "news": news,
     "notices": notices,
     "pages": pages,
+    "resolve": resolving,
     "categories": categories,
     "municipalities": municipalities,
 }.items():
