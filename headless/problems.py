@@ -5,6 +5,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
 from ninja.errors import HttpError, ValidationError
@@ -109,5 +110,7 @@ def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 
 def _broken(request: HttpRequest, error: Exception) -> HttpResponse:
+    if isinstance(error, OperationalError | InterfaceError):
+        raise error  # the database is away: what that means is for the site to say
     logger.exception("The API failed at %s", request.path, exc_info=error)
     return problem(request, 500, "Something went wrong here. It has been noted.")

@@ -3,18 +3,14 @@
 import ast
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-LAYERS = [
-    {"config"},
-    {"home", "search"},
-    {"procurement"},
-    {"events", "enterprises"},
-    {"content", "places", "headless"},
-]
+CONTRACT = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+LAYERS = [set(layer.split(" | ")) for layer in CONTRACT["contracts"][0]["layers"]]
 VAGUE = {"utils", "helpers", "common", "core", "base", "misc", "services", "managers"}
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 

@@ -7,7 +7,7 @@ PUBLIC: dict[str, list[str] | bool] = {
     "default-src": NONE,
     "script-src": SELF,
     "style-src": SELF,
-    "img-src": SELF,
+    "img-src": ["'self'", "data:"],  # the arrows of the API's documentation
     "font-src": SELF,
     "connect-src": SELF,
     "media-src": SELF,
@@ -19,7 +19,8 @@ PUBLIC: dict[str, list[str] | bool] = {
     "frame-ancestors": SELF,  # the preview and the content checks of the admin frame our pages
 }
 
-# Wagtail's editors write style attributes and start some widgets from inline scripts.
+# Tried in a browser on Wagtail 8.0: without inline scripts and styles, neither the page
+# tree nor the editor works.
 ADMIN: dict[str, list[str] | bool] = PUBLIC | {
     "script-src": ["'self'", "'unsafe-inline'"],
     "style-src": ["'self'", "'unsafe-inline'"],
