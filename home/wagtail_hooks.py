@@ -1,9 +1,41 @@
 """What the site adds to Wagtail's admin: registration only."""
 
+from django.urls import URLResolver, include, path, reverse_lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
+from home.feedback_reports import may_read_feedback
 from home.reviewing import hide_publishing, stop_bulk_publishing, stop_publishing
+from home.welcome import add_waiting
 
 hooks.register("before_publish_page", stop_publishing)
 hooks.register("before_bulk_action", stop_bulk_publishing)
 hooks.register("construct_page_action_menu", hide_publishing)
+hooks.register("construct_homepage_panels", add_waiting)
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLResolver]:
+    """Add the site's own views."""
+    return [path("page-feedback/", include("home.admin_urls"))]
+
+
+class FeedbackMenuItem(MenuItem):
+    """The way to what readers have said, for those who may read it."""
+
+    def is_shown(self, request):
+        """Show it to those with the right to read."""
+        return may_read_feedback(request)
+
+
+@hooks.register("register_reports_menu_item")
+def feedback_menu_item() -> MenuItem:
+    """Add what readers say to the reports."""
+    return FeedbackMenuItem(
+        _("Page feedback"),
+        reverse_lazy("page_feedback:index"),
+        name="page-feedback",
+        icon_name="comment",
+        order=100,
+    )

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from home.querysets import FeedbackQuerySet
+
 
 class Feedback(models.Model):
     """One answer to "was this page of use?"; nothing about who gave it is kept."""
@@ -19,6 +21,8 @@ class Feedback(models.Model):
     is_useful = models.BooleanField(_("of use"), null=True, blank=True)
     words = models.TextField(_("words"), blank=True, max_length=2000)
     created_at = models.DateTimeField(_("given"), auto_now_add=True)
+
+    objects = FeedbackQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at"]

@@ -65,7 +65,7 @@ def test_each_role_edits_its_own_part_of_both_trees(signed_in, role, may, locale
 @pytest.mark.parametrize(
     ("role", "may"),
     [
-        (EDITOR, {"images", "documents", "settings", "redirects"}),
+        (EDITOR, {"images", "documents", "feedback", "settings", "redirects"}),
         (REVIEWER, {"images", "documents"}),
         (MEETING_HOST, {"images", "documents"}),
     ],
@@ -76,6 +76,7 @@ def test_each_role_opens_what_it_needs_beside_the_pages(signed_in, role, may, ho
     views = {
         "images": ("wagtailimages:add",),
         "documents": ("wagtaildocs:add",),
+        "feedback": ("page_feedback:index",),
         "settings": ("wagtailsettings:edit", "home", "sitesettings", home.get_site().pk),
         "redirects": ("wagtailredirects:index",),
         "users": ("wagtailusers_users:index",),

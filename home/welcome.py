@@ -1,0 +1,191 @@
+"""The first page of the admin: what waits for the one who signs in."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import formats, timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+from wagtail.query import PageQuerySet
+
+from events.models import EventIndexPage, EventPage
+from home.models import Feedback
+from home.translations import behind_in_english
+from procurement.models import Notice
+
+ROWS = 6
+QUARTER = dt.timedelta(days=92)
+SOON = dt.timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Row:
+    """Something that waits: what it is called, where it is edited, and what about it."""
+
+    text: str
+    url: str
+    note: str = ""
+
+
+class WaitingPanel(Component):
+    """A list of what waits for the user, left out when nothing does."""
+
+    template_name = "home/admin/waiting.html"
+    name = ""
+    heading = ""
+    warning = ""
+    order = 100
+
+    def __init__(self, user: AbstractBaseUser) -> None:
+        self.user = user
+
+    def rows(self) -> list[Row]:
+        """Return what to list."""
+        raise NotImplementedError
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Give the template the rows, and the warning if there is one."""
+        rows = self.rows()
+        return {"panel": self, "rows": rows, "warning": self.warning}
+
+
+class DraftsPanel(WaitingPanel):
+    """Pages whose latest words are not published."""
+
+    name = "drafts"
+    heading = _("Drafts")
+    order = 110
+
+    def rows(self) -> list[Row]:
+        """Return the pages that the user may change, the latest edited first."""
+        pages = editable_by(self.user).filter(has_unpublished_changes=True, alias_of=None)
+        pages = pages.filter(locale__language_code="sv").order_by("-latest_revision_created_at")
+        return [
+            Row(
+                page.get_admin_display_title(),
+                edit_url(page),
+                _("changes are not published") if page.live else _("never published"),
+            )
+            for page in pages[:ROWS]
+        ]
+
+
+class MeetingsPanel(WaitingPanel):
+    """The next meetings; it says so when the coming quarter has none."""
+
+    name = "meetings"
+    heading = _("Coming meetings")
+    order = 120
+
+    def rows(self) -> list[Row]:
+        """Return the next four meetings."""
+        if not editable_by(self.user).type(EventIndexPage).exists():
+            return []
+        now = timezone.now()
+        events = EventPage.objects.live().filter(locale__language_code="sv").upcoming(now)[:4]
+        if not any(event.starts_at < now + QUARTER for event in events):
+            self.warning = gettext("No meeting is planned in the coming three months.")
+        return [Row(event.title, edit_url(event), day(event.starts_at)) for event in events]
+
+
+class TranslationsPanel(WaitingPanel):
+    """Swedish pages whose English is missing, waits as a draft or has fallen behind."""
+
+    name = "translations"
+    heading = _("English that needs work")
+    order = 130
+
+    def rows(self) -> list[Row]:
+        """Return the pages that the user may change, the latest published first."""
+        pages = behind_in_english(editable_by(self.user))[:ROWS]
+        return [self._row(page) for page in pages]
+
+    def _row(self, page: Page) -> Row:
+        if page.english_id is None:
+            address = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+            return Row(page.title, address, gettext("has no English page"))
+        note = (
+            gettext("the English is older than the Swedish")
+            if page.english_live
+            else gettext("an English draft waits")
+        )
+        address = reverse("wagtailadmin_pages:edit", args=[page.english_id])
+        return Row(page.title, address, note)
+
+
+class NoticesPanel(WaitingPanel):
+    """Tenders that close soon and have no summary in plain words."""
+
+    name = "notices"
+    heading = _("Notices without a summary in plain words")
+    order = 140
+
+    def rows(self) -> list[Row]:
+        """Return the open notices, the nearest deadline first."""
+        if not self.user.has_perm("procurement.change_notice"):
+            return []
+        now = timezone.now()
+        notices = Notice.objects.listed().open(now).filter(summary_sv="")
+        finder = AdminURLFinder(self.user)
+        return [
+            Row(
+                notice.title,
+                finder.get_edit_url(notice) or "",
+                gettext("closes %(day)s") % {"day": day(notice.deadline_at)},
+            )
+            for notice in notices.filter(deadline_at__lte=now + SOON)[:ROWS]
+        ]
+
+
+class WordsPanel(WaitingPanel):
+    """What readers last wrote."""
+
+    name = "words"
+    heading = _("Latest words from readers")
+    order = 150
+
+    def rows(self) -> list[Row]:
+        """Return the latest words, each with the page they are about."""
+        if not self.user.has_perm("home.view_feedback"):
+            return []
+        answers = Feedback.objects.with_words()[:ROWS]
+        report = reverse("page_feedback:words")
+        return [Row(answer.words[:120], report, answer.path) for answer in answers]
+
+
+PANELS: list[type[WaitingPanel]] = [
+    DraftsPanel,
+    MeetingsPanel,
+    TranslationsPanel,
+    NoticesPanel,
+    WordsPanel,
+]
+
+
+def add_waiting(request: HttpRequest, panels: list[Component]) -> None:
+    """Put what waits for the user on the first page of the admin."""
+    panels.extend(panel(request.user) for panel in PANELS)
+
+
+def editable_by(user: AbstractBaseUser) -> PageQuerySet:
+    """Return the pages that the user may change."""
+    policy = policy_registry.get_by_type(Page)
+    return policy.instances_user_has_permission_for(user, "change").filter(depth__gt=1)
+
+
+def edit_url(page: Page) -> str:
+    """Return where a page is edited."""
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def day(moment: dt.datetime) -> str:
+    """Return the date of a moment in words."""
+    return formats.date_format(timezone.localtime(moment), "j F Y")
