@@ -1,0 +1,57 @@
+"""`manage.py import_enterprises`: takes in a county's existing list."""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from enterprises.importing import FileRefusedError, Report, import_enterprises, preview, read
+
+
+class Command(BaseCommand):
+    """Create or update a profile for each row of a CSV, XLSX or JSON file."""
+
+    help = "Imports enterprises from a CSV, XLSX or JSON file; docs/import.md lists the columns."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the file, and how to treat it."""
+        parser.add_argument("file", type=Path, help="The list, as CSV, XLSX or JSON.")
+        parser.add_argument("--strict", action="store_true", help="Take all rows or none.")
+        parser.add_argument("--dry-run", action="store_true", help="Only say what would happen.")
+        parser.add_argument("--publish", action="store_true", help="Publish instead of drafting.")
+        parser.add_argument("--json", action="store_true", help="Answer in JSON.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Import the file and say row by row what was done, or why not."""
+        try:
+            report = self._report(options)
+        except FileRefusedError as error:
+            raise CommandError(str(error)) from error
+        except OSError as error:
+            raise CommandError(f"{options['file']}: {error.strerror}") from error
+        if options["json"]:
+            self.stdout.write(json.dumps(report.as_data(), ensure_ascii=False, indent=2))
+        else:
+            self._tell(report)
+        if options["strict"] and not report.is_clean:
+            raise CommandError(_("Nothing was imported, since some rows cannot be taken in."))
+
+    def _report(self, options: dict[str, Any]) -> Report:
+        table = read(options["file"].name, options["file"].read_bytes())
+        if options["dry_run"]:
+            return preview(table, publish=options["publish"])
+        return import_enterprises(table, publish=options["publish"], strict=options["strict"])
+
+    def _tell(self, report: Report) -> None:
+        for notice in report.notices:
+            self.stdout.write(self.style.WARNING(notice))
+        for outcome in report.outcomes:
+            row = _("Row %(row)s") % {"row": outcome.row}
+            line = f"{row}: {outcome.name or '–'}: {outcome.label}"
+            self.stdout.write(f"{line}. {outcome.details}" if outcome.details else f"{line}.")
+        self.stdout.write(", ".join(f"{label}: {count}" for label, count in report.counts))
+        if not report.is_written:
+            self.stdout.write(_("Nothing has been written."))
