@@ -35,15 +35,16 @@ def follow(source: "EnterprisePage") -> None:
     for translation in source.get_translations().filter(alias_of=None).specific():
         draft = translation.get_latest_revision_as_object()
         is_only_live = translation.live and not translation.has_unpublished_changes
-        if not is_only_live and _take_facts(translation, source):
+        if not is_only_live and take_facts(translation, source):
             translation.save(clean=False)
-        if _take_facts(draft, source):
+        if take_facts(draft, source):
             revision = draft.save_revision(clean=False, log_action=False)
             if is_only_live:
                 revision.publish(log_action=False)
 
 
-def _take_facts(page: "EnterprisePage", source: "EnterprisePage") -> bool:
+def take_facts(page: "EnterprisePage", source: "EnterprisePage") -> bool:
+    """Give a page the facts of another, and return whether any of them was new to it."""
     changed = False
     for name in FACTS:
         field = source._meta.get_field(name)

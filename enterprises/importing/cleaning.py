@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
+from django.core.validators import URLValidator, validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
@@ -87,9 +87,7 @@ class RowForm(forms.Form):
     summary_en = forms.CharField(required=False, max_length=300)
     description_en = forms.CharField(required=False)
     website = forms.CharField(required=False, max_length=200)
-    email = forms.EmailField(
-        required=False, error_messages={"invalid": gettext_lazy("It is not an e-mail address.")}
-    )
+    email = forms.CharField(required=False, max_length=254)
     phone = forms.CharField(required=False, max_length=30)
     address = forms.CharField(required=False, max_length=200)
     opening_hours = forms.CharField(required=False, max_length=200)
@@ -153,6 +151,17 @@ class RowForm(forms.Form):
                 % {"word": text}
             ) from error
         return address
+
+    def clean_email(self) -> str:
+        """Return the address if it is one."""
+        text = self.cleaned_data["email"]
+        try:
+            validate_email(text or "empty@is.allowed")
+        except ValidationError as error:
+            raise ValidationError(
+                _("“%(word)s” is not an e-mail address.") % {"word": text}
+            ) from error
+        return text
 
     def clean_phone(self) -> str:
         """Return the number if it looks like one."""

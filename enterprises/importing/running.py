@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -10,7 +11,8 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.coreutils import string_to_ascii
-from wagtail.models import Locale
+from wagtail.models import Locale, ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from enterprises.importing.cleaning import Known, RowForm
 from enterprises.importing.columns import HEADINGS
@@ -92,7 +94,7 @@ class Run:
         copy = english_version(page) if texts else None
         if copy:
             return put_english(copy, texts)
-        return [HEADINGS["name_en"]] if texts else []
+        return [HEADINGS["name_en"]] if texts and self.english_directory else []
 
     def carry_out(self, step: Step) -> None:
         """Write one row; a profile that turns out not to be valid is left out after all."""
@@ -108,23 +110,37 @@ class Run:
             step.outcome.page = step.page.pk
 
     def _write(self, page: EnterprisePage, values: dict[str, Any]) -> None:
-        if not page.pk:
-            page.live = False
-            page.slug = self._free_slug(page.title)
-            self.directory.add_child(instance=page)
         # A change to a live profile waits as a draft, so that nobody's open draft goes public.
         is_ready = self.publish and not (page.live and page.has_unpublished_changes)
-        versions = [page]
+        with disable_reference_index_auto_update():
+            if not page.pk:
+                page.live = False
+                page.slug = self._free_slug(page.title)
+                self.directory.add_child(instance=page)
+            # The English one must exist before the Swedish one is published.
+            for version in [*self._english_versions(page, values), page]:
+                revision = version.save_revision(user=self.user, log_action=True)
+                if is_ready:
+                    revision.publish(user=self.user)
+                ReferenceIndex.create_or_update_for_object(version)
+
+    def _english_versions(
+        self, page: EnterprisePage, values: dict[str, Any]
+    ) -> list[EnterprisePage]:
         texts = english(values)
-        copy = (english_version(page) or new_english_version(page)) if texts else None
-        if copy:
-            put_english(copy, texts)
-            versions.append(copy)
-        # The English one must exist before the Swedish one is published.
-        for version in reversed(versions):
-            revision = version.save_revision(user=self.user, log_action=True)
-            if is_ready:
-                revision.publish(user=self.user)
+        if not texts or self.english_directory is None:
+            return []
+        copy = english_version(page) or new_english_version(page, self.english_directory.locale)
+        put_english(copy, texts)
+        if not copy.pk:
+            self.english_directory.add_child(instance=copy)
+        return [copy]
+
+    @cached_property
+    def english_directory(self) -> EnterpriseIndexPage | None:
+        """Return the directory's English page, if it has one."""
+        locale = Locale.objects.filter(language_code="en").exclude(pk=self.directory.locale_id)
+        return self.directory.get_translation_or_none(locale.first()) if locale else None
 
     def _free_slug(self, title: str) -> str:
         stem = slugify(string_to_ascii(title))[:200] or "foretag"

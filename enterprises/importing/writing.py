@@ -7,6 +7,7 @@ from wagtail.models import Locale
 
 from enterprises.importing.columns import HEADINGS
 from enterprises.models import EnterprisePage, Offer
+from enterprises.translation import take_facts
 
 PLAIN = {
     "name": "title",
@@ -59,14 +60,17 @@ def english_version(page: EnterprisePage) -> EnterprisePage | None:
     return copy.get_latest_revision_as_object() if copy and not copy.alias_of_id else None
 
 
-def new_english_version(page: EnterprisePage) -> EnterprisePage | None:
-    """Make an English version without Swedish words, if the directory has an English page."""
-    locale = Locale.objects.filter(language_code="en").exclude(pk=page.locale_id).first()
-    if locale is None or not page.get_parent().has_translation(locale):
-        return None
-    copy = page.copy_for_translation(locale)
-    copy.summary = copy.purpose = copy.opening_hours = ""
-    copy.offers, copy.body = [], []
+def new_english_version(page: EnterprisePage, locale: Locale) -> EnterprisePage:
+    """Return an English version with the profile's facts, and no words yet but the name."""
+    copy = EnterprisePage(
+        locale=locale,
+        translation_key=page.translation_key,
+        title=page.title,
+        slug=page.slug,
+        picture=page.picture,
+        live=False,
+    )
+    take_facts(copy, page)
     return copy
 
 
@@ -88,9 +92,10 @@ def _put_offers(page: EnterprisePage, names: list[str] | None) -> bool:
     known = {offer.name: offer for offer in page.offers.all()}
     if not names or list(known) == names:
         return False
-    page.offers = [known.get(name) or Offer(name=name, locale_id=page.locale_id) for name in names]
-    for place, offer in enumerate(page.offers.all()):
+    offers = [known.get(name) or Offer(name=name, locale_id=page.locale_id) for name in names]
+    for place, offer in enumerate(offers):
         offer.sort_order = place
+    page.offers = offers
     return True
 
 

@@ -1,6 +1,7 @@
 """`manage.py import_enterprises`: takes in a county's existing list."""
 
 import json
+import logging
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -26,12 +27,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Import the file and say row by row what was done, or why not."""
+        logging.disable(logging.INFO)  # else a line for every save drowns those for the rows
         try:
             report = self._report(options)
         except FileRefusedError as error:
             raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(f"{options['file']}: {error.strerror}") from error
+        finally:
+            logging.disable(logging.NOTSET)
         if options["json"]:
             self.stdout.write(json.dumps(report.as_data(), ensure_ascii=False, indent=2))
         else:
