@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.images import get_image_model_string
 
+from headless.preview import HeadlessPreviewMixin
 
-class PageDetails(models.Model):
+
+class PageDetails(HeadlessPreviewMixin, models.Model):
     """What every page says about itself: a lead, a picture, and who answers for it."""
 
     summary = models.TextField(

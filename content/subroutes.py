@@ -5,8 +5,10 @@ from django.http import Http404
 from django.utils import translation
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 
+from headless.preview import HeadlessPreviewMixin
 
-class SubroutesMixin(RoutablePageMixin, models.Model):
+
+class SubroutesMixin(HeadlessPreviewMixin, RoutablePageMixin, models.Model):
     """An index page whose sub-routes are written in the language of the page.
 
     Give the route as a lazily translated string: `@path(_("notices/"))`.

@@ -106,7 +106,8 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Moment = Annotated[dt.datetime, BeforeValidator(_moment), _time]
 MomentUntil = Annotated[dt.datetime, BeforeValidator(_moment_until), _time]
-Words = Annotated[str, StringConstraints(max_length=200)]
+NO_NUL = r"^[^\x00]*$"
+Words = Annotated[str, StringConstraints(max_length=200, pattern=NO_NUL)]
 CpvPrefix = Annotated[str, StringConstraints(pattern=r"^[0-9]{2,8}$")]
 RecordId = Annotated[
     int,

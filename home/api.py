@@ -22,15 +22,16 @@ from headless.lists import (
 )
 from headless.ordering import ordered
 from headless.parameters import Asked, FieldsOf, RecordId
-from headless.pictures import CARD, LARGE, public_images
+from headless.pictures import CARD, public_images
 from headless.records import one, page_records
-from home.records import Kind, PageCard, Resolved, SitePageRecord
-from home.resolving import KINDS, resolved
+from home.kinds import KINDS, Kind
+from home.records import PageCard, Resolved, SitePageRecord
+from home.resolving import resolved
 
 router = Router(tags=["pages"])
 resolving = Router(tags=["pages"])
 
-PublicPath = Annotated[str, StringConstraints(pattern=r"^/", max_length=1000)]
+PublicPath = Annotated[str, StringConstraints(pattern=r"^/[^\x00]*$", max_length=1000)]
 
 
 class PageList(Listing[PageCard]):
@@ -78,9 +79,7 @@ def get_page(request: HttpRequest, id: Path[RecordId], asked: Query[PageChoice])
     """Get everything that is public about one page."""
     found = one(page_records(_listed(asked.locale, list(KINDS))), id)
     page = found.specific
-    page.source_id, page.type = found.source_id, KINDS[type(page)]
-    picture = getattr(page, "picture_id", None)
-    page.picture_to_tell = public_images(LARGE).filter(pk=picture).first() if picture else None
+    page.source_id = found.source_id
     return answer_record(request, page, asked, SitePageRecord)
 
 
@@ -106,9 +105,8 @@ def _with_details(found: QuerySet) -> QuerySet:
 
 
 def _prepare_cards(pages: list[Page]) -> None:
-    """Give each page its kind and its picture, all pictures at once."""
+    """Give each page its picture, all pictures at once."""
     numbers = {page.picture_number for page in pages if page.picture_number}
     pictures = public_images(CARD).in_bulk(numbers) if numbers else {}
     for page in pages:
-        page.type = KINDS[page.specific_class]
         page.picture_to_tell = pictures.get(page.picture_number)

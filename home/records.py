@@ -9,20 +9,11 @@ from pydantic import Field
 from content.blocks import BodyBlock
 from headless.body import bodies
 from headless.body_schemas import stream_type
-from headless.pictures import LARGE, Picture, picture_of
+from headless.pictures import LARGE, Picture, picture_of, public_images
 from headless.records import PageRecord, Translation, translations
+from home.kinds import KINDS, Kind
 from home.models.statement import Conformity, KnownFault
 
-Kind = Literal[
-    "home",
-    "guide",
-    "project",
-    "privacy",
-    "accessibility_statement",
-    "directory",
-    "calendar",
-    "procurement",
-]
 Target = Literal[
     "home",
     "guide",
@@ -44,6 +35,11 @@ class PageCard(PageRecord):
 
     type: Kind = Field(description="The kind of page.", examples=["guide"])
     picture: Picture | None = Field(description="Its picture, in the size of a card.")
+
+    @staticmethod
+    def resolve_type(page: Any) -> Kind:
+        """Return the kind of page."""
+        return KINDS[page.specific_class]
 
     @staticmethod
     def resolve_picture(page: Any) -> dict[str, Any] | None:
@@ -124,7 +120,8 @@ class SitePageRecord(PageCard):
     @staticmethod
     def resolve_picture(page: Any) -> dict[str, Any] | None:
         """Return the picture in the size of a page."""
-        return picture_of(page.picture_to_tell, LARGE)
+        picture = public_images(LARGE).filter(pk=page.picture_id).first()
+        return picture_of(picture, LARGE)
 
     @staticmethod
     def resolve_body(page: Any, context: dict[str, Any]) -> list[dict[str, Any]]:
@@ -134,17 +131,17 @@ class SitePageRecord(PageCard):
     @staticmethod
     def resolve_guide(page: Any) -> Any:
         """Return the facts of a guide, or nothing."""
-        return page if page.type == "guide" else None
+        return page if KINDS[page.specific_class] == "guide" else None
 
     @staticmethod
     def resolve_project(page: Any) -> Any:
         """Return the facts of a project, or nothing."""
-        return page if page.type == "project" else None
+        return page if KINDS[page.specific_class] == "project" else None
 
     @staticmethod
     def resolve_statement(page: Any) -> Any:
         """Return the facts of a statement, or nothing."""
-        return page if page.type == "accessibility_statement" else None
+        return page if KINDS[page.specific_class] == "accessibility_statement" else None
 
     @staticmethod
     def resolve_translations(page: Any, context: dict[str, Any]) -> list[Any]:

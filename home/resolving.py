@@ -10,29 +10,13 @@ from django.utils import translation
 from django.utils.translation import get_language_from_path
 from wagtail.models import Page, Site
 
-from enterprises.models import EnterpriseIndexPage, EnterprisePage
-from events.models import EventIndexPage, EventPage
+from enterprises.models import EnterprisePage
+from events.models import EventPage
 from headless.records import page_records, translations
-from home.models import (
-    AccessibilityStatementPage,
-    GuidePage,
-    HomePage,
-    PrivacyPage,
-    ProjectPage,
-)
-from procurement.models import NewsPage, Notice, ProcurementIndexPage
+from home.kinds import KINDS
+from procurement.models import NewsPage, Notice
 from procurement.records import notice_address
 
-KINDS: dict[type[Model], str] = {
-    HomePage: "home",
-    GuidePage: "guide",
-    ProjectPage: "project",
-    PrivacyPage: "privacy",
-    AccessibilityStatementPage: "accessibility_statement",
-    EnterpriseIndexPage: "directory",
-    EventIndexPage: "calendar",
-    ProcurementIndexPage: "procurement",
-}
 RECORDS: dict[type[Model], tuple[str, str]] = {
     EnterprisePage: ("enterprise", "get_enterprise"),
     EventPage: ("event", "get_event"),

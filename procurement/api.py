@@ -17,7 +17,7 @@ from headless.lists import (
     answer_record,
 )
 from headless.ordering import ordered
-from headless.parameters import CpvPrefix, Day, FieldsOf, Moment, MomentUntil, RecordId
+from headless.parameters import CpvPrefix, Day, FieldsOf, Moment, MomentUntil, RecordId, Words
 from headless.pictures import with_picture
 from headless.records import one, page_records
 from procurement.enums import Phase, Reserved
@@ -27,7 +27,7 @@ from procurement.records import NewsCard, NewsRecord, NoticeCard, NoticeRecord
 
 news = Router(tags=["news"])
 notices = Router(tags=["notices"])
-Buyer = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Buyer = Annotated[Words, StringConstraints(min_length=1)]
 
 
 NewsOrder = Literal["published_on", "-published_on", "modified_at", "-modified_at", "relevance"]

@@ -78,7 +78,7 @@ class NewsRecord(NewsCard):
     @staticmethod
     def resolve_notices(page: NewsPage) -> list[Notice]:
         """Return the notices that are public in the language asked for."""
-        return list(page.notices.get_queryset().listed(get_language()))
+        return [notice for notice in page.notices.all() if get_language() in notice.languages]
 
     @staticmethod
     def resolve_translations(page: NewsPage, context: dict[str, Any]) -> list[Any]:

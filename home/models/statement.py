@@ -33,7 +33,7 @@ class Assessor(models.TextChoices):
     OTHER = "other", _("somebody independent")
 
 
-class AccessibilityStatementPage(RoutablePageMixin, PageDetails, Page):
+class AccessibilityStatementPage(PageDetails, RoutablePageMixin, Page):
     """What is accessible, what is not and why, and where to say so."""
 
     page_description = _("The statement that the law on accessibility asks for. There is one.")

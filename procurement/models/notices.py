@@ -11,9 +11,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
+from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
 from wagtail.search import index
 
+from headless.preview import HeadlessPreviewMixin
 from places.models import Municipality
 from procurement.enums import Phase, Reserved
 from procurement.models.deadlines import Deadline
@@ -24,7 +25,12 @@ SLUG_LENGTH = 60
 
 
 class Notice(
-    Deadline, PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel
+    Deadline,
+    HeadlessPreviewMixin,
+    DraftStateMixin,
+    RevisionMixin,
+    index.Indexed,
+    ClusterableModel,
 ):
     """A planned, open, awarded or cancelled tender, in the buyer's words and in plain ones."""
 

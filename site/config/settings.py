@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "ninja",
+    *(["wagtail.api.v3"] if env.bool("WAGTAIL_API_V3", default=False) else []),
     "csp",
     "axes",
     "django_tasks_db",
@@ -188,6 +189,7 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "swedish"},
 }
+HEADLESS_PREVIEW_URL = env.str("HEADLESS_PREVIEW_URL", default="")
 HEADLESS_WORDS = "search.queries.matching_ids"
 
 # Mail

@@ -1,9 +1,11 @@
 """The addresses of the site: ours, the admin, the API, and then the pages."""
 
+from django.apps import apps
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import sitemap
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.decorators.http import require_POST
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.admin.views.account import LogoutView
@@ -28,8 +30,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/ready/", health.ready, name="health-ready"),
     re_path(r"^media/(?P<name>[\w./-]+)$", media.rendition),
     re_path(r"^originals/(?P<name>[\w./-]+)$", media.original),
-    re_path(r"^api(?:/.*)?$", missing),
+    path("api/v1", RedirectView.as_view(pattern_name="api-1:get_index")),
 ]
+if apps.is_installed("wagtail.api.v3"):
+    from config.api_v3 import api_v3
+
+    urlpatterns.append(path("api/v3-preview/", api_v3.urls))
+urlpatterns.append(re_path(r"^api(?:/.*)?$", missing))
 
 urlpatterns += i18n_patterns(
     path("", include("search.urls")),
