@@ -7,7 +7,7 @@ PUBLIC: dict[str, list[str] | bool] = {
     "default-src": NONE,
     "script-src": SELF,
     "style-src": SELF,
-    "img-src": ["'self'", "data:"],  # the arrows of the API's documentation
+    "img-src": SELF,
     "font-src": SELF,
     "connect-src": SELF,
     "media-src": SELF,

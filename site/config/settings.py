@@ -193,8 +193,7 @@ HEADLESS_PREVIEW_URL = env.str("HEADLESS_PREVIEW_URL", default="")
 HEADLESS_WORDS = "search.queries.matching_ids"
 
 # Mail
-EMAIL_CONFIG = env.email("EMAIL_URL", default=f"filemail://{VAR / 'mail'}")
-vars().update(EMAIL_CONFIG)
+vars().update(env.email("EMAIL_URL", default=f"filemail://{VAR / 'mail'}"))
 
 # Logging
 LOGGING = logs.TO_STDERR
