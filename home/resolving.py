@@ -75,7 +75,7 @@ def _notice(request: HttpRequest, number: int, language: str) -> dict[str, Any]:
     for code, _name in settings.LANGUAGES:
         if code != language and Notice.objects.listed(code).filter(pk=number).exists():
             with translation.override(code):
-                others.append({"locale": code, "url": notice.full_url(code) or None})
+                others.append({"locale": code, "url": notice.full_url or None})
     address = notice_address(notice, request)
     return _answer(request, Notice, notice.pk, address, others)
 

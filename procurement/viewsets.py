@@ -8,6 +8,7 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
+    PublishingPanel,
     TabbedInterface,
 )
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
@@ -31,6 +32,7 @@ TENDER = [
     FieldPanel("reserved"),
     FieldPanel("municipalities"),
     InlinePanel("codes", heading=_("CPV codes"), label=_("CPV code")),
+    PublishingPanel(),
 ]
 PLAIN_WORDS = [
     HelpPanel(

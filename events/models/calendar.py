@@ -19,6 +19,12 @@ from events.listing import Listing
 from events.querysets import EventQuerySet
 
 
+def file_name(language: str) -> str:
+    """Return the name of the calendar's file in one language."""
+    with translation.override(language):
+        return translation.pgettext("address", "calendar")
+
+
 class EventIndexPage(SubroutesMixin, PageDetails, Page):
     """The calendar: coming and past meetings."""
 
@@ -58,8 +64,12 @@ class EventIndexPage(SubroutesMixin, PageDetails, Page):
     @property
     def calendar_file_name(self) -> str:
         """Return the name of the calendar's file in the language of the page."""
-        with translation.override(self.locale.language_code):
-            return translation.pgettext("address", "calendar")
+        return file_name(self.locale.language_code)
+
+    @classmethod
+    def takes_slug(cls, slug: str, language: str) -> bool:
+        """Add the name of the calendar's file to the addresses that no meeting may have."""
+        return slug == file_name(language) or super().takes_slug(slug, language)
 
     def get_context(self, request, *args, **kwargs):
         """Add the meetings that the reader asks for."""

@@ -158,13 +158,3 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
             },
             "related_news": self.news().filter(notices=notice) if notice.pk else [],
         }
-
-    def get_sitemap_urls(self, request=None):
-        """Add the lists and every notice to the address of the page itself."""
-        lists = [self.full_subroute_url(name) for name in ("notices", "news")]
-        notices = [
-            {"location": self.full_notice_url(notice), "lastmod": notice.modified_at}
-            for notice in self.notices()
-        ]
-        own = super().get_sitemap_urls(request)
-        return [*own, *({"location": each} for each in lists), *notices]

@@ -129,7 +129,7 @@ class Notice(
     @property
     def languages(self) -> list[str]:
         """Return the languages that the notice is public in, none for a draft."""
-        if not self.live:
+        if not (self.pk and self.live):
             return []
         return ["sv", "en"] if self.title_en else ["sv"]
 
@@ -179,9 +179,10 @@ class Notice(
         found = self._index(language)
         return found.notice_url(self) if found else ""
 
-    def full_url(self, language: str | None = None) -> str:
-        """Return the address of the notice with the host."""
-        found = self._index(language)
+    @property
+    def full_url(self) -> str:
+        """Return the address of the notice with the host, in the reader's language."""
+        found = self._index(None) if self.pk else None
         return found.full_notice_url(self) if found else ""
 
     def _index(self, language):
