@@ -4,16 +4,46 @@ from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import URLPattern, include, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from enterprises.deletion import MOST_NAMED, profiles_using, refusal
+from enterprises.importing import urls as import_urls
+from enterprises.importing.views import may_import
 from enterprises.models import Category
 from enterprises.snippets import CategoryViewSet
 
 register_snippet(CategoryViewSet)
+
+
+class ImportMenuItem(MenuItem):
+    """The way to the import, for those who may add profiles."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Return whether the user may add profiles."""
+        return may_import(request.user)
+
+
+@hooks.register("register_admin_urls")
+def add_import_addresses() -> list[URLPattern]:
+    """Put the import among the addresses of the admin."""
+    return [path("enterprises/import/", include(import_urls))]
+
+
+@hooks.register("register_registers_menu_item")
+def add_import_to_menu() -> MenuItem:
+    """Put the import among the registers."""
+    return ImportMenuItem(
+        _("Import enterprises"),
+        reverse("enterprises_import:start"),
+        name="import-enterprises",
+        icon_name="upload",
+        order=900,
+    )
 
 
 @hooks.register("before_delete_snippet")

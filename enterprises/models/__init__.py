@@ -4,6 +4,7 @@ from enterprises.models.categories import Category, CategoryCode
 from enterprises.models.index import EnterpriseIndexPage
 from enterprises.models.parts import EnterprisePicture, Offer, ReservationClaim
 from enterprises.models.profile import EnterprisePage
+from enterprises.models.uploads import Upload
 
 __all__ = [
     "Category",
@@ -13,4 +14,5 @@ __all__ = [
     "EnterprisePicture",
     "Offer",
     "ReservationClaim",
+    "Upload",
 ]

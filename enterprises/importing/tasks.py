@@ -1,0 +1,17 @@
+"""Takes in a confirmed list, in a worker when the site has one."""
+
+from django_tasks import task
+
+from enterprises.importing.reading import read
+from enterprises.importing.running import import_enterprises
+from enterprises.models import Upload
+
+
+@task()
+def take_in(upload_id: str) -> None:
+    """Import a list that an editor has confirmed, and keep the report; safe to run again."""
+    upload = Upload.objects.select_related("user").get(pk=upload_id)
+    table = read(upload.name, bytes(upload.content))
+    report = import_enterprises(table, publish=upload.publish, user=upload.user)
+    upload.report = report.as_data()
+    upload.save(update_fields=["report"])
