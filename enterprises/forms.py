@@ -56,9 +56,10 @@ class Filters:
 
     def without(self, name: str, value: str = "") -> "Filters":
         """Return the same question without one filter, or without one value of it."""
+        left: Any = getattr(Filters(), name)
         if value:
-            return replace(self, **{name: [v for v in getattr(self, name) if v != value]})
-        return replace(self, **{name: getattr(Filters(), name)})
+            left = [other for other in getattr(self, name) if other != value]
+        return replace(self, **{name: left})
 
 
 class KnownChoicesField(forms.MultipleChoiceField):

@@ -1,5 +1,7 @@
 """What readers and editors put in: the filters of the calendar, and the form of a meeting."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -27,7 +29,7 @@ class CalendarFilterForm(forms.Form):
     )
     year = forms.TypedChoiceField(label=_("Year"), required=False, coerce=int, empty_value=None)
 
-    def __init__(self, *args, years: list[int], **kwargs):
+    def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [("", _("All years")), *[(str(year), str(year)) for year in years]]
         self.fields["year"].choices = choices
@@ -48,7 +50,7 @@ class CalendarFilterForm(forms.Form):
         asked_for = {lookup: self._asked_for(name) for name, lookup in lookups.items()}
         return events.filter(**{lookup: value for lookup, value in asked_for.items() if value})
 
-    def _asked_for(self, name):
+    def _asked_for(self, name: str) -> Any:
         self.is_valid()
         return self.cleaned_data.get(name)
 
@@ -56,7 +58,7 @@ class CalendarFilterForm(forms.Form):
 class EventPageForm(WagtailAdminPageForm):
     """The form of a meeting, with a proposal for its number in the year."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.instance.pk and self.parent_page and "number_in_year" in self.fields:
             self.initial["number_in_year"] = self._next_number()

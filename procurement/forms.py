@@ -1,5 +1,7 @@
 """What readers put in: the filters of the notices and of the news."""
 
+from typing import Any
+
 from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
@@ -81,7 +83,9 @@ class NewsFilterForm(FilterForm):
     year = forms.TypedChoiceField(label=_("Year"), required=False, coerce=int, empty_value=None)
     tag = forms.ChoiceField(label=_("Tag"), required=False)
 
-    def __init__(self, *args, years: list[int], tags: list[tuple[str, str]], **kwargs):
+    def __init__(
+        self, *args: Any, years: list[int], tags: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         years_shown = [(str(year), str(year)) for year in years]
         self.fields["year"].choices = [("", _("All years")), *years_shown]

@@ -4,6 +4,7 @@ Originals and documents are private; renditions are kept apart from them.
 """
 
 import secrets
+from os import PathLike
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -25,9 +26,9 @@ def private_name(filename: str) -> str:
 class PrivateFiles(FileSystemStorage):
     """A folder that no web server shows; editors reach originals through `config.media`."""
 
-    def generate_filename(self, filename: str) -> str:
+    def generate_filename(self, filename: str | PathLike[str]) -> str:
         """Return the name to keep a file under, a picture's being private."""
-        return super().generate_filename(private_name(filename))
+        return super().generate_filename(private_name(str(filename)))
 
 
 Storages = dict[str, dict[str, Any]]
