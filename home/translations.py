@@ -1,8 +1,19 @@
 """The English side of the Swedish pages: what is behind, and the draft that a new profile gets."""
 
+from functools import partial
+
+from django.contrib import messages
+from django.db import transaction
 from django.db.models import F, OuterRef, Q, Subquery
-from wagtail.models import Page
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.text import slugify
+from django.utils.translation import ngettext
+from django_tasks import task
+from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.operations import translate_object
 
 
 def behind_in_english(pages: PageQuerySet) -> PageQuerySet:
@@ -28,3 +39,89 @@ def behind_in_english(pages: PageQuerySet) -> PageQuerySet:
         .filter(behind)
         .order_by("-last_published_at")
     )
+
+
+def draft_when_published(sender: type[Page], instance: Page, **kwargs: object) -> None:
+    """Ask for an English draft of a Swedish profile that was just published and has none.
+
+    The draft is made after the transaction, as a task: neither a script that makes the English
+    itself nor a fault in the translation is in the way of publishing.
+    """
+    is_swedish = instance.locale.language_code == "sv"
+    if is_swedish and instance.alias_of_id is None and english_of(instance) is None:
+        transaction.on_commit(partial(draft_in_english.enqueue, page_id=instance.pk))
+
+
+@task()
+def draft_in_english(page_id: int) -> None:
+    """Make the English draft of a page, unless somebody was quicker."""
+    page = Page.objects.filter(pk=page_id).first()
+    if page is None or english_of(page) is not None:
+        return
+    with transaction.atomic():
+        translate_object(page.specific, [Locale.objects.get(language_code="en")])
+
+
+def english_of(page: Page) -> Page | None:
+    """Return the English of a page, whether it is published or a draft."""
+    return page.get_translations().filter(locale__language_code="en").first()
+
+
+def name_address_by_title(
+    sender: type[StringTranslation], instance: StringTranslation, **kwargs: object
+) -> None:
+    """Give an English page its address from its English title, unless one was chosen."""
+    if instance.context is None or instance.context.path != "title":
+        return
+    segments = StringSegment.objects.filter(
+        source__object_id=instance.context.object_id, context__path="slug"
+    )
+    address = slugify(instance.data)
+    for segment in segments if address else ():
+        StringTranslation.objects.get_or_create(
+            translation_of_id=segment.string_id,
+            locale=instance.locale,
+            context_id=segment.context_id,
+            defaults={
+                "data": address,
+                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+            },
+        )
+
+
+def stop_half_translated(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Stop the first try to publish English that is partly Swedish, and say what is missing.
+
+    wagtail-localize would publish every string that has no translation in Swedish. A second try
+    goes through: a name or an address is often the same in both languages.
+    """
+    if request.method != "POST" or request.POST.get("action") != "publish":
+        return None
+    missing = missing_strings(page)
+    seen = request.session.get(f"half-translated-{page.pk}")
+    if not missing or seen == missing:
+        return None
+    request.session[f"half-translated-{page.pk}"] = missing
+    messages.warning(
+        request,
+        ngettext(
+            "Not published yet: %(count)s text is still in Swedish. Translate it, or publish once "
+            "more to keep it in Swedish.",
+            "Not published yet: %(count)s texts are still in Swedish. Translate them, or publish "
+            "once more to keep them in Swedish.",
+            missing,
+        )
+        % {"count": missing},
+    )
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def missing_strings(page: Page) -> int:
+    """Return how many texts of a translated page have no translation."""
+    translation = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
+    ).first()
+    if translation is None:
+        return 0
+    wanted, done = translation.get_progress()
+    return wanted - done

@@ -5,14 +5,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from home.content_checks import use_our_checks, warn_of_no_description
 from home.feedback_reports import may_read_feedback
 from home.reviewing import hide_publishing, stop_bulk_publishing, stop_publishing
+from home.translations import stop_half_translated
 from home.welcome import add_waiting
 
 hooks.register("before_publish_page", stop_publishing)
 hooks.register("before_bulk_action", stop_bulk_publishing)
 hooks.register("construct_page_action_menu", hide_publishing)
+hooks.register("before_edit_page", stop_half_translated, order=-1)
 hooks.register("construct_homepage_panels", add_waiting)
+hooks.register("construct_wagtail_userbar", use_our_checks)
+hooks.register("after_publish_page", warn_of_no_description)
 
 
 @hooks.register("register_admin_urls")

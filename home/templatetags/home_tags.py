@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
@@ -100,3 +101,12 @@ def feed_links(context: template.Context) -> list[Link]:
     if not hasattr(request, "_feed_links"):
         request._feed_links = feeds(request)
     return request._feed_links
+
+
+@register.inclusion_tag("home/parts/editor_tools.html", takes_context=True)
+def editor_tools(context: template.Context) -> dict[str, Any]:
+    """Show editors their tools; a visitor without a session is not even asked who it is."""
+    request = context["request"]
+    has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+    is_editor = has_session and request.user.has_perm("wagtailadmin.access_admin")
+    return {**context.flatten(), "is_editor": is_editor}
