@@ -1,16 +1,23 @@
 """Hears of every change that alters what the public may find, and has the documents follow."""
 
+import time
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.signals import request_finished
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from headless.documents import sources
-from search.tasks import refresh_all
+from search import missed
+from search.models import MissedUpdate
+from search.tasks import catch_up, refresh_all
+
+PAUSE = 15.0  # seconds between two looks, in a process, for what the search server missed
+_looked_at = 0.0
 
 
 def connect() -> None:
@@ -21,6 +28,7 @@ def connect() -> None:
     page_slug_changed.connect(_branch_changed, dispatch_uid="search_renamed")
     post_save.connect(_saved, dispatch_uid="search_saved")
     post_delete.connect(_deleted, dispatch_uid="search_deleted")
+    request_finished.connect(_answered, dispatch_uid="search_answered")
 
 
 def follow(changed: Iterable[Model]) -> None:
@@ -80,3 +88,12 @@ def _family(page: Page) -> list[Page]:
 def _branch(page: Page) -> Iterable[Page]:
     """Return a page and all below it, if it is still there."""
     return Page.objects.filter(path__startswith=page.path).specific()
+
+
+def _answered(**kwargs: Any) -> None:
+    """Let the search server catch up after a request, when the answer has been given."""
+    global _looked_at
+    if missed.is_used() and time.monotonic() > _looked_at + PAUSE:
+        _looked_at = time.monotonic()
+        if MissedUpdate.objects.exists():
+            catch_up.enqueue()

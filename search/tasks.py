@@ -2,6 +2,7 @@
 
 from django_tasks import task
 
+from search import missed
 from search.indexing import refresh
 
 
@@ -10,3 +11,9 @@ def refresh_all(source: str, pks: list[str]) -> None:
     """Write the documents of some objects of one source anew."""
     for pk in pks:
         refresh(source, pk)
+
+
+@task()
+def catch_up() -> None:
+    """Tell the search server what it missed while it did not answer."""
+    missed.catch_up()

@@ -6,7 +6,8 @@ from typing import NamedTuple, Protocol
 
 from search.language.questions import Group
 
-MOST_MATCHES = 10_000
+MOST_MATCHES = 10_000  # counted
+MOST_GIVEN = 1_000  # given, as keys
 
 # How much a word counts for, by where it stands.
 WEIGHTS = {
@@ -68,7 +69,7 @@ class Engine(Protocol):
 
     name: str
 
-    def find(self, asked: Asked, most: int = MOST_MATCHES) -> Matches:
+    def find(self, asked: Asked, most: int) -> Matches:
         """Return what matches, the best first."""
 
 

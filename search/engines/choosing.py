@@ -2,7 +2,10 @@
 
 from django.db import connection
 
-from search.engines.asked import MOST_MATCHES, Asked, Engine, Matches
+from search import missed
+from search.engines import server
+from search.engines.asked import MOST_GIVEN, Asked, Engine, Matches
+from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.postgres import PostgresEngine
 from search.engines.sqlite import SQLiteEngine
 
@@ -12,11 +15,14 @@ def database_engine() -> Engine:
     return PostgresEngine() if connection.vendor == "postgresql" else SQLiteEngine()
 
 
-def find(asked: Asked, most: int = MOST_MATCHES) -> Matches:
+def find(asked: Asked, most: int = MOST_GIVEN) -> Matches:
     """Return what matches, from the search server or, without its answer, the database."""
-    return database_engine().find(asked, most)
+    try:
+        return server.find(asked, most)
+    except server.NoAnswerError:
+        return database_engine().find(asked, most)
 
 
 def in_reserve(engine: str) -> bool:
     """Tell whether an answer came from the database although there is a search server."""
-    return False
+    return missed.is_used() and engine not in ("", ElasticsearchEngine.name)

@@ -20,7 +20,7 @@ class SQLiteEngine:
 
     name = "sqlite"
 
-    def find(self, asked: Asked, most: int = MOST_MATCHES) -> Matches:
+    def find(self, asked: Asked, most: int) -> Matches:
         """Return what matches, the best first."""
         query = self.query(asked)
         if not query:

@@ -8,6 +8,7 @@ TO_STDERR = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "propagate": True},
+        "elastic_transport": {"level": "ERROR"},  # search.missed says what matters
         "axes": {"level": "CRITICAL"},  # writes user names and addresses
     },
 }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from config import logs, policies
 from config.storing import database_of, storages_of
+from search.backends import configured as search_backends
 
 # Paths
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -186,9 +187,10 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "config.documents.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt"]
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
-WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "swedish"},
-}
+ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
+WAGTAILSEARCH_BACKENDS = search_backends(
+    ELASTICSEARCH_URL, env.str("ELASTICSEARCH_INDEX_PREFIX", default="sociala_foretag_")
+)
 HEADLESS_PREVIEW_URL = env.str("HEADLESS_PREVIEW_URL", default="")
 HEADLESS_WORDS = "search.queries.matching_ids"
 
