@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from headless.documents import Document, DocumentSource, sources
+from search import missed
 from search.engines import server
 from search.indexing import refresh
+from search.missed import catch_up
 from search.models import SearchDocument
+from search.vocabulary import count_again
 
 Key = tuple[str, int, str]
 
@@ -25,16 +28,22 @@ class Drift:
         return len(self.missing) + len(self.outdated) + len(self.left_over)
 
 
-def mend() -> Drift:
-    """Write what is missing or outdated, remove what is left over, and say which."""
+def mend(everything: bool = False) -> Drift:
+    """Write what is missing or outdated, or everything; remove what is left over; say which.
+
+    After everything was written the search server is to be told as a whole, by `rebuild`.
+    """
     drift = Drift()
     known: set[int] = set()
     for name, source in list(sources.items()):
         for pk, document in _documents(source):
             row = _row(document)
-            if row is None or _differs(row, document):
-                (drift.missing if row is None else drift.outdated).append(_key(document))
-                refresh(name, pk)
+            if row is None:
+                drift.missing.append(_key(document))
+            elif _differs(row, document):
+                drift.outdated.append(_key(document))
+            if everything or row is None or _differs(row, document):
+                refresh(name, pk, tell=not everything)
                 row = _row(document)
             if row:
                 known.add(row.pk)
@@ -43,9 +52,12 @@ def mend() -> Drift:
 
 
 def mend_daily() -> None:
-    """Mend the rows and the index of the search server, once a day."""
+    """Mend the rows, the vocabulary and the index of the search server, once a day."""
     mend()
-    server.catch_up()
+    count_again()
+    catch_up()
+    if missed.is_used():
+        server.mend()
 
 
 def _documents(source: DocumentSource) -> Iterator[tuple[object, Document]]:

@@ -1,7 +1,6 @@
 """Tries the search on a corpus with questions, without touching the site's own documents."""
 
 import datetime as dt
-from collections import Counter
 from typing import Any
 
 from django.db import connection
@@ -10,11 +9,11 @@ from django.utils.timezone import make_aware
 from headless.documents import Document
 from places.models import Municipality
 from search.engines.schema import throwaway_tables
-from search.indexing import row_of, texts_of
-from search.language.analysis import vocabulary
-from search.language.words import folded
+from search.engines.server import throwaway_index
+from search.indexing import row_of
 from search.models import SearchDocument, Word
 from search.queries import search, suggest
+from search.vocabulary import counted_words
 
 SOURCE = "corpus"
 LONGEST_RUN = 50
@@ -27,29 +26,8 @@ def evaluate(corpus: dict[str, Any], queries: dict[str, Any]) -> dict[str, list[
         rows = _rows(corpus)
         SearchDocument.objects.bulk_create(rows)
         Word.objects.bulk_create(counted_words(rows))
-        return {query["id"]: _answers(query, ids) for query in queries["queries"]}
-
-
-def counted_words(rows: list[SearchDocument]) -> list[Word]:
-    """Return the vocabulary of some rows, with how many of them hold each word."""
-    uses: Counter[tuple[str, str]] = Counter()
-    forms: dict[tuple[str, str], tuple[str, bool]] = {}
-    for row in rows:
-        for word, form in vocabulary(texts_of(row), row.language).items():
-            if len(word) <= 60:
-                uses[row.language, word] += 1
-                forms.setdefault((row.language, word), form)
-    return [
-        Word(
-            language=language,
-            word=word,
-            stem=forms[language, word][0],
-            folded=folded(word),
-            is_part=forms[language, word][1],
-            documents=documents,
-        )
-        for (language, word), documents in uses.items()
-    ]
+        with throwaway_index(rows):
+            return {query["id"]: _answers(query, ids) for query in queries["queries"]}
 
 
 def _rows(corpus: dict[str, Any]) -> list[SearchDocument]:

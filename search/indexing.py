@@ -15,8 +15,11 @@ from search.vocabulary import learn
 LONGEST_TEXT = 50_000
 
 
-def refresh(source: str, pk: object) -> None:
-    """Write the rows of one object anew, or remove them when it is not public (any more)."""
+def refresh(source: str, pk: object, tell: bool = True) -> None:
+    """Write the rows of one object anew, or remove them when it is not public (any more).
+
+    With `tell` the search server hears of it at once.
+    """
     known = sources.get(source)
     if known is None:
         return
@@ -27,14 +30,15 @@ def refresh(source: str, pk: object) -> None:
         stale = SearchDocument.objects.from_object(source, pk)
         gone = list(stale.exclude(pk__in=[row.pk for row in written]))
         SearchDocument.objects.filter(pk__in=[row.pk for row in gone]).delete()
-    server.add(written)
-    server.remove(gone)
+    if tell:
+        server.add(written)
+        server.remove(gone)
 
 
 def write(document: Document, source: str, pk: object) -> SearchDocument:
     """Store one document, over the row that it had."""
     row = row_of(document, source, pk)
-    learn(texts_of(row), row.language)
+    learn(row.texts, row.language)
     old = SearchDocument.objects.filter(
         kind=row.kind, object_id=row.object_id, language=row.language
     ).first()
@@ -73,11 +77,6 @@ def row_of(document: Document, source: str, pk: object) -> SearchDocument:
     row.body_words = analysed([row.body], language)
     row.plain_words = " ".join(words(" ".join([row.title, *row.names])))
     return row
-
-
-def texts_of(row: SearchDocument) -> list[str]:
-    """Return everything in a row that it can be found by."""
-    return [row.title, *row.names, *row.keywords, row.summary, row.body]
 
 
 def _names_of(codes: Iterable[str]) -> list[str]:

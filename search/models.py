@@ -82,6 +82,11 @@ class SearchDocument(index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def texts(self) -> list[str]:
+        """Return everything that it can be found by."""
+        return [self.title, *self.names, *self.keywords, self.summary, self.body]
+
 
 class Word(models.Model):
     """A word that documents of a language hold: what spelling is corrected to.

@@ -1,13 +1,17 @@
 """The words that the documents of a language hold, kept in the database."""
 
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
+
+from django.db import transaction
 
 from places.models import Municipality
 from search.language.analysis import vocabulary as words_of
 from search.language.spelling import allowed_distance
 from search.language.stemming import stem
 from search.language.words import folded
-from search.models import Word
+from search.models import SearchDocument, Word
 
 MOST_SIMILAR = 3000
 LONGEST = 60
@@ -74,10 +78,37 @@ def learn(texts: list[str], language: str) -> None:
         Word.objects.filter(language=language, word__in=found).values_list("word", flat=True)
     )
     Word.objects.bulk_create(
-        [
-            Word(language=language, word=word, stem=stem, folded=folded(word), is_part=is_part)
-            for word, (stem, is_part) in found.items()
-            if word not in known
-        ],
+        [_word(language, word, *form) for word, form in found.items() if word not in known],
         ignore_conflicts=True,
+    )
+
+
+def count_again() -> None:
+    """Make the vocabulary anew from the documents, with how many hold each word."""
+    words = counted_words(SearchDocument.objects.iterator(chunk_size=500))
+    with transaction.atomic():
+        Word.objects.all().delete()
+        Word.objects.bulk_create(words, batch_size=1000, ignore_conflicts=True)
+
+
+def counted_words(rows: Iterable[SearchDocument]) -> list[Word]:
+    """Return the vocabulary of some documents, with how many of them hold each word."""
+    uses: Counter[tuple[str, str]] = Counter()
+    forms: dict[tuple[str, str], tuple[str, bool]] = {}
+    for row in rows:
+        for word, form in words_of(row.texts, row.language).items():
+            if len(word) <= LONGEST:
+                uses[row.language, word] += 1
+                forms.setdefault((row.language, word), form)
+    return [_word(*key, *forms[key], documents) for key, documents in uses.items()]
+
+
+def _word(language: str, word: str, stem: str, is_part: bool, documents: int = 1) -> Word:
+    return Word(
+        language=language,
+        word=word,
+        stem=stem,
+        folded=folded(word),
+        is_part=is_part,
+        documents=documents,
     )

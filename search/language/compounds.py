@@ -12,11 +12,16 @@ VOWELS = frozenset("aeiouyåäöé")
 
 
 @cache
+def listed_words() -> frozenset[str]:
+    """Return the words that a compound may be made of, as they are listed."""
+    lines = LISTED.read_text(encoding="utf-8").splitlines()
+    return frozenset(" ".join(line for line in lines if not line.startswith("#")).split())
+
+
+@cache
 def known_parts() -> frozenset[str]:
     """Return the stems that a compound may be made of."""
-    lines = LISTED.read_text(encoding="utf-8").splitlines()
-    listed = " ".join(line for line in lines if not line.startswith("#")).split()
-    return frozenset(stem(word, "sv") for word in listed if len(word) >= SHORTEST_PART)
+    return frozenset(stem(word, "sv") for word in listed_words() if len(word) >= SHORTEST_PART)
 
 
 @lru_cache(maxsize=50_000)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from search.language.compounds import listed_words as parts_listed
 from search.language.compounds import parts
 from search.language.spelling import nearest
 from search.language.stemming import stem
 from search.language.stopwords import STOPWORDS
-from search.language.synonyms import Stems, longest, single_words, synonyms
+from search.language.synonyms import Stems, listed_words, longest, synonyms
 from search.language.words import folded, joined_numbers, words
 
 LONGEST_QUESTION = 200
@@ -128,9 +129,14 @@ def _as_written(word: str, language: str, vocabulary: Vocabulary) -> str:
     known = vocabulary.uses(group.stems)
     if any(set(alternative.stems) <= known.keys() for alternative in group.alternatives):
         return word
-    listed = [(other, 0) for other in single_words(language)]
+    listed = [(other, 0) for other in _listed(language)]
     meant = nearest(word, vocabulary.similar(folded(word)))
-    return meant or nearest(stem(word, language), listed) or word
+    return meant or nearest(word, listed) or word
+
+
+def _listed(language: str) -> frozenset[str]:
+    """Return the words that are known whatever the documents hold."""
+    return listed_words(language) | (parts_listed() if language == "sv" else frozenset())
 
 
 def _group(typed: str, phrase: tuple[str, ...], language: str) -> Group:

@@ -1,5 +1,6 @@
 """Words that ask for the same thing: fik, kafé; LOU, lagen om offentlig upphandling."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -41,6 +42,10 @@ def _stems(phrase: str, language: str) -> Stems:
     return tuple(stem(word, language) for word in words(phrase))
 
 
-def single_words(language: str) -> set[str]:
-    """Return the words that the list can correct a misspelt word to."""
-    return {stems[0] for stems in synonyms(language) if len(stems) == 1}
+@cache
+def listed_words(language: str) -> frozenset[str]:
+    """Return the single words of the list, which a misspelt word can be corrected to."""
+    lines = LISTED[language].read_text(encoding="utf-8").splitlines()
+    phrases = [re.split("[>=,]", line) for line in lines if not line.startswith("#")]
+    spoken = [words(phrase) for line in phrases for phrase in line]
+    return frozenset(phrase[0] for phrase in spoken if len(phrase) == 1)

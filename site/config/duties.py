@@ -9,6 +9,8 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from search.drift import mend_daily
+
 log = logging.getLogger(__name__)
 
 
@@ -34,11 +36,17 @@ def publish_what_is_due() -> None:
     call_command("publish_scheduled", verbosity=0)
 
 
+def mend_the_search() -> None:
+    """Have the search find what is public, and nothing else."""
+    mend_daily()
+
+
 DUTIES: list[Callable[[], None]] = [
     publish_what_is_due,
     end_old_sessions,
     forget_failed_logins,
     forget_finished_tasks,
+    mend_the_search,
 ]
 
 
