@@ -1,6 +1,11 @@
 """What every test may ask for."""
 
+import os
+
 import pytest
+from django.core.management import call_command
+from django.utils.crypto import get_random_string
+from modelsearch.backends import get_search_backend
 from wagtail.models import Locale
 
 from config.preparing import prepare
@@ -8,6 +13,8 @@ from enterprises.models import EnterpriseIndexPage
 from events.models import EventIndexPage
 from home.models import HomePage
 from procurement.models import ProcurementIndexPage
+from search.backends import configured
+from search.breaker import breaker
 
 
 @pytest.fixture(scope="session")
@@ -45,3 +52,24 @@ def calendar(swedish):
 @pytest.fixture
 def procurement(swedish):
     return ProcurementIndexPage.objects.get(locale=swedish)
+
+
+@pytest.fixture
+def requires_elasticsearch():
+    """The address of a search server, without which the test is skipped."""
+    return os.environ["TEST_ELASTICSEARCH_URL"] or pytest.skip("ELASTICSEARCH_URL is not set")
+
+
+@pytest.fixture
+def elasticsearch(requires_elasticsearch, settings, db):
+    """A search server in use, with indices of its own that go with the test."""
+    prefix = f"test_{get_random_string(8).lower()}_"
+    settings.ELASTICSEARCH_URL = requires_elasticsearch
+    settings.WAGTAILSEARCH_BACKENDS = configured(requires_elasticsearch, prefix)
+    settings.WAGTAILSEARCH_BACKENDS["default"]["TIMEOUT"] = 20
+    breaker.succeeded()
+    call_command("update_index", backend_name="default", verbosity=0)
+    backend = get_search_backend()
+    yield backend
+    backend.es.indices.delete(index=list(backend.es.indices.get(index=f"{prefix}*")))
+    breaker.succeeded()

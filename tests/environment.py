@@ -9,6 +9,8 @@ os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 os.environ.setdefault("SITE_URL", "http://testserver")
 os.environ.setdefault("HTTPS", "0")
 os.environ.setdefault("EMAIL_URL", "memorymail://")
+# The search server takes part where a test asks for it by the fixture `elasticsearch`.
+os.environ["TEST_ELASTICSEARCH_URL"] = os.environ.pop("ELASTICSEARCH_URL", "")
 
 
 @pytest.hookimpl(wrapper=True)
