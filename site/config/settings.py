@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config import logs, policies
-from config.storing import database_of, storages_of
+from config.storing import database_of, storages_of, tasks_of
 from search.backends import configured as search_backends
 
 # Paths
@@ -126,14 +126,7 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="dbcache://cache")}
-TASKS = {
-    "default": {
-        "BACKEND": {
-            "immediate": "django_tasks.backends.immediate.ImmediateBackend",
-            "database": "django_tasks_db.DatabaseBackend",
-        }[env.str("TASKS", default="immediate")]
-    }
-}
+TASKS = tasks_of(env.str("TASKS", default="immediate"))
 
 # Files
 STATIC_URL = "/static/"

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.files.storage import FileSystemStorage
 
 
@@ -45,6 +46,17 @@ def database_of(config: dict[str, Any], folder: Path) -> dict[str, Any]:
         return config | {"OPTIONS": options, "TEST": {"NAME": str(folder / "test.sqlite3")}}
     lasting = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     return config | lasting | {"OPTIONS": {"connect_timeout": 3}}
+
+
+def tasks_of(name: str) -> Storages:
+    """Return where tasks wait: nowhere, as they run in the request, or in the database."""
+    backends = {
+        "immediate": "django_tasks.backends.immediate.ImmediateBackend",
+        "database": "django_tasks_db.DatabaseBackend",
+    }
+    if name not in backends:
+        raise ImproperlyConfigured(f"TASKS is {name}, and may be: {', '.join(backends)}.")
+    return {"default": {"BACKEND": backends[name]}}
 
 
 def storages_of(url: str, folder: Path, site_url: str, *, hashed: bool) -> Storages:

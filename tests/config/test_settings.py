@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
 from config.bucket import PrivateBucket
-from config.storing import database_of, storages_of
+from config.storing import database_of, storages_of, tasks_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PRODUCTION = {
@@ -48,6 +49,11 @@ def test_the_checks_for_production_find_nothing(tmp_path):
 def test_a_demo_needs_no_variable_but_one(tmp_path):
     run = manage("check", DEMO="1", VAR_DIR=str(tmp_path))
     assert run.returncode == 0, run.stderr
+
+
+def test_an_unknown_way_to_run_tasks_is_named():
+    with pytest.raises(ImproperlyConfigured, match="immediate, database"):
+        tasks_of("later")
 
 
 def test_debug_is_off_unless_asked_for(settings):
