@@ -40,6 +40,11 @@ class Filters:
         return replace(self, sort="") != Filters()
 
     @property
+    def for_buyers(self) -> list[str]:
+        """Return what has been asked for that concerns public buyers alone."""
+        return [*self.reservation, *(["joint_bids"] if self.joint_bids else [])]
+
+    @property
     def order(self) -> str:
         """Return the order asked for, or the one that suits the question."""
         if self.sort in Sort.values and (self.q or self.sort != Sort.RELEVANCE):
