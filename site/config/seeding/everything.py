@@ -7,6 +7,7 @@ from django.db import transaction
 from config.preparing import prepare
 from config.seeding.enterprises import seed_enterprises
 from config.seeding.guides import seed_guides
+from config.seeding.indexes import put_off
 from config.seeding.meetings import seed_meetings
 from config.seeding.news import seed_news
 from config.seeding.notices import seed_notices
@@ -27,8 +28,10 @@ KINDS: dict[str, Callable[[], int]] = {
 def seed() -> dict[str, int]:
     """Add the demo content that is missing; return how much was added of each kind."""
     prepare()
-    added = {}
-    for name, add in KINDS.items():
-        with transaction.atomic():
-            added[name] = add()
-    return added
+    with put_off():
+        return {name: _add(kind) for name, kind in KINDS.items()}
+
+
+def _add(kind: Callable[[], int]) -> int:
+    with transaction.atomic():
+        return kind()
