@@ -3,6 +3,8 @@
 from wagtail.models import Locale, PageManager
 from wagtail.query import PageQuerySet
 
+from headless.privacy import open_pages
+
 
 class ListedQuerySet(PageQuerySet):
     """Pages, asked for by what the public may find."""
@@ -10,7 +12,7 @@ class ListedQuerySet(PageQuerySet):
     def listed(self, locale: Locale | None = None) -> "ListedQuerySet":
         """Keep what belongs in a list: live, open to all, translated for real, in one locale."""
         locale = locale or Locale.get_active()
-        return self.live().public().filter(alias_of=None, locale=locale)
+        return open_pages(self.live()).filter(alias_of=None, locale=locale)
 
     def missing_in(self, locale: Locale) -> "ListedQuerySet":
         """Keep the pages that are not listed in another locale yet."""

@@ -24,7 +24,7 @@ from headless.lists import (
 )
 from headless.ordering import ordered
 from headless.parameters import CpvPrefix, FieldsOf, Flag, OneOf, RecordId
-from headless.pictures import LARGE, with_picture
+from headless.pictures import with_picture
 from headless.records import one, page_records
 from places.api import Code
 
@@ -91,7 +91,7 @@ class CategoryParameters(ListParameters):
 @router.get("", response=EnterpriseList, summary="List enterprises")
 def list_enterprises(request: HttpRequest, asked: Query[EnterpriseParameters]) -> HttpResponse:
     """List enterprises, by what they sell, where, and on what terms."""
-    listed = EnterprisePage.objects.listed(locale_of(asked.locale))
+    listed = EnterprisePage.objects.listed(locale_of(request, asked.locale))
     found = _with_card(_filtered(page_records(listed, asked.modified_after), asked))
     return answer_list(request, _in_order(found, asked), asked, EnterpriseCard)
 
@@ -101,12 +101,13 @@ def get_enterprise(
     request: HttpRequest, id: Path[RecordId], asked: Query[EnterpriseChoice]
 ) -> HttpResponse:
     """Get everything that is public about one enterprise."""
-    listed = page_records(EnterprisePage.objects.listed(locale_of(asked.locale)))
-    found = _with_card(listed).prefetch_related(
-        with_picture("logo"),
+    listed = page_records(EnterprisePage.objects.listed(locale_of(request, asked.locale)))
+    found = listed.select_related("municipality").prefetch_related(
+        "categories",
+        "municipalities",
         "reservation_claims",
         "offers__municipalities",
-        with_picture("pictures__image", LARGE),
+        "pictures",
     )
     return answer_record(request, one(found, id), asked, EnterpriseRecord)
 

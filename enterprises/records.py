@@ -12,11 +12,11 @@ from content.blocks import BodyBlock
 from enterprises.enums import LegalForm, ReservationRule
 from enterprises.models import Category, EnterpriseIndexPage, EnterprisePage
 from headless import versions
-from headless.body import bodies
 from headless.body_schemas import stream_type
-from headless.pictures import LARGE, Picture, picture_of
+from headless.pictures import CARD, LARGE, Picture, picture_of
 from headless.records import PageRecord, Record, Translation, translations
 from headless.requests import once
+from headless.telling import Telling, telling
 from places.api import Place
 
 
@@ -68,7 +68,7 @@ class CategoryRecord(Record):
     @staticmethod
     def resolve_modified_at(row: Category, context: dict[str, Any]) -> dt.datetime:
         """Return when any public content last changed: rows do not keep their own time."""
-        return versions.of_request(context["request"]).changed_at
+        return versions.last_change(context["request"])
 
 
 def directory_address(request: HttpRequest) -> str | None:
@@ -138,6 +138,11 @@ class EnterpriseCard(PageRecord):
         return page.legal_form or None
 
 
+def _told(page: EnterprisePage, context: dict[str, Any]) -> Telling:
+    pictures = [page.picture_id, page.logo_id, *(row.image_id for row in page.pictures.all())]
+    return telling(page, context, ["body"], pictures)
+
+
 class EnterpriseRecord(EnterpriseCard):
     """An enterprise, with everything that is public about it."""
 
@@ -161,20 +166,26 @@ class EnterpriseRecord(EnterpriseCard):
         return number if number[2:3] >= "2" else None
 
     @staticmethod
+    def resolve_picture(page: EnterprisePage, context: dict[str, Any]) -> dict[str, Any] | None:
+        """Return the picture in the size of a page."""
+        return _told(page, context).picture(page.picture_id, LARGE)
+
+    @staticmethod
     def resolve_body(page: EnterprisePage, context: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the body as typed blocks."""
-        return bodies(page, context, "body")["body"]
+        return _told(page, context).texts["body"]
 
     @staticmethod
-    def resolve_logo(page: EnterprisePage) -> dict[str, Any] | None:
+    def resolve_logo(page: EnterprisePage, context: dict[str, Any]) -> dict[str, Any] | None:
         """Return the logo."""
-        return picture_of(page.logo)
+        return _told(page, context).picture(page.logo_id, CARD)
 
     @staticmethod
-    def resolve_pictures(page: EnterprisePage) -> list[dict[str, Any]]:
+    def resolve_pictures(page: EnterprisePage, context: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the pictures that are open to all."""
-        told = [picture_of(row.image, LARGE, row.alt_text) for row in page.pictures.all()]
-        return [picture for picture in told if picture]
+        told = _told(page, context)
+        found = [told.picture(row.image_id, LARGE, row.alt_text) for row in page.pictures.all()]
+        return [picture for picture in found if picture]
 
     @staticmethod
     def resolve_contact(page: EnterprisePage) -> dict[str, str | None]:

@@ -66,7 +66,7 @@ class EventChoice(RecordParameters):
 @router.get("", response=EventList, summary="List meetings")
 def list_events(request: HttpRequest, asked: Query[EventParameters]) -> HttpResponse:
     """List the meetings of the calendar, by when and how they are held."""
-    found = _filtered(EventPage.objects.listed(locale_of(asked.locale)), asked)
+    found = _filtered(EventPage.objects.listed(locale_of(request, asked.locale)), asked)
     found = _with_card(page_records(found, asked.modified_after))
     found = ordered(found, asked, "event", default="starts_at")
     answer = answer_list(request, found, asked, EventCard)
@@ -76,7 +76,7 @@ def list_events(request: HttpRequest, asked: Query[EventParameters]) -> HttpResp
 @router.get("/{id}", response=EventRecord, summary="Get one meeting")
 def get_event(request: HttpRequest, id: Path[RecordId], asked: Query[EventChoice]) -> HttpResponse:
     """Get everything that is public about one meeting."""
-    found = _with_card(page_records(EventPage.objects.listed(locale_of(asked.locale))))
+    found = page_records(EventPage.objects.listed(locale_of(request, asked.locale))).with_places()
     return answer_record(request, one(found, id), asked, EventRecord)
 
 

@@ -10,10 +10,10 @@ from events.blocks import ProgrammeBlock
 from events.enums import Mode, Status
 from events.models import EventPage
 from headless.addresses import absolute
-from headless.body import bodies
 from headless.body_schemas import HTML_TYPE, stream_type
-from headless.pictures import Picture, picture_of
+from headless.pictures import LARGE, Picture, picture_of
 from headless.records import LocalTime, PageRecord, Translation, translations
+from headless.telling import Telling, telling
 from places.api import Place
 
 TEXTS = ("programme", "body", "afterwards", "participation")
@@ -48,6 +48,10 @@ class EventCard(PageRecord):
         return picture_of(page.picture)
 
 
+def _told(page: EventPage, context: dict[str, Any]) -> Telling:
+    return telling(page, context, TEXTS, [page.picture_id])
+
+
 class EventRecord(EventCard):
     """A meeting, with everything that is public about it."""
 
@@ -61,9 +65,14 @@ class EventRecord(EventCard):
     translations: list[Translation] = Field(description="The same in other languages.")
 
     @staticmethod
+    def resolve_picture(page: EventPage, context: dict[str, Any]) -> dict[str, Any] | None:
+        """Return the picture in the size of a page."""
+        return _told(page, context).picture(page.picture_id, LARGE)
+
+    @staticmethod
     def resolve_participation(page: EventPage, context: dict[str, Any]) -> str:
         """Return how to take part."""
-        return bodies(page, context, *TEXTS)["participation"]
+        return _told(page, context).texts["participation"]
 
     @staticmethod
     def resolve_online_url(page: EventPage) -> str | None:
@@ -83,17 +92,17 @@ class EventRecord(EventCard):
     @staticmethod
     def resolve_programme(page: EventPage, context: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the items of the programme."""
-        return bodies(page, context, *TEXTS)["programme"]
+        return _told(page, context).texts["programme"]
 
     @staticmethod
     def resolve_body(page: EventPage, context: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the text as typed blocks."""
-        return bodies(page, context, *TEXTS)["body"]
+        return _told(page, context).texts["body"]
 
     @staticmethod
     def resolve_afterwards(page: EventPage, context: dict[str, Any]) -> list[dict[str, Any]]:
         """Return what came of the meeting as typed blocks."""
-        return bodies(page, context, *TEXTS)["afterwards"]
+        return _told(page, context).texts["afterwards"]
 
     @staticmethod
     def resolve_calendar_file(page: EventPage) -> str | None:

@@ -70,7 +70,7 @@ def _conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 def _last_modified(request: HttpRequest, response: HttpResponse) -> dt.datetime:
     """Return when the answer may last have changed: what depends on the time does each minute."""
-    changed = versions.of_request(request).changed_at
+    changed = versions.last_change(request)
     if getattr(response, "passes_with_time", False):
         return max(changed, timezone.now().replace(second=0, microsecond=0))
     return changed

@@ -21,6 +21,8 @@ from headless.records import Record
 HOUR = 3600
 
 router = Router(tags=["preview"])
+# The token is bad or too old.
+REFUSED = {"responses": {"403": {"$ref": "#/components/responses/Problem403"}}}
 records: dict[type[Model], tuple[str, type[Record]]] = {}
 
 
@@ -53,7 +55,7 @@ class TokenParameters(Asked):
     token: str = Field(description="The token of the preview.", max_length=500, pattern=NO_NUL)
 
 
-@router.get("", response=Draft, summary="See a draft")
+@router.get("", response=Draft, summary="See a draft", openapi_extra=REFUSED)
 def get_preview(request: HttpRequest, asked: Query[TokenParameters]) -> HttpResponse:
     """See the draft of one record, for editors who came here from the preview of the admin."""
     draft = draft_of(asked.token)

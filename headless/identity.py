@@ -6,9 +6,13 @@ from typing import TypeVar
 from django.conf import settings
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page
+
+from headless.models import ContentVersion
+from headless.requests import once
+from headless.versions import CHANGED_AT
 
 Pages = TypeVar("Pages", bound=QuerySet)
 
@@ -25,11 +29,17 @@ def languages() -> list[str]:
     ]
 
 
-def locale_of(code: str) -> Locale:
-    """Return the locale of a language, or say that nothing is written in it."""
-    locale = Locale.objects.filter(language_code=code).first()
+def locale_of(request: HttpRequest, code: str) -> Locale:
+    """Return the locale of a language, or say that nothing is written in it.
+
+    The same query tells when public content last changed.
+    """
+    change = ContentVersion.objects.values("changed_at")[:1]
+    locale = Locale.objects.filter(language_code=code).annotate(change=Subquery(change)).first()
     if locale is None:
         raise Http404("There is nothing in this language.")
+    if locale.change:
+        once(request, CHANGED_AT, lambda: locale.change)
     return locale
 
 

@@ -1,14 +1,14 @@
 """Pictures and documents as the public API tells of them: whole, and only the open ones."""
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 from ninja import Schema
 from pydantic import Field
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.images.models import AbstractImage, SourceImageIOError
-from wagtail.models import CollectionViewRestriction
+from wagtail.images.models import AbstractImage, Filter, SourceImageIOError
 
 from headless.addresses import absolute
+from headless.privacy import open_files
 
 CARD = "fill-640x480|format-webp|webpquality-80"
 LARGE = "max-1280x1280|format-webp|webpquality-80"
@@ -31,22 +31,14 @@ class Document(Schema):
     size: int | None = Field(description="In bytes.", examples=[48213])
 
 
-def open_to_all(files: QuerySet) -> QuerySet:
-    """Keep the pictures or documents that are in no private collection."""
-    private = CollectionViewRestriction.objects.annotate(
-        path_of_file=ExpressionWrapper(OuterRef("collection__path"), CharField())
-    ).filter(path_of_file__startswith=F("collection__path"))
-    return files.exclude(Exists(private))
-
-
 def public_images(*sizes: str) -> QuerySet:
     """Return the open pictures, with their renditions of these sizes."""
-    return open_to_all(get_image_model().objects.prefetch_renditions(*sizes))
+    return open_files(get_image_model().objects.prefetch_renditions(*sizes))
 
 
 def public_documents() -> QuerySet:
     """Return the open documents."""
-    return open_to_all(get_document_model().objects.all())
+    return open_files(get_document_model().objects.all())
 
 
 def with_picture(field: str, size: str = CARD) -> Prefetch:
@@ -61,7 +53,9 @@ def picture_of(
     if image is None:
         return None
     try:
-        rendition = image.get_rendition(size)
+        # Straight from what was prefetched: `get_rendition` writes to the cache each time.
+        found = image.find_existing_renditions(Filter(spec=size))
+        rendition = next(iter(found.values()), None) or image.get_rendition(size)
     except (SourceImageIOError, FileNotFoundError):
         return None
     return {

@@ -14,6 +14,7 @@ from headless.problems import MEDIA_TYPE, Problem, not_found, register_problems
 NOT_MODIFIED = {"description": "Nothing has changed since the ETag or the time that you sent."}
 PROBLEMS = {
     "400": "A parameter is unknown or cannot be used; the problem names it.",
+    "403": "The token is not one of ours, or has expired.",
     "404": "There is no such public record.",
     "405": "The API is only read: use GET or HEAD.",
     "500": "Something went wrong on our side.",
@@ -69,7 +70,11 @@ def _problem(description: str) -> dict[str, Any]:
 
 
 def _all_answers(answers: dict[Any, Any]) -> dict[str, Any]:
-    common = {status: {"$ref": f"#/components/responses/Problem{status}"} for status in PROBLEMS}
+    common = {
+        status: {"$ref": f"#/components/responses/Problem{status}"}
+        for status in PROBLEMS
+        if status != "403"
+    }
     own = {str(status): answer for status, answer in answers.items()}
     return {**own, "304": {"$ref": "#/components/responses/NotModified"}, **common}
 

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, ConfigDict, Field
 from wagtail.models import Page
 
 from headless.identity import Pages, with_source_id
+from headless.privacy import open_pages
 
 LocalTime = Annotated[dt.datetime, AfterValidator(timezone.localtime)]
 
@@ -86,7 +87,7 @@ def one(found: QuerySet, number: int) -> Any:
 
 def translations(page: Page, context: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the page's other languages that are public."""
-    others = page.get_translations().live().public().filter(alias_of=None)
+    others = open_pages(page.get_translations().live()).filter(alias_of=None)
     return [
         {"locale": other.locale.language_code, "url": other.get_full_url(context["request"])}
         for other in others.select_related("locale")

@@ -15,6 +15,8 @@ from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction,
 from headless.models import ContentVersion
 from headless.requests import once
 
+CHANGED_AT = "when public content changed"
+
 
 def bump() -> None:
     """Count one change of public content."""
@@ -76,11 +78,11 @@ def connect() -> None:
         watch(model)
 
 
-def of_request(request: HttpRequest) -> ContentVersion:
-    """Return the count as it stands, read once for each request."""
-    return once(request, "content version", current)
+def last_change(request: HttpRequest) -> dt.datetime:
+    """Return when public content last changed, asked for once in each request."""
+    return once(request, CHANGED_AT, lambda: current().changed_at)
 
 
 def unchanged_since(request: HttpRequest, moment: dt.datetime | None) -> bool:
     """Tell whether nothing public has changed after a moment, if one is given."""
-    return moment is not None and of_request(request).changed_at <= moment
+    return moment is not None and last_change(request) <= moment

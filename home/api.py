@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 from pydantic import Field, StringConstraints
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from headless.identity import locale_of
 from headless.lists import (
@@ -23,6 +23,7 @@ from headless.lists import (
 from headless.ordering import ordered
 from headless.parameters import Asked, FieldsOf, RecordId
 from headless.pictures import CARD, public_images
+from headless.privacy import open_pages
 from headless.records import one, page_records
 from home.kinds import KINDS, Kind
 from home.records import PageCard, Resolved, SitePageRecord
@@ -69,7 +70,7 @@ class PathParameters(Asked):
 def list_pages(request: HttpRequest, asked: Query[PageParameters]) -> HttpResponse:
     """List the pages of the site itself: home, guides, projects and the indexes."""
     models = [model for model, kind in KINDS.items() if kind in asked.type or not asked.type]
-    found = page_records(_listed(asked.locale, models), asked.modified_after)
+    found = page_records(_listed(locale_of(request, asked.locale), models), asked.modified_after)
     found = ordered(_with_details(found), asked, "page", default="path")
     return answer_list(request, found, asked, PageCard, prepare=_prepare_cards)
 
@@ -77,9 +78,9 @@ def list_pages(request: HttpRequest, asked: Query[PageParameters]) -> HttpRespon
 @router.get("/{id}", response=SitePageRecord, summary="Get one page")
 def get_page(request: HttpRequest, id: Path[RecordId], asked: Query[PageChoice]) -> HttpResponse:
     """Get everything that is public about one page."""
-    found = one(page_records(_listed(asked.locale, list(KINDS))), id)
+    found = one(page_records(_listed(locale_of(request, asked.locale), list(KINDS))), id)
     page = found.specific
-    page.source_id = found.source_id
+    page.source_id, page.locale = found.source_id, found.locale
     return answer_record(request, page, asked, SitePageRecord)
 
 
@@ -89,9 +90,9 @@ def resolve(request: HttpRequest, asked: Query[PathParameters]) -> HttpResponse:
     return as_json(resolved(request, asked.path))
 
 
-def _listed(language: str, models: list[type[Model]]) -> QuerySet:
+def _listed(locale: Locale, models: list[type[Model]]) -> QuerySet:
     types = ContentType.objects.get_for_models(*models).values()
-    found = Page.objects.live().public().filter(alias_of=None, locale=locale_of(language))
+    found = open_pages(Page.objects.live()).filter(alias_of=None, locale=locale)
     return found.filter(content_type__in=[kind.pk for kind in types])
 
 

@@ -7,10 +7,10 @@ from ninja import Schema
 from pydantic import Field
 
 from content.blocks import BodyBlock
-from headless.body import bodies
 from headless.body_schemas import stream_type
-from headless.pictures import LARGE, Picture, picture_of, public_images
+from headless.pictures import LARGE, Picture, picture_of
 from headless.records import PageRecord, Translation, translations
+from headless.telling import Telling, telling
 from home.kinds import KINDS, Kind
 from home.models.statement import Conformity, KnownFault
 
@@ -107,6 +107,10 @@ class StatementFacts(Schema):
     faults: list[Fault] = Field(description="What is known not to be accessible.")
 
 
+def _told(page: Any, context: dict[str, Any]) -> Telling:
+    return telling(page, context, ["body"], [page.picture_id])
+
+
 class SitePageRecord(PageCard):
     """A page, with everything that is public about it."""
 
@@ -118,15 +122,14 @@ class SitePageRecord(PageCard):
     translations: list[Translation] = Field(description="The same in other languages.")
 
     @staticmethod
-    def resolve_picture(page: Any) -> dict[str, Any] | None:
+    def resolve_picture(page: Any, context: dict[str, Any]) -> dict[str, Any] | None:
         """Return the picture in the size of a page."""
-        picture = public_images(LARGE).filter(pk=page.picture_id).first()
-        return picture_of(picture, LARGE)
+        return _told(page, context).picture(page.picture_id, LARGE)
 
     @staticmethod
     def resolve_body(page: Any, context: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the text as typed blocks."""
-        return bodies(page, context, "body")["body"]
+        return _told(page, context).texts["body"]
 
     @staticmethod
     def resolve_guide(page: Any) -> Any:

@@ -64,7 +64,7 @@ class MunicipalityRecord(Record):
     @staticmethod
     def resolve_modified_at(row: Municipality, context: dict[str, Any]) -> dt.datetime:
         """Return when any public content last changed: rows do not keep their own time."""
-        return versions.of_request(context["request"]).changed_at
+        return versions.last_change(context["request"])
 
 
 class MunicipalityList(Listing[MunicipalityRecord]):

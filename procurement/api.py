@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 from pydantic import Field, StringConstraints
@@ -21,12 +21,13 @@ from headless.parameters import CpvPrefix, Day, FieldsOf, Moment, MomentUntil, R
 from headless.pictures import with_picture
 from headless.records import one, page_records
 from procurement.enums import Phase, Reserved
-from procurement.models import NewsPage, Notice, NoticeCode
+from procurement.models import NewsPage, NewsTag, Notice, NoticeCode
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
 from procurement.records import NewsCard, NewsRecord, NoticeCard, NoticeRecord
 
 news = Router(tags=["news"])
 notices = Router(tags=["notices"])
+TAGS = Prefetch("tagged_items", queryset=NewsTag.objects.select_related("tag"))
 Buyer = Annotated[Words, StringConstraints(min_length=1)]
 
 
@@ -103,7 +104,7 @@ class NoticeChoice(RecordParameters):
 @news.get("", response=NewsList, summary="List news")
 def list_news(request: HttpRequest, asked: Query[NewsParameters]) -> HttpResponse:
     """List the news, the latest first."""
-    found = NewsPage.objects.listed(locale_of(asked.locale))
+    found = NewsPage.objects.listed(locale_of(request, asked.locale))
     if asked.start:
         found = found.filter(published_on__gte=asked.start)
     if asked.end:
@@ -116,14 +117,15 @@ def list_news(request: HttpRequest, asked: Query[NewsParameters]) -> HttpRespons
 @news.get("/{id}", response=NewsRecord, summary="Get one news item")
 def get_news(request: HttpRequest, id: Path[RecordId], asked: Query[NewsChoice]) -> HttpResponse:
     """Get everything that is public about one news item."""
-    found = _with_news_card(page_records(NewsPage.objects.listed(locale_of(asked.locale))))
+    listed = page_records(NewsPage.objects.listed(locale_of(request, asked.locale)))
+    found = listed.prefetch_related(TAGS)
     return answer_record(request, one(found, id), asked, NewsRecord)
 
 
 @notices.get("", response=NoticeList, summary="List notices")
 def list_notices(request: HttpRequest, asked: Query[NoticeParameters]) -> HttpResponse:
     """List the notices of tenders, the nearest deadline first."""
-    locale_of(asked.locale)
+    locale_of(request, asked.locale)
     found = _with_notice_card(_filtered(Notice.objects.listed(asked.locale), asked))
     if asked.q or asked.order not in (None, "relevance"):
         found = ordered(found, asked, "notice", default="deadline_at", key="pk")
@@ -137,7 +139,7 @@ def get_notice(
     request: HttpRequest, id: Path[RecordId], asked: Query[NoticeChoice]
 ) -> HttpResponse:
     """Get everything that is public about one notice."""
-    locale_of(asked.locale)
+    locale_of(request, asked.locale)
     found = _with_notice_card(Notice.objects.listed(asked.locale)).prefetch_related("lots")
     notice = found.filter(pk=id).first()
     if notice is None:
@@ -146,7 +148,7 @@ def get_notice(
 
 
 def _with_news_card(found: NewsQuerySet) -> NewsQuerySet:
-    return found.prefetch_related(with_picture("picture"), "tagged_items__tag")
+    return found.prefetch_related(with_picture("picture"), TAGS)
 
 
 def _with_notice_card(found: NoticeQuerySet) -> NoticeQuerySet:

@@ -9,11 +9,12 @@ from ninja import Schema
 from pydantic import Field
 
 from content.blocks import BodyBlock
-from headless.body import bodies
 from headless.body_schemas import stream_type
-from headless.pictures import Picture, picture_of
+from headless.pictures import LARGE, Picture, picture_of
+from headless.privacy import open_pages
 from headless.records import LocalTime, PageRecord, Record, Translation, translations
 from headless.requests import once
+from headless.telling import Telling, telling
 from places.api import Place
 from procurement.enums import Phase, Reserved
 from procurement.models import NewsPage, Notice, ProcurementIndexPage
@@ -21,10 +22,15 @@ from procurement.models import NewsPage, Notice, ProcurementIndexPage
 
 def notice_address(notice: Notice, request: HttpRequest) -> str | None:
     """Return the address of a notice in the active language, with its host."""
-    index = once(request, "procurement", lambda: ProcurementIndexPage.objects.listed().first())
+    index = once(request, "procurement", _index)
     if index is None:
         return None
     return index.get_full_url(request) + index.reverse_subpage("notice", (notice.pk, notice.slug))
+
+
+def _index() -> ProcurementIndexPage | None:
+    open_ones = open_pages(ProcurementIndexPage.objects.live().select_related("locale"))
+    return open_ones.filter(alias_of=None, locale__language_code=get_language()).first()
 
 
 class NoticeLink(Schema):
@@ -63,6 +69,10 @@ class NewsCard(PageRecord):
         return sorted(item.tag.name for item in page.tagged_items.all())
 
 
+def _told(page: NewsPage, context: dict[str, Any]) -> Telling:
+    return telling(page, context, ["body"], [page.picture_id])
+
+
 class NewsRecord(NewsCard):
     """A news item, with everything that is public about it."""
 
@@ -71,9 +81,14 @@ class NewsRecord(NewsCard):
     translations: list[Translation] = Field(description="The same in other languages.")
 
     @staticmethod
+    def resolve_picture(page: NewsPage, context: dict[str, Any]) -> dict[str, Any] | None:
+        """Return the picture in the size of a page."""
+        return _told(page, context).picture(page.picture_id, LARGE)
+
+    @staticmethod
     def resolve_body(page: NewsPage, context: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the text as typed blocks."""
-        return bodies(page, context, "body")["body"]
+        return _told(page, context).texts["body"]
 
     @staticmethod
     def resolve_notices(page: NewsPage) -> list[Notice]:

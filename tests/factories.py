@@ -3,7 +3,12 @@
 import datetime as dt
 from itertools import count
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Locale
 
 from enterprises.models import Category, EnterprisePage
 from events.models import EventPage
@@ -74,3 +79,25 @@ def make_project(parent, **fields):
 def make_notice(**fields):
     defaults = {"title": f"Annons {next(number)}", "buyer": "Exempelkommunen"}
     return Notice.objects.create(**{**defaults, **fields})
+
+
+def make_picture(title="En bild", **fields):
+    """Store a small picture."""
+    file = get_test_image_file(filename=f"bild-{next(number)}.png", size=(80, 60))
+    return get_image_model().objects.create(title=title, file=file, **fields)
+
+
+def make_document(title="Ett dokument", **fields):
+    """Store a small text file."""
+    file = ContentFile(b"Exempel", name=f"dokument-{next(number)}.txt")
+    return get_document_model().objects.create(title=title, file=file, file_size=7, **fields)
+
+
+def make_english(page, **fields):
+    """Publish an English translation of a page."""
+    copy = page.copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
+    for name, value in fields.items():
+        setattr(copy, name, value)
+    copy.save_revision().publish()
+    copy.refresh_from_db()
+    return copy
