@@ -126,6 +126,7 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="dbcache://cache")}
+CACHES["renditions"] = env.cache_url_config("dummycache://")  # kept in the database anyway
 TASKS = tasks_of(env.str("TASKS", default="immediate"))
 
 # Files
