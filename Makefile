@@ -30,7 +30,7 @@ test: $(STAMP)  ## Run the whole suite (on DATABASE_URL and ELASTICSEARCH_URL wh
 
 check: lint deploy-check  ## Check everything that CI checks besides the suite
 	DEMO=1 $(MANAGE) makemigrations --check --dry-run
-	$(BIN)/python -m pytest -q -p no:randomly tests/test_house_rules.py
+	$(BIN)/python -m pytest -q -p no:randomly tests/test_house_rules.py tests/test_messages.py
 
 lint: $(STAMP)  ## Check formatting, style, templates, types and the direction of imports
 	$(BIN)/ruff format --check .
