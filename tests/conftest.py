@@ -15,6 +15,8 @@ from home.models import HomePage
 from procurement.models import ProcurementIndexPage
 from search.backends import configured
 from search.breaker import breaker
+from tests.rows import put_back
+from tests.showcase import build
 
 
 @pytest.fixture(scope="session")
@@ -73,3 +75,10 @@ def elasticsearch(requires_elasticsearch, settings, db):
     yield backend
     backend.es.indices.delete(index=list(backend.es.indices.get(index=f"{prefix}*")))
     breaker.succeeded()
+
+
+@pytest.fixture(scope="module")
+def showcase(django_db_setup, django_db_blocker):
+    """Return the addresses of a page of every type in both languages, made once a module."""
+    with django_db_blocker.unblock(), put_back():
+        yield build()

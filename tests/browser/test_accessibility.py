@@ -1,0 +1,43 @@
+"""Every page type in a real browser: the rules of WCAG that a machine can check."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RULES = {"runOnly": {"type": "tag", "values": STANDARDS}}
+SCHEMES = [(320, "light"), (1280, "light"), (320, "dark")]
+WIDEST = "document.documentElement.scrollWidth"
+
+
+@pytest.fixture(params=SCHEMES, ids=lambda value: f"{value[0]} px, {value[1]}")
+def tab(request, browser, site):
+    width, scheme = request.param
+    size = {"width": width, "height": 900}
+    context = browser.new_context(base_url=site, viewport=size, color_scheme=scheme)
+    yield context.new_page()
+    context.close()
+
+
+def faults_of(page):
+    """Return what axe found on the page, by rule, with the elements it was found on."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return {rule["id"]: [node["html"][:160] for node in rule["nodes"]] for rule in found}
+
+
+def test_no_page_breaks_a_rule_of_wcag(tab, showcase):
+    faults = {}
+    for name, path in showcase.items():
+        tab.goto(path)
+        for fold in tab.locator("main details:not([open])").all():
+            fold.evaluate("fold => { fold.open = true; }")
+        faults[name] = faults_of(tab)
+    assert {name: found for name, found in faults.items() if found} == {}
+
+
+def test_no_page_is_wider_than_the_screen(tab, showcase):
+    width = tab.viewport_size["width"]
+    wide = {}
+    for name, path in showcase.items():
+        tab.goto(path)
+        wide[name] = tab.evaluate(WIDEST)
+    assert {name: found for name, found in wide.items() if found > width} == {}
