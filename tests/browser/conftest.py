@@ -19,11 +19,12 @@ ARGUMENTS = [
 NAMES = ["chromium", "chromium-browser", "google-chrome"]
 
 
-def pytest_collection_modifyitems(items):
-    """Mark every test of this folder, so that `-m "not browser"` leaves them out."""
-    for item in items:
-        if "tests/browser/" in item.nodeid:
-            item.add_marker("browser")
+@pytest.fixture
+def _django_db_helper():
+    """Leave out the transaction of each test: the server would never see what is in it.
+
+    The mark `django_db` is still needed, or pytest-django makes no test database.
+    """
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = [pytest.mark.django_db, pytest.mark.browser]
+
 FOCUSED = "document.activeElement"
 
 
@@ -32,7 +34,7 @@ def test_the_focus_is_seen_on_everything_that_takes_it(reader, showcase):
         outline = reader.evaluate(f"getComputedStyle({FOCUSED}).outlineStyle")
         if outline == "none":
             unseen.add(reader.evaluate(f"{FOCUSED}.outerHTML.slice(0, 120)"))
-    assert unseen == set()
+    assert {each for each in unseen if not each.startswith("<body")} == set()
 
 
 def test_every_link_can_be_reached_by_keyboard(reader, showcase):
