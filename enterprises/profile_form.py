@@ -4,7 +4,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 
 class EnterprisePageForm(WagtailAdminPageForm):
-    """A profile's form: categories stand in the order of their tree, with full names."""
+    """A profile's form: categories in the order of their tree, and the seat is served."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -12,3 +12,11 @@ class EnterprisePageForm(WagtailAdminPageForm):
         if categories:
             categories.queryset = categories.queryset.in_tree_order()
             categories.label_from_instance = lambda category: category.full_label
+
+    def clean(self):
+        """Let an enterprise serve the municipality of its seat, unless it serves others."""
+        cleaned = super().clean()
+        seat = cleaned.get("municipality")
+        if seat and "municipalities" in cleaned and not cleaned["municipalities"]:
+            cleaned["municipalities"] = type(seat).objects.filter(pk=seat.pk)
+        return cleaned

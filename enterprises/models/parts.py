@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.forms import CheckboxSelectMultiple
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -116,7 +117,7 @@ class ReservationClaim(TranslatableMixin, Orderable):
         blank=True,
         help_text=_("Why the enterprise fits the rule, in its own words."),
     )
-    stated_on = models.DateField(_("stated on"), null=True, blank=True)
+    stated_on = models.DateField(_("stated on"), null=True, blank=True, default=timezone.localdate)
 
     panels = [FieldPanel("rule"), FieldPanel("statement"), FieldPanel("stated_on")]
     override_translatable_fields = [

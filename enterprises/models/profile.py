@@ -273,7 +273,8 @@ class EnterprisePage(PageDetails, Page):
         return organisation(self, request)
 
     def get_context(self, request, *args, **kwargs):
-        """Add the enterprises that do something like it nearby."""
+        """Add the offers, and the enterprises that do something like it nearby."""
         context = super().get_context(request, *args, **kwargs)
+        context["offers"] = self.offers.prefetch_related("municipalities")
         context["related"] = EnterprisePage.objects.listed(self.locale).like(self)[:3]
         return context

@@ -135,3 +135,12 @@ def test_two_enterprises_cannot_have_the_same_number(directory, profile):
 def test_a_sole_traders_number_cannot_be_entered(directory):
     with pytest.raises(ValidationError, match="enskild firma"):
         make_enterprise(directory, organisation_number="556036-0793", legal_form="sole-trader")
+
+
+def test_more_offers_take_no_more_queries(client, directory, django_assert_max_num_queries):
+    page = make_enterprise(directory, serving=["Nora"])
+    page.offers = [Offer(name=f"Tjänst {number}") for number in range(12)]
+    page.save_revision().publish()
+    client.get(page.url)
+    with django_assert_max_num_queries(45):
+        client.get(page.url)
