@@ -40,6 +40,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     promote_panels = [*Page.promote_panels, *PageDetails.responsible_panels]
     override_translatable_fields = [SynchronizedField("picture")]
 
+    subpage_types = ["procurement.NewsPage", "home.GuidePage"]
     max_count_per_parent = 1
 
     class Meta:

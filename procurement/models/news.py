@@ -107,6 +107,8 @@ class NewsPage(PageDetails, Page):
         index_page = parent.specific if parent else None
         context["index"] = index_page
         if isinstance(index_page, ProcurementIndexPage):
-            related = self.notices.listed(self.locale.language_code).nearest_first()
+            chosen = [notice.pk for notice in self.notices.all()]  # a preview has them unsaved
+            related = Notice.objects.filter(pk__in=chosen).listed(self.locale.language_code)
+            related = related.nearest_first()
             context["notices"] = index_page.addressed(related)
         return context
