@@ -38,14 +38,14 @@ def test_news_is_sent_to_translation_in_the_admin(admin_client, procurement, eng
     assert not draft.live
 
 
-PUBLIC = [
+FINDING = [
     "/foretag/",
     "/foretag/?q=Cykelrummet",
     "/sok/?q=Cykelrummet",
     "/api/v1/enterprises",
-    "/api/v1/search?q=Cykelrummet",
     "/sitemap.xml",
 ]
+PUBLIC = [*FINDING, "/foretag/feed/", "/api/v1/search?q=Cykelrummet"]
 
 
 def test_a_profile_is_published_and_hidden_without_a_trace(admin_client, client, directory):
@@ -60,7 +60,7 @@ def test_a_profile_is_published_and_hidden_without_a_trace(admin_client, client,
     assert traces == []
 
 
-@pytest.mark.parametrize("address", PUBLIC)
+@pytest.mark.parametrize("address", FINDING)
 def test_a_published_profile_is_found(
     admin_client, client, directory, address, django_capture_on_commit_callbacks
 ):
