@@ -20,7 +20,7 @@ env = environ.Env()
 if (ROOT / ".env").is_file():
     env.read_env(ROOT / ".env")
 VAR = Path(env.str("VAR_DIR", default=str(ROOT / "var")))
-VAR.mkdir(parents=True, exist_ok=True)
+(VAR / "static").mkdir(parents=True, exist_ok=True)
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=False)
 RELAXED = DEBUG or DEMO
