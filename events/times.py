@@ -24,7 +24,7 @@ def day(moment: datetime) -> str:
 
 def month(moment: datetime) -> str:
     """Return the name of the month, shortened."""
-    return date_format(local(moment), "M")
+    return date_format(local(moment), pgettext("month format", "M"))
 
 
 def clock(moment: datetime) -> str:

@@ -18,7 +18,7 @@ class Stage(models.TextChoices):
     """What a reader meets: the phase, and whether the last day has passed."""
 
     PLANNED = "planned", pgettext_lazy("stage", "Planned")
-    OPEN = "open", _("Open for tenders")
+    OPEN = "open", pgettext_lazy("stage", "Open for tenders")
     PASSED = "passed", _("The last day has passed")
     AWARDED = "awarded", _("Awarded")
     CANCELLED = "cancelled", pgettext_lazy("stage", "Cancelled")

@@ -31,7 +31,7 @@ class FilterForm(forms.Form):
 class NoticeFilterForm(FilterForm):
     """The filters of the notices; the phase is chosen by tabs and rides along."""
 
-    q = forms.CharField(label=_("Words"), required=False, max_length=200, strip=True)
+    q = forms.CharField(label=_("Words to look for"), required=False, max_length=200, strip=True)
     reserved = forms.ChoiceField(
         label=_("Reserved"),
         required=False,
@@ -53,7 +53,7 @@ class NoticeFilterForm(FilterForm):
         required=False,
         max_length=8,
         validators=[RegexValidator(r"^\d{2,8}$")],
-        help_text=_("Two to eight digits: 98 finds every code that begins with 98."),
+        help_text=_("The first digits will do."),
     )
     phase = forms.ChoiceField(required=False, choices=Tab.choices, widget=forms.HiddenInput)
 
