@@ -12,7 +12,7 @@ from content.pages import PageDetails
 from content.querysets import ListedManager
 
 
-class EnterpriseIndexPage(RoutablePageMixin, PageDetails, Page):
+class EnterpriseIndexPage(PageDetails, RoutablePageMixin, Page):
     """The directory: finds enterprises by words, category, municipality and joint bids."""
 
     body = StreamField(BodyBlock(), verbose_name=_("text below the list"), blank=True)
