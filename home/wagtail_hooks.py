@@ -1,5 +1,6 @@
 """What the site adds to Wagtail's admin: registration only."""
 
+from django.http import HttpRequest
 from django.urls import URLResolver, include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -22,6 +23,12 @@ hooks.register("before_edit_page", stop_half_translated, order=-1)
 hooks.register("construct_homepage_panels", add_waiting)
 hooks.register("construct_wagtail_userbar", use_our_checks)
 hooks.register("after_publish_page", warn_of_no_description)
+
+
+@hooks.register("construct_main_menu")
+def leave_out_help(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out Wagtail's news for developers and its guide in English."""
+    items[:] = [item for item in items if item.name != "help"]
 
 
 @hooks.register("register_admin_urls")
