@@ -1,0 +1,44 @@
+"""What a reader meets when something is not there or goes wrong."""
+
+import pytest
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "words"),
+    [("/saknas/", "sv", "Sidan finns inte här"), ("/en/gone/", "en", "The page is not here")],
+)
+def test_a_missing_page_says_so_in_the_language_of_its_address(client, path, language, words):
+    response = client.get(path)
+    assert response.status_code == 404
+    assert words in response.content.decode()
+    assert f'lang="{language}"' in response.content.decode()
+
+
+def test_a_missing_page_leads_on(client):
+    answer = client.get("/saknas/").content.decode()
+    assert 'href="/foretag/"' in answer
+    assert 'action="/sok/"' in answer
+
+
+@pytest.mark.parametrize("name", ["500.html", "503.html", "403_csrf.html"])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_plain_pages_need_no_database(name, language, django_assert_num_queries):
+    with override(language), django_assert_num_queries(0):
+        page = render_to_string(name)
+    assert f'<html lang="{language}">' in page
+
+
+def test_a_fault_in_the_code_is_answered_by_a_page_of_ours(client, monkeypatch):
+    client.raise_request_exception = False
+    monkeypatch.setattr("home.head.absolute", broken)
+    response = client.get("/foretag/")
+    assert response.status_code == 500
+    assert "Något gick fel" in response.content.decode()
+
+
+def broken(*args, **kwargs):
+    raise ValueError("broken on purpose")
