@@ -1,6 +1,8 @@
 """Fills a database with demo content, one kind after the other."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from django.db import transaction
 
@@ -12,7 +14,7 @@ from config.seeding.meetings import seed_meetings
 from config.seeding.news import seed_news
 from config.seeding.notices import seed_notices
 from config.seeding.projects import seed_projects
-from config.seeding.site_texts import seed_site_texts
+from config.seeding.site_texts import seed_site_texts, settings_are_filled
 
 KINDS: dict[str, Callable[[], int]] = {
     "guides": seed_guides,
@@ -28,10 +30,25 @@ KINDS: dict[str, Callable[[], int]] = {
 def seed() -> dict[str, int]:
     """Add the demo content that is missing; return how much was added of each kind."""
     prepare()
-    with put_off():
+    with _in_silence(), put_off():
         return {name: _add(kind) for name, kind in KINDS.items()}
+
+
+def is_seeded() -> bool:
+    """Tell whether the demo content has been added to the end."""
+    return settings_are_filled()
 
 
 def _add(kind: Callable[[], int]) -> int:
     with transaction.atomic():
         return kind()
+
+
+@contextmanager
+def _in_silence() -> Iterator[None]:
+    """Leave out Wagtail's line for every page that is published."""
+    logging.disable(logging.INFO)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)

@@ -16,15 +16,22 @@ AT_A_TIME = 500
 
 @contextmanager
 def put_off() -> Iterator[None]:
-    """Set nothing in motion for each save; the search and the references are made afterwards.
+    """Set nothing in motion for each save; every index is brought up to date afterwards.
 
     Each page is saved about six times, and every save would index it anew.
     """
+    with admin_index_put_off():
+        yield
+    mend()
+
+
+@contextmanager
+def admin_index_put_off() -> Iterator[None]:
+    """Set nothing in motion for each save; the references and the admin's search come last."""
     with override_settings(TASKS=PUT_OFF):
         yield
     call_command("rebuild_references_index", verbosity=0)
     index_for_admin()
-    mend()
 
 
 def index_for_admin() -> None:

@@ -28,6 +28,11 @@ def seed_site_texts() -> int:
     return filled + _fill_settings()
 
 
+def settings_are_filled() -> bool:
+    """Tell whether the last thing that the seeding fills is filled."""
+    return SiteSettings.objects.exclude(email="").exists()
+
+
 def _fill_page(record: dict[str, Any]) -> int:
     filled = 0
     for page in MODELS[record["page"]].objects.filter(alias_of=None, summary=""):

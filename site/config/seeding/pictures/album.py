@@ -4,6 +4,7 @@ from collections.abc import Callable
 from io import BytesIO
 
 from django.core.files.base import ContentFile
+from django.template.loader import render_to_string
 from PIL import Image
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
@@ -22,6 +23,12 @@ def picture(motif: str, description: str) -> AbstractImage:
 def logo(name: str, colour: str) -> AbstractImage:
     """Return the monogram of an enterprise."""
     return _kept(f"{name} (logotyp)", f"{name}, logotyp", lambda: monogram(name, colour))
+
+
+def show_all() -> None:
+    """Make every demo picture in the sizes that pages show, so that no reader waits for them."""
+    for image in get_image_model().objects.filter(title__startswith=TITLE.format("")):
+        render_to_string("content/parts/picture.html", {"image": image})
 
 
 def _kept(name: str, description: str, draw: Callable[[], Image.Image]) -> AbstractImage:
