@@ -13,7 +13,15 @@ from procurement.querysets import NewsQuerySet, NoticeQuerySet
 def register_documents() -> None:
     """Tell the search where the documents of news and notices come from."""
     register(DocumentSource("news", NewsPage, listed_news, news_documents))
-    register(DocumentSource("notice", Notice, listed_notices, notice_documents))
+    register(
+        DocumentSource(
+            "notice",
+            Notice,
+            listed_notices,
+            notice_documents,
+            affected={ProcurementIndexPage: lambda index: listed_notices()},
+        )
+    )
 
 
 def listed_news() -> NewsQuerySet:

@@ -47,22 +47,25 @@ def _page_changed(instance: Page, **kwargs: Any) -> None:
 
 
 def _branch_changed(instance: Page, **kwargs: Any) -> None:
-    follow(_branch(instance))
+    branch = list(_branch(instance))
+    follow(branch)
+    for page in branch:
+        _follow_affected(page)
 
 
 def _saved(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
     if raw:
         return
     if isinstance(instance, PageViewRestriction):
-        follow(_branch(instance.page))
+        _branch_changed(instance.page)
     elif not isinstance(instance, Page):
         follow([instance])
-    _follow_affected(instance)
+        _follow_affected(instance)
 
 
 def _deleted(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     if isinstance(instance, PageViewRestriction):
-        follow(_branch(instance.page))
+        _branch_changed(instance.page)
     elif isinstance(instance, Page):
         follow(_family(instance))
     else:
@@ -70,6 +73,7 @@ def _deleted(sender: type[Model], instance: Model, **kwargs: Any) -> None:
 
 
 def _follow_affected(instance: Model) -> None:
+    """Follow what speaks of a row, or has its address from a page that moved or was closed."""
     for source in list(sources.values()):
         for model, affected in source.affected.items():
             if isinstance(instance, model):
