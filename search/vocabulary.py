@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from django.db import transaction
+from django.db.models import Q
 
 from places.models import Municipality
 from search.language.analysis import vocabulary as words_of
@@ -14,6 +15,7 @@ from search.language.words import folded
 from search.models import SearchDocument, Word
 
 MOST_SIMILAR = 3000
+MOST_COMPOUNDS = 40
 LONGEST = 60
 
 
@@ -58,6 +60,12 @@ class StoredVocabulary:
             return []
         near = self.words.about_as_long(word, distance)
         return list(near.values_list("word", "documents")[:MOST_SIMILAR])
+
+    def containing(self, word: str) -> list[tuple[str, str]]:
+        """Return words that begin or end with a word, each with its stem."""
+        longer = Q(word__startswith=word) | Q(word__endswith=word)
+        found = self.words.filter(longer, is_part=False).exclude(word=word)
+        return list(found.values_list("word", "stem")[:MOST_COMPOUNDS])
 
     def is_place(self, stem: str) -> bool:
         """Tell whether a stem is the name of a municipality."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from search.language.compounds import known_parts, parts
 from search.language.compounds import listed_words as parts_listed
-from search.language.compounds import parts
 from search.language.spelling import nearest
 from search.language.stemming import stem
 from search.language.stopwords import STOPWORDS
@@ -15,6 +15,7 @@ LONGEST_QUESTION = 200
 MOST_WORDS = 12
 PARTS_WEIGHT = 0.75
 SYNONYM_WEIGHT = 0.6
+SHORTEST_UNLISTED = 4
 
 
 class Vocabulary(Protocol):
@@ -34,6 +35,9 @@ class Vocabulary(Protocol):
 
     def similar(self, word: str) -> list[tuple[str, int]]:
         """Return words that may have been meant, and in how many documents they are."""
+
+    def containing(self, word: str) -> list[tuple[str, str]]:
+        """Return words that begin or end with a word, each with its stem."""
 
     def is_place(self, stem: str) -> bool:
         """Tell whether a stem is the name of a municipality."""
@@ -96,7 +100,8 @@ def understand(text: str, language: str, vocabulary: Vocabulary) -> Question:
             word = _as_written(phrase[0], language, vocabulary)
             if word != phrase[0]:
                 corrections.append((phrase[0], word))
-            groups.append(_group(phrase[0], (word,), language))
+            group = _group(phrase[0], (word,), language)
+            groups.append(_with_compounds(group, word, language, vocabulary))
         else:
             groups.append(_group(" ".join(phrase), phrase, language))
     placed = tuple(replace(g, is_place=_is_place(g, vocabulary)) for g in _once(groups))
@@ -129,6 +134,8 @@ def _as_written(word: str, language: str, vocabulary: Vocabulary) -> str:
     known = vocabulary.uses(group.stems)
     if any(set(alternative.stems) <= known.keys() for alternative in group.alternatives):
         return word
+    if _with_compounds(group, word, language, vocabulary) is not group:
+        return word
     listed = [(other, 0) for other in _listed(language)]
     meant = nearest(word, vocabulary.similar(folded(word)))
     return meant or nearest(word, listed) or word
@@ -151,6 +158,30 @@ def _group(typed: str, phrase: tuple[str, ...], language: str) -> Group:
     for other in synonyms(language).get(stems, ()):
         found.setdefault(other, SYNONYM_WEIGHT)
     return Group(typed, tuple(Alternative(stems, weight) for stems, weight in found.items()))
+
+
+def _with_compounds(group: Group, word: str, language: str, vocabulary: Vocabulary) -> Group:
+    """Add the compounds of a word that no list knows: kvast finds Kvastdagen."""
+    if language != "sv" or len(word) < SHORTEST_UNLISTED or stem(word, "sv") in known_parts():
+        return group
+    found = {
+        (meant,): PARTS_WEIGHT
+        for compound, meant in vocabulary.containing(word)
+        if stem(_without(word, compound), "sv") in known_parts()
+    }
+    known = {alternative.stems for alternative in group.alternatives}
+    added = [Alternative(stems, weight) for stems, weight in found.items() if stems not in known]
+    if not added:
+        return group
+    return replace(group, alternatives=group.alternatives + tuple(added))
+
+
+def _without(word: str, compound: str) -> str:
+    """Return the rest of a compound, without the s that joins it to the word."""
+    if compound.startswith(word):
+        rest = compound.removeprefix(word)
+        return rest.removeprefix("s") if rest.startswith("s") else rest
+    return compound.removesuffix(word)
 
 
 def _once(groups: list[Group]) -> list[Group]:
