@@ -65,18 +65,27 @@ def answer_list(
     prepare: Callable[[list[Any]], None] | None = None,
 ) -> HttpResponse:
     """Answer with one page of what was found, each object as a record."""
+    return as_json(one_page(request, found, asked, record, prepare))
+
+
+def one_page(
+    request: HttpRequest,
+    found: Any,
+    asked: ListParameters,
+    record: type[Record],
+    prepare: Callable[[list[Any]], None] | None = None,
+) -> dict[str, Any]:
+    """Return what a list tells of one page; `found` can be counted and sliced."""
     count = found.count()
     objects = list(found[asked.offset : asked.offset + asked.limit])
     if prepare:
         prepare(objects)
-    return as_json(
-        {
-            "count": count,
-            "next": _neighbour(request, asked, asked.offset + asked.limit, count),
-            "previous": _neighbour(request, asked, asked.offset - asked.limit, count),
-            "items": [told(request, found, asked, record) for found in objects],
-        }
-    )
+    return {
+        "count": count,
+        "next": _neighbour(request, asked, asked.offset + asked.limit, count),
+        "previous": _neighbour(request, asked, asked.offset - asked.limit, count),
+        "items": [told(request, each, asked, record) for each in objects],
+    }
 
 
 def answer_record(

@@ -35,7 +35,7 @@ class SearchForm(forms.Form):
         """Return what to narrow the results to."""
         chosen = self.cleaned_data
         return Filters(
-            kind=chosen.get("kind", ""),
+            kinds=tuple(filter(None, [chosen.get("kind")])),
             municipalities=tuple(filter(None, [chosen.get("municipality")])),
             categories=tuple(filter(None, [chosen.get("category")])),
         )

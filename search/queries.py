@@ -11,13 +11,14 @@ from search.vocabulary import StoredVocabulary
 
 MOST_SIMILAR = 20
 MOST_SUGGESTIONS = 8
+MOST_IDS = 500  # more are too many for a condition in a list's own query
 
 
 @dataclass(frozen=True)
 class Filters:
     """What the results are narrowed to."""
 
-    kind: str = ""
+    kinds: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
 
@@ -66,7 +67,7 @@ def search(q: str, language: str, filters: Filters | None = None) -> Answer:
     if not question.groups:
         return Answer(question)
     ranking = Ranking(question, vocabulary.uses(question.stems))
-    narrowed = Asked(language, kind=filters.kind, municipalities=filters.municipalities)
+    narrowed = Asked(language, kinds=filters.kinds, municipalities=filters.municipalities)
     narrowed = replace(narrowed, categories=filters.categories)
     found = find(replace(narrowed, required=question.groups))
     best = [pk for pk, _score in ranking.ordered(found.pks[:RANKED])]
@@ -90,10 +91,9 @@ def _similar(question: Question, asked: Asked, ranking: Ranking, known: set[int]
 
 def matching_ids(kind: str, q: str, language: str) -> list[int]:
     """Return the API ids of one kind that match the words in one language, the best first."""
-    answer = search(q, language, Filters(kind=kind))
-    pks = answer.pks or answer.similar
-    ids = SearchDocument.objects.filter(kind=kind, language=language)
-    known = dict(ids.values_list("pk", "object_id"))
+    answer = search(q, language, Filters(kinds=(kind,)))
+    pks = (answer.pks or answer.similar)[:MOST_IDS]
+    known = dict(SearchDocument.objects.filter(pk__in=pks).values_list("pk", "object_id"))
     return [known[pk] for pk in pks if pk in known]
 
 

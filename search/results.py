@@ -100,10 +100,10 @@ class ResultsPage:
         """Return the kinds that there are results of, all of them first."""
         counts = self.answer.facets.kinds
         kinds = [(kind.value, str(kind.label), counts.get(kind.value, 0)) for kind in Kind]
-        shown = [(k, label, n) for k, label, n in kinds if n or k == self.filters.kind]
+        shown = [(k, label, n) for k, label, n in kinds if n or k in self.filters.kinds]
         everything = ("", _("All"), sum(counts.values()))
         return [
-            Choice(kind, label, count, self._query(kind=kind), kind == self.filters.kind)
+            Choice(kind, label, count, self._query(kind=kind), kind == self.kind)
             for kind, label, count in [everything, *shown]
         ]
 
@@ -124,6 +124,11 @@ class ResultsPage:
         """Return how many results there are in Swedish, for a reader of another language."""
         other = OTHER.get(self.language)
         return search(self.words, other).count if other and self.words else 0
+
+    @property
+    def kind(self) -> str:
+        """Return the kind that the results are narrowed to."""
+        return "".join(self.filters.kinds)
 
     @property
     def elsewhere_query(self) -> str:
@@ -151,7 +156,7 @@ class ResultsPage:
     def _query(self, kind: str | None = None) -> str:
         chosen = {
             "q": self.words,
-            "kind": self.filters.kind if kind is None else kind,
+            "kind": self.kind if kind is None else kind,
             "municipality": "".join(self.filters.municipalities),
             "category": "".join(self.filters.categories),
         }

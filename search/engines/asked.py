@@ -6,8 +6,7 @@ from typing import NamedTuple, Protocol
 
 from search.language.questions import Group
 
-MOST_MATCHES = 10_000  # counted
-MOST_GIVEN = 1_000  # given, as keys
+MOST_MATCHES = 10_000
 
 # How much a word counts for, by where it stands.
 WEIGHTS = {
@@ -31,7 +30,7 @@ class Asked:
     required: tuple[Group, ...] = ()
     any_of: tuple[Group, ...] = ()
     beginning: tuple[str, ...] = ()
-    kind: str = ""
+    kinds: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
 
@@ -80,7 +79,7 @@ def counted(matches: list[Match], asked: Asked, most: int, engine: str) -> Match
     municipalities: Counter[str] = Counter()
     categories: Counter[str] = Counter()
     for match in matches:
-        of_kind = not asked.kind or match.kind == asked.kind
+        of_kind = not asked.kinds or match.kind in asked.kinds
         placed = not asked.municipalities or bool({*asked.municipalities} & {*match[2]})
         sorted_so = not asked.categories or bool({*asked.categories} & {*match[3]})
         kinds.update([match.kind] if placed and sorted_so else ())

@@ -75,7 +75,7 @@ def _alternative(alternative: Alternative) -> dict[str, Any]:
 
 def _filters(asked: Asked) -> dict[str, dict[str, Any] | None]:
     chosen = {
-        "kinds": ("kind_filter", [asked.kind] if asked.kind else []),
+        "kinds": ("kind_filter", list(asked.kinds)),
         "municipalities": ("municipalities_filter", list(asked.municipalities)),
         "categories": ("categories_filter", list(asked.categories)),
     }

@@ -27,6 +27,7 @@ from places.api import router as municipalities
 from procurement.api import news, notices
 from procurement.models import NewsPage, Notice
 from procurement.records import NewsRecord, NoticeRecord
+from search.api import router as searching
 
 api = PublicAPI(
     title="Sociala företag i Örebro län",
@@ -45,6 +46,7 @@ ROUTERS = {
     "resolve": resolving,
     "categories": categories,
     "municipalities": municipalities,
+    "search": searching,
     "preview": drafts.router,
 }
 for name, router in ROUTERS.items():
