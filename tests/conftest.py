@@ -3,10 +3,10 @@
 import os
 
 import pytest
-from django.core.management import call_command
 from django.utils.crypto import get_random_string
 from modelsearch.backends import get_search_backend
-from wagtail.models import Locale
+from modelsearch.index import get_indexed_models
+from wagtail.models import Locale, Page
 
 from config.preparing import prepare
 from enterprises.models import EnterpriseIndexPage
@@ -15,6 +15,7 @@ from home.models import HomePage
 from procurement.models import ProcurementIndexPage
 from search.backends import configured
 from search.breaker import breaker
+from search.models import SearchDocument
 from tests.rows import put_back
 from tests.showcase import build
 
@@ -70,8 +71,14 @@ def elasticsearch(requires_elasticsearch, settings, db):
     settings.WAGTAILSEARCH_BACKENDS = configured(requires_elasticsearch, prefix)
     settings.WAGTAILSEARCH_BACKENDS["default"]["TIMEOUT"] = 20
     breaker.succeeded()
-    call_command("update_index", backend_name="default", verbosity=0)
     backend = get_search_backend()
+    for root in (Page, SearchDocument):
+        rebuilder = backend.rebuilder_class(backend.get_index_for_model(root))
+        index = rebuilder.start()
+        for model in get_indexed_models():
+            if issubclass(model, root):
+                index.add_model(model)
+        rebuilder.finish()
     yield backend
     backend.es.indices.delete(index=list(backend.es.indices.get(index=f"{prefix}*")))
     breaker.succeeded()

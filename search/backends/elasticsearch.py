@@ -92,6 +92,14 @@ class AutocompleteQueryCompiler(Elasticsearch9AutocompleteQueryCompiler):
 class Results(Elasticsearch9SearchResults):
     """Results of the server, or of the database while the server does not answer."""
 
+    def facet(self, field_name: str) -> dict[Any, int]:
+        """Return how many results there are of each value of a field."""
+
+        def of_server() -> dict[Any, int]:
+            return super(Results, self).facet(field_name)
+
+        return self._or_else(of_server, lambda: self._from_database().facet(field_name))
+
     def _do_search(self) -> Iterator[Model]:
         def search() -> list[Model]:
             return list(super(Results, self)._do_search())
