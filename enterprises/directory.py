@@ -24,6 +24,11 @@ class Directory:
         self.locale = locale
 
     @cached_property
+    def listed(self) -> EnterpriseQuerySet:
+        """Return every enterprise that readers of the language may find."""
+        return EnterprisePage.objects.listed(self.locale)
+
+    @cached_property
     def ranks(self) -> dict[UUID, int]:
         """Return the place of each enterprise that the words match, the best first."""
         ids = matching_ids(KIND, self.filters.q, self.locale.language_code)
@@ -33,7 +38,7 @@ class Directory:
 
     def matching(self, filters: Filters) -> EnterpriseQuerySet:
         """Return the listed enterprises that fit the filters."""
-        pages = EnterprisePage.objects.listed(self.locale)
+        pages = self.listed
         if filters.q:
             pages = pages.filter(translation_key__in=list(self.ranks))
         if filters.category:

@@ -14,7 +14,7 @@ class CategoryIndexView(IndexView):
     def get_base_queryset(self):
         """Add how many profiles name each category, and follow the order of the tree."""
         rows = super().get_base_queryset().in_tree_order()
-        return rows.annotate(profile_count=Count("enterprises", distinct=True))
+        return rows.annotate(profile_count=Count("enterprises__translation_key", distinct=True))
 
 
 class CategoryViewSet(SnippetViewSet):
@@ -26,7 +26,7 @@ class CategoryViewSet(SnippetViewSet):
     menu_name = "categories"
     index_view_class = CategoryIndexView
     list_display = [
-        Column("full_label", label=_("Category"), accessor="full_label"),
+        "full_label",
         "name_en",
         "slug",
         Column("profile_count", label=_("Profiles"), accessor="profile_count"),

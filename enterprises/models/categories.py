@@ -1,5 +1,6 @@
 """What enterprises sell, as a small tree with names in both languages."""
 
+from django.contrib.admin import display
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -90,6 +91,7 @@ class Category(ClusterableModel):
         return self.name_en if get_language() == "en" else self.name_sv
 
     @property
+    @display(description=_("Category"))
     def full_label(self) -> str:
         """Return the name with that of the category it is part of before it."""
         return f"{self.parent.label}: {self.label}" if self.parent else self.label

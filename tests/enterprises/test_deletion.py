@@ -75,3 +75,11 @@ def test_the_registers_can_be_listed_and_searched(admin_client, model):
     url = reverse(model.snippet_viewset.get_url_name("list"))
     assert admin_client.get(url, {"q": "ö"}).status_code == 200
     assert admin_client.get(url, {"ordering": "slug"}).status_code == 200
+
+
+def test_a_category_is_edited_by_following_its_name(admin_client):
+    category = Category.objects.get(slug="stad-hem")
+    listed = admin_client.get(reverse(Category.snippet_viewset.get_url_name("list")))
+    edit = reverse(Category.snippet_viewset.get_url_name("edit"), args=[category.pk])
+    assert f'href="{edit}"' in listed.content.decode()
+    assert admin_client.get(edit).status_code == 200
