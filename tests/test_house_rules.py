@@ -138,3 +138,14 @@ def test_the_example_environment_lists_what_the_settings_read():
     settings = set(re.findall(read, (ROOT / "site/config/settings.py").read_text()))
     example = re.findall(r"^#? ?([A-Z][A-Z0-9_]+)=", (ROOT / ".env.example").read_text(), re.M)
     assert set(example) == settings
+
+
+def test_the_documents_link_to_what_is_there():
+    link = re.compile(r"\]\((?!https?:)([^)#]+)")
+    broken = [
+        f"{path.relative_to(ROOT)} -> {target}"
+        for path in tracked("*.md")
+        for target in link.findall(path.read_text())
+        if not (path.parent / target).exists()
+    ]
+    assert broken == []
