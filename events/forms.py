@@ -11,6 +11,12 @@ from events.querysets import EventQuerySet
 from places.models import Municipality
 
 
+def municipality_choices() -> list[tuple[str, Any]]:
+    """Return the municipalities by their codes, with all of them first."""
+    rows = Municipality.objects.values_list("code", "name")
+    return [("", _("All municipalities")), *rows]
+
+
 class CalendarFilterForm(forms.Form):
     """The filters of the calendar, all of them kept in the address."""
 
@@ -20,12 +26,8 @@ class CalendarFilterForm(forms.Form):
     mode = forms.ChoiceField(
         label=_("Form"), required=False, choices=[("", _("All forms")), *Mode.choices]
     )
-    municipality = forms.ModelChoiceField(
-        label=_("Municipality"),
-        required=False,
-        queryset=Municipality.objects.all(),
-        to_field_name="code",
-        empty_label=_("All municipalities"),
+    municipality = forms.ChoiceField(
+        label=_("Municipality"), required=False, choices=municipality_choices
     )
     year = forms.TypedChoiceField(label=_("Year"), required=False, coerce=int, empty_value=None)
 
@@ -46,7 +48,7 @@ class CalendarFilterForm(forms.Form):
 
     def filter(self, events: EventQuerySet) -> EventQuerySet:
         """Keep the meetings that fit; a filter that cannot be read is left out."""
-        lookups = {"mode": "mode", "municipality": "municipality", "year": "starts_at__year"}
+        lookups = {"mode": "mode", "municipality": "municipality__code", "year": "starts_at__year"}
         asked_for = {lookup: self._asked_for(name) for name, lookup in lookups.items()}
         return events.filter(**{lookup: value for lookup, value in asked_for.items() if value})
 
@@ -61,7 +63,9 @@ class EventPageForm(WagtailAdminPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.instance.pk and self.parent_page and "number_in_year" in self.fields:
-            self.initial["number_in_year"] = self._next_number()
+            number = self._next_number()
+            self.initial["number_in_year"] = number
+            self.initial["meetings_in_year"] = max(number, self.instance.meetings_in_year)
 
     def _next_number(self) -> int:
         model, year = type(self.instance), self.instance.starts_at.year

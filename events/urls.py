@@ -1,8 +1,8 @@
 """The addresses of the calendar that are not pages; include them before Wagtail's own."""
 
-from django.urls import path
+from django.urls import re_path
 
 from events import views
 
 app_name = "events"
-urlpatterns = [path("<path:path>.ics", views.ics, name="ics")]
+urlpatterns = [re_path(r"^(?P<path>(?:[\w-]+/)+[\w-]+)\.ics$", views.ics, name="ics")]

@@ -14,6 +14,12 @@ from procurement.querysets import NewsQuerySet, NoticeQuerySet
 ANY_RESERVATION = "any"
 
 
+def municipality_choices() -> list[tuple[str, Any]]:
+    """Return the municipalities by their codes, with all of them first."""
+    rows = Municipality.objects.values_list("code", "name")
+    return [("", _("All municipalities")), *rows]
+
+
 class FilterForm(forms.Form):
     """Filters that are kept in the address; one that cannot be read is left out."""
 
@@ -41,12 +47,8 @@ class NoticeFilterForm(FilterForm):
             *[choice for choice in Reserved.choices if choice[0] != Reserved.NONE],
         ],
     )
-    municipality = forms.ModelChoiceField(
-        label=_("Municipality"),
-        required=False,
-        queryset=Municipality.objects.all(),
-        to_field_name="code",
-        empty_label=_("All municipalities"),
+    municipality = forms.ChoiceField(
+        label=_("Municipality"), required=False, choices=municipality_choices
     )
     cpv = forms.CharField(
         label=_("CPV code"),
@@ -73,7 +75,7 @@ class NoticeFilterForm(FilterForm):
         elif reserved:
             notices = notices.filter(reserved=reserved)
         if municipality:
-            notices = notices.filter(municipalities=municipality)
+            notices = notices.filter(municipalities__code=municipality)
         return notices.with_cpv(str(cpv)) if cpv else notices
 
 

@@ -11,7 +11,7 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TabbedInterface,
 )
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from procurement.models import Notice
@@ -67,7 +67,7 @@ class NoticeViewSet(SnippetViewSet):
     list_display = [
         "title",
         Column("get_phase_display", label=_("Phase"), sort_key="phase"),
-        DateColumn("deadline_at", label=_("Last day"), sort_key="deadline_at"),
+        Column("deadline", label=_("Last day"), sort_key="deadline_at"),
         Column("buyer", label=_("Buyer"), sort_key="buyer"),
         BooleanColumn("live", label=_("Published"), sort_key="live"),
     ]

@@ -121,7 +121,14 @@ def test_a_restricted_calendar_gives_no_file(client, calendar):
 
 @pytest.mark.parametrize(
     "address",
-    ["/x.ics", "/kalender/x.ics", "/kalender/x/y.ics", "/upphandling/upphandling.ics", "/.ics"],
+    [
+        "/x.ics",
+        "/kalender/x.ics",
+        "/kalender/x/y.ics",
+        "/upphandling/upphandling.ics",
+        "/.ics",
+        "/kalender/%00.ics",
+    ],
 )
 def test_other_addresses_are_not_found(client, calendar, address):
     assert client.get(address).status_code == 404

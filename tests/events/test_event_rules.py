@@ -79,6 +79,14 @@ def test_the_number_in_the_year_is_proposed(calendar, admin_client):
     assert "Svensk tid (Europe/Stockholm)" in page.content.decode()
 
 
+def test_a_meeting_beyond_the_plan_raises_the_plan(calendar, admin_client):
+    for month in range(1, 5):
+        start = dt.datetime(next_start().year, month, 1, 12, tzinfo=dt.UTC)
+        make_event(calendar, starts_at=start)
+    form = admin_client.get(f"/admin/pages/add/events/eventpage/{calendar.pk}/").context["form"]
+    assert (form["number_in_year"].value(), form["meetings_in_year"].value()) == (5, 5)
+
+
 @pytest.mark.parametrize(
     ("starts", "ends", "coming"),
     [(0, None, True), (-1, None, False), (-60, 0, True), (-60, -1, False), (-60, 1, True)],

@@ -128,9 +128,10 @@ def test_an_open_notice_without_a_last_day_is_saved_with_a_warning(admin_client)
 
 
 def test_the_list_shows_what_the_editor_looks_for(admin_client):
-    make_notice(title="Tvätt", buyer="Nora kommun", phase=Phase.AWARDED)
+    deadline = dt.datetime(2036, 12, 1, 22, 59, tzinfo=dt.UTC)
+    make_notice(title="Tvätt", buyer="Nora kommun", phase=Phase.AWARDED, deadline_at=deadline)
     page = admin_client.get(ADMIN).content.decode()
-    for words in ("Tvätt", "Nora kommun", "tilldelad", "Sista dag"):
+    for words in ("Tvätt", "Nora kommun", "tilldelad", "måndag 1 december 2036 kl. 23.59"):
         assert words in page
 
 
