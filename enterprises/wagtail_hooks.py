@@ -14,6 +14,7 @@ from wagtail.snippets.models import register_snippet
 from enterprises.deletion import MOST_NAMED, profiles_using, refusal
 from enterprises.importing import urls as import_urls
 from enterprises.importing.views import may_import
+from enterprises.listing import EnterpriseListingViewSet
 from enterprises.models import Category
 from enterprises.snippets import CategoryViewSet
 
@@ -26,6 +27,12 @@ class ImportMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         """Return whether the user may add profiles."""
         return may_import(request.user)
+
+
+@hooks.register("register_admin_viewset")
+def add_list_of_profiles() -> EnterpriseListingViewSet:
+    """Put a list of all profiles in the menu."""
+    return EnterpriseListingViewSet("enterprises")
 
 
 @hooks.register("register_admin_urls")

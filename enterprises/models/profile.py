@@ -178,6 +178,9 @@ class EnterprisePage(PageDetails, Page):
         index.SearchField("purpose"),
         index.SearchField("body"),
         index.AutocompleteField("organisation_number"),
+        index.FilterField("municipality"),
+        index.FilterField("legal_form"),
+        index.FilterField("joint_bids"),
         index.RelatedFields("offers", [index.SearchField("name")]),
     ]
 

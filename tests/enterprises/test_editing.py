@@ -93,3 +93,13 @@ def test_the_translator_sees_the_words_and_not_the_facts(admin_client, directory
     text = answer.content.decode()
     assert "F\\u00f6nsterputs" in text
     assert "019-123456" not in text
+
+
+@pytest.mark.parametrize("words", ["", "blanka"])
+def test_the_list_of_profiles_can_be_searched_and_filtered(admin_client, directory, words):
+    make_enterprise(directory, title="Blanka i Nora", municipality=municipality("Nora"))
+    make_enterprise(directory, title="Blanka i Laxå", municipality=municipality("Laxå"))
+    data = {"q": words, "municipality": municipality("Nora").pk, "joint_bids": "false"}
+    text = admin_client.get(reverse("enterprises:index"), data).content.decode()
+    assert "Blanka i Nora" in text
+    assert "Blanka i Laxå" not in text
