@@ -9,7 +9,7 @@ class HomeConfig(AppConfig):
     """Home, guide and project pages, and what belongs to the whole site."""
 
     name = "home"
-    verbose_name = _("Home")
+    verbose_name = _("The pages of the site itself")
 
     def ready(self) -> None:
         """Say what a search may find, and keep the English close to the Swedish."""

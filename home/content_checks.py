@@ -35,7 +35,11 @@ class SiteContentChecker(ContentCheckerItem):
     ]
     axe_custom_checks = [
         *ContentCheckerItem.axe_custom_checks,
-        {"id": "check-unclear-link-text", "evaluate": "exists-evaluate"},
+        {
+            "id": "check-unclear-link-text",
+            "evaluate": "matches-definition-evaluate",
+            "options": {"matcher": "a[data-unclear-text]"},
+        },
     ]
     axe_messages = {
         **ContentCheckerItem.axe_messages,

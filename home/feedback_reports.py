@@ -107,7 +107,7 @@ class FeedbackWordsView(FeedbackReportView):
         Column("path", label=_("Page")),
         BooleanColumn("is_useful", label=_("Of use")),
         Column("get_kind_display", label=_("Kind")),
-        Column("words", label=_("Words")),
+        Column("words", label=_("Words of the reader")),
     ]
     list_export = ["created_at", "path", "language", "is_useful", "get_kind_display", "words"]
 

@@ -48,9 +48,10 @@ def head_of(request: HttpRequest, page: Page | None, context: Mapping[str, Any])
     suffix = f"?page={number}" if number > 1 else ""
     home = home_page(request)
     found = alternates(request, page, context)
+    is_preview = getattr(request, "is_preview", False)  # editors see that there is no description
     return Head(
         title=str(context.get("title") or getattr(page, "seo_title", "") or page or ""),
-        description=_description(page, home, context),
+        description=_description(page, None if is_preview else home, context),
         canonical=absolute(request.path) + suffix,
         alternates={language: absolute(url) for language, url in found.items()},
         page_number=number,

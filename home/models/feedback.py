@@ -15,11 +15,13 @@ class Feedback(models.Model):
         USEFUL = "useful", _("was the page of use")
         ACCESSIBILITY = "accessibility", _("accessibility fault")
 
-    kind = models.CharField(_("kind"), max_length=15, choices=Kind.choices, default=Kind.USEFUL)
+    kind = models.CharField(
+        _("kind of answer"), max_length=15, choices=Kind.choices, default=Kind.USEFUL
+    )
     path = models.CharField(_("page"), max_length=500, db_index=True)
     language = models.CharField(_("language"), max_length=5)
     is_useful = models.BooleanField(_("of use"), null=True, blank=True)
-    words = models.TextField(_("words"), blank=True, max_length=2000)
+    words = models.TextField(_("words of the reader"), blank=True, max_length=2000)
     created_at = models.DateTimeField(_("given"), auto_now_add=True)
 
     objects = FeedbackQuerySet.as_manager()
