@@ -7,6 +7,8 @@ from django.db.models import Case, IntegerField, QuerySet, Value, When
 from headless.lists import WordsParameters
 from headless.words import matching_ids
 
+RANKED = 500  # more in one expression is too much for a database
+MOST = 20_000
 Found = TypeVar("Found", bound=QuerySet)
 
 
@@ -30,6 +32,7 @@ def best_first(found: Found, ids: list[int], key: str) -> Found:
     """Keep the objects with these ids and order them as the ids are ordered."""
     if not ids:
         return found.none()
-    places = [When(**{key: number}, then=Value(place)) for place, number in enumerate(ids)]
-    order = Case(*places, output_field=IntegerField())
-    return found.filter(**{f"{key}__in": ids}).order_by(order)
+    best = enumerate(ids[:RANKED])
+    places = [When(**{key: number}, then=Value(place)) for place, number in best]
+    order = Case(*places, default=Value(RANKED), output_field=IntegerField())
+    return found.filter(**{f"{key}__in": ids[:MOST]}).order_by(order, "pk")

@@ -8,12 +8,13 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import PreviewableMixin
 
 MODE = "headless"
 SALT = "headless.preview"
 
 
-class HeadlessPreviewMixin:
+class HeadlessPreviewMixin(PreviewableMixin):
     """A page or row whose saved draft can also be shown by a frontend elsewhere.
 
     The mode appears when the setting `HEADLESS_PREVIEW_URL` names that frontend; Wagtail's own

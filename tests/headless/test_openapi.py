@@ -1,0 +1,95 @@
+"""The API keeps to its own OpenAPI document, whatever it is asked."""
+
+import json
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from openapi_spec_validator import validate
+from schemathesis import GenerationMode
+
+from config.wsgi import application
+from tests.factories import (
+    make_category,
+    make_enterprise,
+    make_event,
+    make_guide,
+    make_news,
+    make_notice,
+    make_picture,
+)
+
+pytestmark = pytest.mark.django_db
+A_FEW = settings(
+    max_examples=8,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture
+def document(client):
+    return client.get("/api/v1/openapi.json").json()
+
+
+@pytest.fixture
+def content(directory, calendar, procurement, home):
+    make_enterprise(
+        directory,
+        serving=["Örebro"],
+        categories=[make_category("fisk")],
+        picture=make_picture(),
+        body=[("heading", {"text": "Vi", "level": "2"}), ("text", "<p>Gör nytta.</p>")],
+    )
+    make_event(calendar)
+    make_news(procurement)
+    make_notice()
+    make_guide(home)
+
+
+def test_the_document_is_valid(document):
+    validate(document)
+    assert document["openapi"] == "3.1.0"
+
+
+def test_every_address_says_what_else_may_happen(document):
+    for methods in document["paths"].values():
+        assert {"200", "304", "400", "404", "405", "500"} <= set(methods["get"]["responses"])
+
+
+def test_every_parameter_and_field_is_explained(document):
+    for path, methods in document["paths"].items():
+        for parameter in methods["get"]["parameters"]:
+            assert parameter["schema"].get("description"), (path, parameter["name"])
+    for name, schema in document["components"]["schemas"].items():
+        for field, told in schema.get("properties", {}).items():
+            assert told.get("description") or "$ref" in json.dumps(told), (name, field)
+
+
+def test_only_the_id_of_a_record_is_required(document):
+    schemas = document["components"]["schemas"]
+    assert schemas["EnterpriseCard"]["required"] == ["id"]
+    assert schemas["NoticeRecord"]["required"] == ["id"]
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
+def test_a_fuzzer_finds_nothing(content, mode):
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+    operations = [found.ok() for found in schema.get_all_operations()]
+    for operation in operations:
+        fuzz(operation, mode)
+    assert len(operations) > 12
+
+
+def fuzz(operation, mode):
+    """Ask one address a few things that fit its document, or that do not."""
+
+    @A_FEW
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def ask(case):
+        case.call_and_validate()
+
+    ask()
