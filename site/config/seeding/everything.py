@@ -9,7 +9,7 @@ from django.db import transaction
 from config.preparing import prepare
 from config.seeding.enterprises import seed_enterprises
 from config.seeding.guides import seed_guides
-from config.seeding.indexes import put_off
+from config.seeding.indexes import bring_up_to_date, put_off
 from config.seeding.meetings import seed_meetings
 from config.seeding.news import seed_news
 from config.seeding.notices import seed_notices
@@ -31,7 +31,10 @@ def seed() -> dict[str, int]:
     """Add the demo content that is missing; return how much was added of each kind."""
     prepare()
     with _in_silence(), put_off():
-        return {name: _add(kind) for name, kind in KINDS.items()}
+        added = {name: _add(kind) for name, kind in KINDS.items()}
+    if any(added.values()):
+        bring_up_to_date()
+    return added
 
 
 def is_seeded() -> bool:

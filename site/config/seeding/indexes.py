@@ -16,22 +16,16 @@ AT_A_TIME = 500
 
 @contextmanager
 def put_off() -> Iterator[None]:
-    """Set nothing in motion for each save; every index is brought up to date afterwards.
-
-    Each page is saved about six times, and every save would index it anew.
-    """
-    with admin_index_put_off():
-        yield
-    mend()
-
-
-@contextmanager
-def admin_index_put_off() -> Iterator[None]:
-    """Set nothing in motion for each save; the references and the admin's search come last."""
+    """Set nothing in motion for each save: a page is saved six times, and each would index it."""
     with override_settings(TASKS=PUT_OFF):
         yield
+
+
+def bring_up_to_date() -> None:
+    """Write the references, the admin's search and the public search anew."""
     call_command("rebuild_references_index", verbosity=0)
     index_for_admin()
+    mend()
 
 
 def index_for_admin() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from config.seeding.bulk.enterprises import add_enterprises
 from config.seeding.bulk.events import add_events
 from config.seeding.bulk.notices import add_notices
-from config.seeding.indexes import admin_index_put_off
+from config.seeding.indexes import index_for_admin, put_off
 from enterprises.models import EnterprisePage
 from events.models import EventPage
 from headless.versions import bump
@@ -26,13 +26,17 @@ KINDS: dict[str, tuple[Callable[[], int], Callable[[int, int], None]]] = {
 
 
 def generate(kind: str, total: int) -> int:
-    """Add generated objects until there are so many of a kind; return how many were added."""
+    """Add generated objects until there are so many of a kind; return how many were added.
+
+    The references between them are left to `manage.py rebuild_references_index`, which is slow.
+    """
     count, add = KINDS[kind]
     there = count()
     if total <= there:
         return 0
-    with admin_index_put_off():
+    with put_off():
         add(there + 1, total)
+    index_for_admin()
     count_again()
     bump()
     return total - there

@@ -1,0 +1,142 @@
+"""The demo content sells the site: complete, in both languages, and marked as made up."""
+
+import re
+
+import pytest
+from wagtail.models import Page
+
+from config.seeding import is_seeded, seed
+from config.seeding.bulk import generate
+from config.seeding.publishing import key_of
+from config.seeding.reading import records
+from enterprises.models import EnterprisePage
+from events.models import EventPage
+from home.models import GuidePage, HomePage, ProjectPage
+from places.models import Municipality
+from procurement.enums import Phase
+from procurement.models import NewsPage, Notice
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def _seeded(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Seed once for all tests of this file, in a transaction that is rolled back after them."""
+    from django.db import transaction
+    from django.test.utils import override_settings
+
+    media = tmp_path_factory.mktemp("media")
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media):
+        whole = transaction.atomic()
+        whole.__enter__()
+        seed()
+        yield
+        transaction.set_rollback(True)
+        whole.__exit__(None, None, None)
+
+
+@pytest.fixture(autouse=True)
+def _with_demo_content(_seeded):
+    return
+
+
+def in_language(model, language):
+    return model.objects.live().filter(locale__language_code=language, alias_of=None)
+
+
+@pytest.mark.parametrize(
+    ("model", "least"),
+    [(EnterprisePage, 24), (EventPage, 4), (GuidePage, 5), (NewsPage, 5), (ProjectPage, 2)],
+)
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_there_is_enough_in_both_languages(model, least, language):
+    assert in_language(model, language).count() >= least
+
+
+def test_every_municipality_has_an_enterprise_and_ten_categories_are_used():
+    seats = in_language(EnterprisePage, "sv").values_list("municipality__name", flat=True)
+    assert set(seats) == set(Municipality.objects.values_list("name", flat=True))
+    used = EnterprisePage.objects.exclude(categories=None).values_list("categories", flat=True)
+    assert len(set(used)) >= 10
+
+
+@pytest.mark.parametrize(("language", "marking"), [("sv", "Exempelföretag"), ("en", "made up")])
+def test_every_enterprise_says_that_it_is_made_up(language, marking):
+    for page in in_language(EnterprisePage, language):
+        assert marking in str(page.body)
+
+
+def test_every_notice_phase_is_shown_and_something_is_open_now():
+    phases = set(Notice.objects.values_list("phase", flat=True))
+    assert phases == set(Phase.values)
+    assert Notice.objects.count() == 12
+    assert Notice.objects.open().exists()
+
+
+def test_at_least_two_meetings_were_held_and_one_is_to_come():
+    meetings = in_language(EventPage, "sv")
+    assert meetings.past().count() >= 2
+    assert meetings.upcoming().count() >= 1
+    assert all(meeting.programme for meeting in meetings)
+
+
+def test_every_guide_names_its_law_and_the_day_it_was_checked():
+    keys = [key_of("guides", record["slug"]["sv"]) for record in records("guides")]
+    for guide in in_language(GuidePage, "sv").filter(translation_key__in=keys):
+        assert guide.checked_on
+        assert guide.laws.exists()
+
+
+def test_addresses_and_phones_belong_to_nobody():
+    text = str([records(kind) for kind in ("enterprises", "meetings", "guides", "settings")])
+    hosts = re.findall(r"[\w.-]+@([\w.-]+)", text)
+    assert hosts
+    assert all(host.endswith(".example") for host in hosts)
+    fictional = ("070-174 06 ", "08-465 004 ", "031-390 06 ")
+    phones = re.findall(r"'phone': '([^']+)'", text)
+    assert all(phone.startswith(fictional) for phone in phones)
+
+
+def test_no_enterprise_has_an_organisation_number_that_could_be_somebodys():
+    assert not EnterprisePage.objects.exclude(organisation_number="").exists()
+
+
+def test_an_editor_has_something_to_review_and_to_translate():
+    waiting = EnterprisePage.objects.filter(live=False, locale__language_code="sv")
+    assert waiting.count() >= 1
+    swedish, english = (in_language(EnterprisePage, language) for language in ("sv", "en"))
+    assert swedish.count() > english.count()
+
+
+def test_seeding_again_changes_nothing_that_an_editor_changed():
+    HomePage.objects.filter(locale__language_code="sv").update(summary="Redaktörens ingress.")
+    page = EnterprisePage.objects.get(
+        translation_key=key_of("enterprises", "vevlaget"), live=True, locale__language_code="sv"
+    )
+    page.title, page.slug = "Nytt namn", "nytt-namn"
+    page.save_revision().publish()
+    before = Page.objects.count()
+
+    assert is_seeded()
+    assert not any(seed().values())
+
+    page.refresh_from_db()
+    assert page.title == "Nytt namn"
+    assert Page.objects.count() == before
+
+
+def test_generated_content_is_topped_up_to_the_number_asked_for():
+    there = EnterprisePage.objects.filter(locale__language_code="sv").count()
+    assert generate("enterprises", there + 12) == 12
+    assert generate("enterprises", there + 12) == 0
+    assert generate("events", 7) == 3
+    assert generate("notices", 20) == 8
+
+
+def test_generated_pages_leave_the_tree_whole_and_open(client):
+    there = EnterprisePage.objects.filter(locale__language_code="sv").count()
+    generate("enterprises", there + 3)
+    assert Page.find_problems() == ([], [], [], [], [])
+    made = EnterprisePage.objects.order_by("pk").last()
+    assert client.get(made.url).status_code == 200
+    assert made.offers.exists()
