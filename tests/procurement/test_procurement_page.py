@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from procurement.enums import Phase
@@ -58,3 +60,22 @@ def test_drafts_do_not_show(entry, procurement):
 
 def test_the_english_entry_answers(entry):
     assert "No tender is open right now" in entry("open", "/en/procurement/")
+
+
+@pytest.mark.parametrize("address", ["/upphandling/", "/upphandling/nyheter/"])
+def test_more_content_asks_no_more_of_the_database(client, procurement, address):
+    def queries():
+        client.get(address)
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address)
+        return len(captured)
+
+    def add(count):
+        for _each in range(count):
+            make_news(procurement)
+            make_notice()
+
+    add(1)
+    few = queries()
+    add(3)
+    assert queries() == few
