@@ -7,7 +7,7 @@ from django import forms
 from django.db import models
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from enterprises.enums import ReservationRule
 from enterprises.models import Category
@@ -82,7 +82,7 @@ class KnownChoicesField(forms.MultipleChoiceField):
 class DirectoryForm(forms.Form):
     """The filters of the directory; a value that makes no sense is left out with a notice."""
 
-    q = forms.CharField(label=_("Words"), required=False, max_length=200)
+    q = forms.CharField(label=pgettext_lazy("search", "Words"), required=False, max_length=200)
     category = KnownChoicesField(label=_("Category"), required=False)
     municipality = KnownChoicesField(label=_("Municipality"), required=False)
     reservation = KnownChoicesField(

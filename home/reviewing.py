@@ -38,6 +38,18 @@ def stop_publishing(request: HttpRequest, page: Page) -> HttpResponse | None:
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
+def save_new_as_draft(request: HttpRequest, parent: Page, page_class: type[Page]) -> None:
+    """Let an editor's new profile be saved as a draft, whatever button was pressed.
+
+    Wagtail makes a page that is to be published live before it asks anybody.
+    """
+    is_profile = issubclass(page_class, EnterprisePage)
+    if is_profile and "action-publish" in request.POST and not may_publish_profiles(request.user):
+        request.POST = request.POST.copy()
+        del request.POST["action-publish"]
+        messages.warning(request, _("Reviewers publish profiles: send it for review."))
+
+
 def stop_bulk_publishing(
     request: HttpRequest, action_type: str, objects: list[Any], action: Any
 ) -> HttpResponse | None:

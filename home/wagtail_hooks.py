@@ -9,10 +9,16 @@ from wagtail.admin.menu import MenuItem
 from home.content_checks import use_our_checks, warn_of_no_description
 from home.feedback_reports import may_read_feedback
 from home.keeping import keep, keep_all
-from home.reviewing import hide_publishing, stop_bulk_publishing, stop_publishing
+from home.reviewing import (
+    hide_publishing,
+    save_new_as_draft,
+    stop_bulk_publishing,
+    stop_publishing,
+)
 from home.translations import stop_half_translated
 from home.welcome import add_waiting
 
+hooks.register("before_create_page", save_new_as_draft)
 hooks.register("before_publish_page", stop_publishing)
 hooks.register("before_bulk_action", stop_bulk_publishing)
 hooks.register("before_delete_page", keep)

@@ -10,7 +10,7 @@ from events.models import EventIndexPage
 from home.models import HomePage
 from home.roles import EDITOR, MEETING_HOST, REVIEW, REVIEWER, WAITING, make_roles
 from procurement.models import ProcurementIndexPage
-from tests.editing import edit
+from tests.editing import create, edit
 from tests.factories import make_enterprise, make_event, make_guide
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +101,12 @@ def test_an_editor_cannot_publish_a_profile_past_the_review(signed_in, directory
     page.refresh_from_db()
     assert not page.live
     assert "publiceras av en granskare" in answer.content.decode()
+
+
+def test_an_editor_who_publishes_a_new_profile_gets_a_draft(signed_in, directory):
+    words = {"title": "Nytt bolag", "slug": "nytt-bolag", "summary": "Vi gör nytta."}
+    create(signed_in(EDITOR), directory, EnterprisePage, "action-publish", **words)
+    assert not EnterprisePage.objects.get(slug="nytt-bolag").live
 
 
 def test_an_editor_cannot_publish_profiles_in_bulk(signed_in, directory):
