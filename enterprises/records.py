@@ -20,7 +20,7 @@ from headless.telling import Telling, telling
 from places.api import Place
 
 
-class Kind(Schema):
+class CategoryLink(Schema):
     """A category, as other records name it."""
 
     slug: str = Field(description="Its short name, the same for ever.", examples=["mat"])
@@ -120,7 +120,7 @@ class EnterpriseCard(PageRecord):
     """An enterprise, as in a list."""
 
     picture: Picture | None = Field(description="Its picture, in the size of a card.")
-    categories: list[Kind] = Field(description="What it sells.")
+    categories: list[CategoryLink] = Field(description="What it sells.")
     municipality: Place | None = Field(description="Where it has its seat.")
     municipalities: list[Place] = Field(description="The municipalities it serves.")
     legal_form: LegalForm | None = Field(description="Its legal form.")

@@ -60,6 +60,8 @@ class PublicAPI(NinjaAPI):
                 operation["responses"] = _all_answers(operation["responses"])
                 for parameter in operation["parameters"]:
                     parameter["schema"] = _without_null(parameter["schema"])
+                    if parameter["in"] == "path":
+                        parameter["schema"]["description"] = "The stable id of the record."
                     parameter.pop("examples", None)  # a list in a schema, a map in OpenAPI
         return schema
 

@@ -4,6 +4,8 @@ import json
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from openapi_spec_validator import validate
 from schemathesis import GenerationMode
@@ -75,13 +77,29 @@ def test_only_the_id_of_a_record_is_required(document):
     assert schemas["NoticeRecord"]["required"] == ["id"]
 
 
+@pytest.fixture
+def one_connection():
+    """Keep the connection of the test open, which a WSGI server closes after each answer."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 @pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
-def test_a_fuzzer_finds_nothing(content, mode):
+def test_a_fuzzer_finds_nothing(content, one_connection, mode):
     schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
-    operations = [found.ok() for found in schema.get_all_operations()]
+    operations = [
+        found.ok() for found in schema.get_all_operations() if takes_parameters(found.ok())
+    ]
     for operation in operations:
         fuzz(operation, mode)
     assert len(operations) > 12
+
+
+def takes_parameters(operation):
+    return any(True for _ in operation.iter_parameters())
 
 
 def fuzz(operation, mode):
