@@ -125,7 +125,7 @@ def _phrases(typed: list[str], language: str) -> list[tuple[str, ...]]:
 
 def _as_written(word: str, language: str, vocabulary: Vocabulary) -> str:
     """Return a word as the documents spell it: with its å, ä, ö, and without slips."""
-    if vocabulary.has(word):
+    if vocabulary.has(word) or word in _listed(language):
         return word
     unfolded = vocabulary.unfolded(word)
     if unfolded:

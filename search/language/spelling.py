@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 SHORTEST_CORRECTED = 4
+SHORTEST_WITH_ANOTHER_LETTER = 6
 LONG_WORD = 8
 
 
@@ -39,7 +40,15 @@ def nearest(word: str, candidates: Iterable[tuple[str, int]]) -> str | None:
         return None
     best: tuple[int, int, str] | None = None
     for candidate, uses in candidates:
+        if _is_another_word(word, candidate):
+            continue
         found = distance(word, candidate, most)
         if found <= most and (best is None or (found, -uses, candidate) < best):
             best = (found, -uses, candidate)
     return best[2] if best else None
+
+
+def _is_another_word(word: str, candidate: str) -> bool:
+    """Tell whether a short word differs by a letter in place of another: kvast is not kvart."""
+    alike = len(word) == len(candidate) and sorted(word) != sorted(candidate)
+    return alike and len(word) < SHORTEST_WITH_ANOTHER_LETTER
