@@ -1,6 +1,6 @@
 """Lets editors see a saved draft in a frontend elsewhere, by a signed token that opens only it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -8,13 +8,18 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import PreviewableMixin
+
+if TYPE_CHECKING:
+    from wagtail.models import PreviewableMixin as Previewable
+else:
+    # Wagtail's mixin as a parent would push that of sub-routes behind `Page`.
+    Previewable = object
 
 MODE = "headless"
 SALT = "headless.preview"
 
 
-class HeadlessPreviewMixin(PreviewableMixin):
+class HeadlessPreviewMixin(Previewable):
     """A page or row whose saved draft can also be shown by a frontend elsewhere.
 
     The mode appears when the setting `HEADLESS_PREVIEW_URL` names that frontend; Wagtail's own

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
+from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from headless.preview import HeadlessPreviewMixin
@@ -27,6 +27,7 @@ SLUG_LENGTH = 60
 class Notice(
     Deadline,
     HeadlessPreviewMixin,
+    PreviewableMixin,
     DraftStateMixin,
     RevisionMixin,
     index.Indexed,
