@@ -5,10 +5,10 @@ from django.http import Http404
 from django.utils import translation
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 
-from headless.preview import HeadlessPreviewMixin
+from headless.preview import MODE, HeadlessPreviewMixin
 
 
-class SubroutesMixin(HeadlessPreviewMixin, RoutablePageMixin, models.Model):
+class SubroutesMixin(RoutablePageMixin, HeadlessPreviewMixin, models.Model):
     """An index page whose sub-routes are written in the language of the page.
 
     Give the route as a lazily translated string: `@path(_("notices/"))`.
@@ -16,6 +16,12 @@ class SubroutesMixin(HeadlessPreviewMixin, RoutablePageMixin, models.Model):
 
     class Meta:
         abstract = True
+
+    def serve_preview(self, request, mode_name):
+        """Show the frontend elsewhere when it is asked for, else the page with its routes."""
+        if mode_name == MODE:
+            return HeadlessPreviewMixin.serve_preview(self, request, mode_name)
+        return super().serve_preview(request, mode_name)
 
     def reverse_subpage(self, name, args=None, kwargs=None):
         """Return the route as it reads in the language of this page."""
