@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.db import transaction
+
 from headless.documents import Document, DocumentSource, sources
 from search import missed
 from search.engines import server
-from search.indexing import refresh
+from search.indexing import Found, write
 from search.missed import catch_up
 from search.models import SearchDocument
 from search.vocabulary import count_again
 
 Key = tuple[str, int, str]
+AT_A_TIME = 100
 
 
 @dataclass
@@ -35,6 +38,7 @@ def mend(everything: bool = False) -> Drift:
     """
     drift = Drift()
     known: set[int] = set()
+    waiting: list[Found] = []
     for name, source in list(sources.items()):
         for pk, document in _documents(source):
             row = _row(document)
@@ -42,13 +46,24 @@ def mend(everything: bool = False) -> Drift:
                 drift.missing.append(_key(document))
             elif _differs(row, document):
                 drift.outdated.append(_key(document))
-            if everything or row is None or _differs(row, document):
-                refresh(name, pk, tell=not everything)
-                row = _row(document)
-            if row:
+            else:
                 known.add(row.pk)
+            if everything or row is None or row.pk not in known:
+                waiting.append((name, pk, document))
+            if len(waiting) == AT_A_TIME:
+                known |= _write(waiting, tell=not everything)
+                waiting = []
+    known |= _write(waiting, tell=not everything)
     _remove_all_but(known, drift)
     return drift
+
+
+def _write(found: list[Found], tell: bool) -> set[int]:
+    with transaction.atomic():
+        rows = write(found)
+    if tell:
+        server.add(rows)
+    return {row.pk for row in rows}
 
 
 def mend_daily() -> None:

@@ -38,7 +38,7 @@ def _rows(corpus: dict[str, Any]) -> list[SearchDocument]:
             texts = entry if language == "sv" else entry.get("en")
             if texts:
                 rows.append(
-                    row_of(_document(number, entry, texts, language, codes), SOURCE, number)
+                    row_of(SOURCE, number, _document(number, entry, texts, language, codes))
                 )
     return rows
 

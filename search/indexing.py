@@ -1,6 +1,7 @@
 """Keeps the rows of the search, and through them every engine, as the public sees the site."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from django.db import transaction
 
@@ -13,6 +14,7 @@ from search.models import SearchDocument
 from search.vocabulary import learn
 
 LONGEST_TEXT = 50_000
+Found = tuple[str, object, Document]  # the source, the key of the object, what it says
 
 
 def refresh(source: str, pk: object, tell: bool = True) -> None:
@@ -26,7 +28,7 @@ def refresh(source: str, pk: object, tell: bool = True) -> None:
     found = known.model._default_manager.filter(pk=pk).first()
     documents = list(known.documents(found)) if found else []
     with transaction.atomic():
-        written = [write(document, source, pk) for document in documents]
+        written = write([(source, pk, document) for document in documents])
         stale = SearchDocument.objects.from_object(source, pk)
         gone = list(stale.exclude(pk__in=[row.pk for row in written]))
         SearchDocument.objects.filter(pk__in=[row.pk for row in gone]).delete()
@@ -35,19 +37,28 @@ def refresh(source: str, pk: object, tell: bool = True) -> None:
         server.remove(gone)
 
 
-def write(document: Document, source: str, pk: object) -> SearchDocument:
-    """Store one document, over the row that it had."""
-    row = row_of(document, source, pk)
-    learn(row.texts, row.language)
-    old = SearchDocument.objects.filter(
-        kind=row.kind, object_id=row.object_id, language=row.language
-    ).first()
-    row.pk = old.pk if old else None
-    row.save()
-    return row
+def write(found: list[Found]) -> list[SearchDocument]:
+    """Store documents, each over the row that it had, and return their rows."""
+    rows = {_key(row): row for row in (row_of(*each) for each in found)}
+    for language in {row.language for row in rows.values()}:
+        texts = [text for row in rows.values() if row.language == language for text in row.texts]
+        learn(texts, language)
+    old = SearchDocument.objects.filter(object_id__in={row.object_id for row in rows.values()})
+    for pk, *key in old.values_list("pk", "kind", "object_id", "language"):
+        if tuple(key) in rows:
+            rows[tuple(key)].pk = pk
+    for row in rows.values():
+        if row.pk:
+            row.save()
+    SearchDocument.objects.bulk_create([row for row in rows.values() if not row.pk])
+    return list(rows.values())
 
 
-def row_of(document: Document, source: str, pk: object) -> SearchDocument:
+def _key(row: SearchDocument) -> tuple[str, int, str]:
+    return row.kind, row.object_id, row.language
+
+
+def row_of(source: str, pk: object, document: Document) -> SearchDocument:
     """Return the row of a document, with its words as the engines match them."""
     language = document.language
     places = _names_of(document.municipalities)
@@ -81,7 +92,10 @@ def row_of(document: Document, source: str, pk: object) -> SearchDocument:
 
 def _names_of(codes: Iterable[str]) -> list[str]:
     chosen = set(codes)
-    if not chosen:
-        return []
-    known = Municipality.objects.values_list("code", "name")
-    return [name for code, name in known if code in chosen]
+    return [name for code, name in _municipalities() if code in chosen] if chosen else []
+
+
+@cache
+def _municipalities() -> list[tuple[str, str]]:
+    """Return the codes and names of the municipalities, which no editor changes."""
+    return list(Municipality.objects.values_list("code", "name"))

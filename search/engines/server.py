@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.utils.crypto import get_random_string
-from elasticsearch.helpers import scan
+from elasticsearch.helpers import BulkIndexError, scan
 from modelsearch.backends import get_search_backend
 
 from search import missed
@@ -14,6 +14,7 @@ from search.engines.asked import Asked, Matches
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.models import SearchDocument
 
+FEW = 10
 _on_trial: ContextVar[ElasticsearchEngine | None] = ContextVar("search_on_trial", default=None)
 
 
@@ -41,9 +42,25 @@ def find(asked: Asked, most: int) -> Matches:
 
 def add(rows: Sequence[SearchDocument]) -> None:
     """Put rows into the index, or note that they are to be."""
-    if missed.is_used():
+    if not missed.is_used():
+        return
+    if len(rows) > FEW and breaker.admits():
+        _add_at_once(rows)
+    else:
         for row in rows:
             get_search_backend().add(row)
+
+
+def _add_at_once(rows: Sequence[SearchDocument]) -> None:
+    index = get_search_backend().get_index_for_model(SearchDocument)
+    try:
+        index.patient().add_items(SearchDocument, rows)
+    except (*missed.NO_ANSWER, BulkIndexError) as error:
+        missed.note_failure(error, SearchDocument)
+        for row in rows:
+            missed.note(row)
+    else:
+        breaker.succeeded()
 
 
 def remove(rows: Sequence[SearchDocument]) -> None:
