@@ -16,3 +16,9 @@ class EnterprisesConfig(AppConfig):
         """Connect the signals and tell the search what a profile says."""
         import_module("enterprises.signals")
         import_module("enterprises.documents")
+
+        from enterprises.models import Category, CategoryCode
+        from headless import versions
+
+        versions.watch(Category)
+        versions.watch(CategoryCode)

@@ -9,3 +9,10 @@ class PlacesConfig(AppConfig):
 
     name = "places"
     verbose_name = _("Places")
+
+    def ready(self) -> None:
+        """Count changes of municipalities as changes of public content."""
+        from headless import versions
+        from places.models import Municipality
+
+        versions.watch(Municipality)

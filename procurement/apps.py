@@ -17,3 +17,9 @@ class ProcurementConfig(AppConfig):
 
         register_documents()
         connect()
+
+        from headless import versions
+        from procurement.models import Notice, NoticeCode
+
+        versions.watch(Notice)
+        versions.watch(NoticeCode)
