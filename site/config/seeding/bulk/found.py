@@ -10,6 +10,6 @@ from search.models import SearchDocument
 
 def write_all(source: str, documents: Iterable[tuple[object, Document]]) -> None:
     """Store documents of a source, each with the key of its object, that have no rows yet."""
-    rows = [row_of(document, source, pk) for pk, document in documents]
+    rows = [row_of(source, pk, document) for pk, document in documents]
     SearchDocument.objects.bulk_create(rows, batch_size=500)
     server.add(rows)
