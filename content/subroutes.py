@@ -1,9 +1,15 @@
 """What hangs below an index page without being a page: feeds, forms and the like."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
 from django.utils import translation
+from django.utils.translation import gettext
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Page
 
 from headless.preview import MODE, HeadlessPreviewMixin
 
@@ -45,3 +51,46 @@ class SubroutesMixin(RoutablePageMixin, HeadlessPreviewMixin, models.Model):
             except Http404:
                 return False
         return True
+
+
+def refuse_taken_slug(slug: str, parent: Page) -> None:
+    """Raise when the page above uses the address itself, which would hide the page."""
+    takes_slug = getattr(parent.specific_class, "takes_slug", None)
+    if takes_slug and takes_slug(slug, parent.locale.language_code):
+        message = gettext("The page above uses the address “%(slug)s” itself. Choose another.")
+        raise ValidationError({"slug": message % {"slug": slug}})
+
+
+class BelowSubroutesForm(WagtailAdminPageForm):
+    """The form of a page that is not below its parent until it is saved."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an address that the page above uses itself."""
+        cleaned = super().clean()
+        if not self.instance.pk and "slug" in cleaned:
+            refuse_taken_slug(cleaned["slug"], self.parent_page)
+        return cleaned
+
+
+class BelowSubroutesMixin(models.Model):
+    """A page that may stand below pages of several types, some of them with sub-routes."""
+
+    base_form_class = BelowSubroutesForm
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        """Refuse an address that the page above uses itself."""
+        super().clean()
+        parent = self.get_parent()
+        if parent:
+            refuse_taken_slug(self.slug, parent)
+
+    def can_move_to(self, parent):
+        """Add that the page must not be hidden there."""
+        try:
+            refuse_taken_slug(self.slug, parent)
+        except ValidationError:
+            return False
+        return super().can_move_to(parent)

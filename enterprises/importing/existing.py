@@ -5,7 +5,6 @@ from typing import Any
 from wagtail.models import Locale
 
 from enterprises.models import EnterprisePage
-from enterprises.models.profile import RESERVED_SLUGS
 
 Place = tuple[str, int]
 
@@ -18,7 +17,7 @@ class Existing:
         self.by_place: dict[Place, int] = {}
         self.numbered: set[int] = set()
         self.rows: dict[str | Place, int] = {}
-        self.slugs = set(RESERVED_SLUGS)
+        self.slugs: set[str] = set()
         pages = EnterprisePage.objects.filter(locale=Locale.get_default(), alias_of=None)
         columns = ("pk", "slug", "organisation_number", "title", "draft_title", "municipality_id")
         for pk, slug, number, title, draft_title, municipality in pages.values_list(*columns):

@@ -146,7 +146,7 @@ class Run:
         stem = slugify(string_to_ascii(title))[:200] or "foretag"
         number = 1
         slug = stem
-        while slug in self.existing.slugs:
+        while slug in self.existing.slugs or EnterpriseIndexPage.takes_slug(slug, "sv"):
             number += 1
             slug = f"{stem}-{number}"
         self.existing.slugs.add(slug)

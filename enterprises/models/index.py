@@ -3,16 +3,20 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from content.blocks import BodyBlock
 from content.pages import PageDetails
 from content.querysets import ListedManager
+from content.subroutes import SubroutesMixin
+
+# Addresses that the directory will use for the form where enterprises describe themselves.
+COMING_ROUTES = frozenset({"lagg-till", "submit"})
 
 
-class EnterpriseIndexPage(PageDetails, RoutablePageMixin, Page):
+class EnterpriseIndexPage(SubroutesMixin, PageDetails, Page):
     """The directory: finds enterprises by words, category, municipality and joint bids."""
 
     body = StreamField(BodyBlock(), verbose_name=_("text below the list"), blank=True)
@@ -27,6 +31,11 @@ class EnterpriseIndexPage(PageDetails, RoutablePageMixin, Page):
 
     class Meta:
         verbose_name = _("directory of enterprises")
+
+    @classmethod
+    def takes_slug(cls, slug: str, language: str) -> bool:
+        """Add the routes that are to come to the addresses that no enterprise may have."""
+        return slug in COMING_ROUTES or super().takes_slug(slug, language)
 
     def get_context(self, request, *args, **kwargs):
         """Add the enterprises that fit the filters in the address, and what to choose from."""

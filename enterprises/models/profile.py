@@ -22,6 +22,7 @@ from content.blocks import BodyBlock
 from content.pages import PageDetails
 from enterprises.enums import LegalForm
 from enterprises.models.categories import Category
+from enterprises.models.index import EnterpriseIndexPage
 from enterprises.numbers import organisation_number
 from enterprises.profile_form import EnterprisePageForm
 from enterprises.querysets import EnterpriseManager
@@ -29,8 +30,6 @@ from enterprises.structured import organisation
 from enterprises.translation import PAGE_FIELDS
 from places.models import Municipality
 
-# Addresses that the directory itself uses below its own, now or soon.
-RESERVED_SLUGS = frozenset({"feed", "lagg-till", "submit"})
 FRESH_FOR = dt.timedelta(days=183)
 
 web_address = URLValidator(
@@ -223,7 +222,7 @@ class EnterprisePage(PageDetails, Page):
             )
 
     def _check_slug(self) -> None:
-        if self.slug in RESERVED_SLUGS:
+        if EnterpriseIndexPage.takes_slug(self.slug, self.locale.language_code):
             raise ValidationError(
                 gettext("The directory itself uses the address “%(slug)s”. Choose another.")
                 % {"slug": self.slug}

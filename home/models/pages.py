@@ -14,6 +14,7 @@ from wagtail_localize.fields import SynchronizedField
 from content.blocks import BodyBlock
 from content.pages import PageDetails
 from content.querysets import ListedManager
+from content.subroutes import BelowSubroutesMixin
 
 
 class HomePage(PageDetails, Page):
@@ -48,7 +49,7 @@ class HomePage(PageDetails, Page):
         verbose_name = _("home page")
 
 
-class GuidePage(PageDetails, Page):
+class GuidePage(BelowSubroutesMixin, PageDetails, Page):
     """A guide that explains something, with the law it rests on and when it was checked."""
 
     page_description = _(
