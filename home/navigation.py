@@ -1,5 +1,6 @@
 """The way around: main navigation, breadcrumbs, and the same page in the other language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -48,14 +49,20 @@ def main_links(request: HttpRequest) -> list[Link]:
     return links
 
 
-def breadcrumbs(request: HttpRequest, page: Page | None) -> list[Link]:
-    """Return the pages above the one shown, the home page first; none for the home page itself."""
+def breadcrumbs(
+    request: HttpRequest, page: Page | None, between: Iterable[tuple[str, str]] = ()
+) -> list[Link]:
+    """Return the pages above the one shown, the home page first; none for the home page itself.
+
+    A sub-route of a page may name what stands between the two, as texts and addresses.
+    """
     if page is None or not page.pk or page.depth <= 2:
         return []
     above = page.get_ancestors().filter(depth__gt=1).live()
     links = [Link(page.title, page.get_url(request) or "") for page in above]
     if request.path != page.get_url(request) and page.get_url(request):
         links.append(Link(page.title, page.get_url(request)))
+    links += [Link(text, url) for text, url in between]
     return [link for link in links if link.url]
 
 

@@ -71,7 +71,7 @@ def site_languages(context: template.Context) -> list[Link]:
 @register.simple_tag(takes_context=True)
 def page_trail(context: template.Context) -> list[Link]:
     """Return the breadcrumbs of the page shown."""
-    return breadcrumbs(context["request"], shown_page(context))
+    return breadcrumbs(context["request"], shown_page(context), context.get("trail_below", ()))
 
 
 @register.simple_tag

@@ -6,8 +6,8 @@ from django.apps import apps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone, translation
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
@@ -157,5 +157,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
             "alternates": {
                 language: page.notice_url(notice) for language, page in pages.items() if page
             },
+            "trail_below": [(gettext("Notices"), self.notices_url)],
+            "updated_at": notice.modified_at,
             "related_news": self.news().filter(notices=notice) if notice.pk else [],
         }

@@ -174,3 +174,29 @@ def test_a_long_list_asks_no_more_of_the_database(client):
     few = queries()
     add(10)
     assert queries() == few
+
+
+@pytest.mark.parametrize(
+    ("language", "list_address", "trail"),
+    [
+        ("sv", LIST, ["Start", "Upphandling", "Annonser"]),
+        ("en", "/en/procurement/notices/", ["Home", "Procurement", "Notices"]),
+    ],
+    ids=["Swedish", "English"],
+)
+def test_the_way_back_leads_over_the_list(client, language, list_address, trail):
+    notice = make_notice(title_en="Laundry")
+    page = BeautifulSoup(client.get(notice.get_absolute_url(language)).content, "html.parser")
+    links = page.find("nav", class_="breadcrumbs").find_all("a")
+    assert [link.get_text(strip=True) for link in links] == trail
+    assert links[-1]["href"] == list_address
+
+
+def test_the_date_at_the_foot_is_that_of_the_notice(client):
+    notice = make_notice()
+    type(notice).objects.filter(pk=notice.pk).update(
+        modified_at=dt.datetime(2026, 2, 3, 12, tzinfo=dt.UTC)
+    )
+    page = BeautifulSoup(client.get(notice.get_absolute_url()).content, "html.parser")
+    foot = page.find("div", class_="page-footer").get_text(" ", strip=True)
+    assert "Senast uppdaterad 3 februari 2026" in foot
