@@ -84,7 +84,7 @@ def _documents(source: DocumentSource) -> Iterator[tuple[object, Document]]:
 def _row(document: Document) -> SearchDocument | None:
     kind, object_id, language = _key(document)
     rows = SearchDocument.objects.defer("body", "body_words")
-    return rows.filter(kind=kind, object_id=object_id, language=language).first()
+    return rows.filter(kind=kind, record_id=object_id, language=language).first()
 
 
 def _key(document: Document) -> Key:
@@ -99,6 +99,6 @@ def _differs(row: SearchDocument, document: Document) -> bool:
 def _remove_all_but(known: set[int], drift: Drift) -> None:
     left = set(SearchDocument.objects.values_list("pk", flat=True)) - known
     for row in SearchDocument.objects.in_order(sorted(left)):
-        drift.left_over.append((row.kind, row.object_id, row.language))
+        drift.left_over.append((row.kind, row.record_id, row.language))
         server.remove([row])
         row.delete()

@@ -73,4 +73,4 @@ def _answers(query: dict[str, Any], ids: dict[int, str]) -> list[str]:
     else:
         answer = search(query["query"], language)
         found = SearchDocument.objects.in_order([*answer.pks, *answer.similar][:LONGEST_RUN])
-    return list(dict.fromkeys(ids[row.object_id] for row in found))
+    return list(dict.fromkeys(ids[row.record_id] for row in found))

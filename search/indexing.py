@@ -43,8 +43,8 @@ def write(found: list[Found]) -> list[SearchDocument]:
     for language in {row.language for row in rows.values()}:
         texts = [text for row in rows.values() if row.language == language for text in row.texts]
         learn(texts, language)
-    old = SearchDocument.objects.filter(object_id__in={row.object_id for row in rows.values()})
-    for pk, *key in old.values_list("pk", "kind", "object_id", "language"):
+    old = SearchDocument.objects.filter(record_id__in={row.record_id for row in rows.values()})
+    for pk, *key in old.values_list("pk", "kind", "record_id", "language"):
         if tuple(key) in rows:
             rows[tuple(key)].pk = pk
     for row in rows.values():
@@ -55,7 +55,7 @@ def write(found: list[Found]) -> list[SearchDocument]:
 
 
 def _key(row: SearchDocument) -> tuple[str, int, str]:
-    return row.kind, row.object_id, row.language
+    return row.kind, row.record_id, row.language
 
 
 def row_of(source: str, pk: object, document: Document) -> SearchDocument:
@@ -66,7 +66,7 @@ def row_of(source: str, pk: object, document: Document) -> SearchDocument:
         source=source,
         source_pk=str(pk),
         kind=document.kind,
-        object_id=document.object_id,
+        record_id=document.object_id,
         language=language,
         title=document.title[:300],
         summary=document.summary,

@@ -29,7 +29,7 @@ class SearchDocument(index.Indexed, models.Model):
     source = models.CharField(max_length=100, editable=False)
     source_pk = models.CharField(max_length=50, editable=False)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
-    object_id = models.PositiveBigIntegerField()
+    record_id = models.PositiveBigIntegerField()
     language = models.CharField(_("language"), max_length=5)
     title = models.CharField(_("title"), max_length=300)
     summary = models.TextField(_("lead"), blank=True)
@@ -72,7 +72,7 @@ class SearchDocument(index.Indexed, models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "object_id", "language"], name="search_document_once"
+                fields=["kind", "record_id", "language"], name="search_document_once"
             ),
         ]
         indexes = [models.Index(fields=["source", "source_pk"], name="search_document_source")]

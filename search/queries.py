@@ -93,7 +93,7 @@ def matching_ids(kind: str, q: str, language: str) -> list[int]:
     """Return the API ids of one kind that match the words in one language, the best first."""
     answer = search(q, language, Filters(kinds=(kind,)))
     pks = (answer.pks or answer.similar)[:MOST_IDS]
-    known = dict(SearchDocument.objects.filter(pk__in=pks).values_list("pk", "object_id"))
+    known = dict(SearchDocument.objects.filter(pk__in=pks).values_list("pk", "record_id"))
     return [known[pk] for pk in pks if pk in known]
 
 

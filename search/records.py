@@ -19,7 +19,7 @@ class SuggestionRecord(Record):
     @staticmethod
     def resolve_id(row: SearchDocument) -> int:
         """Return the id of the record that was found, under the address of its kind."""
-        return row.object_id
+        return row.record_id
 
     @staticmethod
     def resolve_slug(row: SearchDocument) -> str:

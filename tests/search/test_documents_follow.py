@@ -88,7 +88,7 @@ def test_lists_are_filtered_by_the_same_words(profile, directory):
 
 
 def test_drift_is_mended(profile, directory):
-    SearchDocument.objects.filter(title="Kvastverket").update(object_id=999_999, source_pk="0")
+    SearchDocument.objects.filter(title="Kvastverket").update(record_id=999_999, source_pk="0")
     mended = drift.mend()
     assert (len(mended.missing), len(mended.left_over)) == (1, 1)
     assert found("kvastverket") == 1
