@@ -2,7 +2,8 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 PORT ?= 8000
-STAMP := .venv/installed-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d' ' -f1)
+STAMP := .venv/installed-$(shell cat requirements.txt | cksum | cut -d" " -f1)
+TOOLS := .venv/tools-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d" " -f1)
 APPS := content places headless enterprises events procurement search home site
 TEMPLATES = $(shell git ls-files -co --exclude-standard '*.html')
 MANAGE := $(BIN)/python manage.py
@@ -14,10 +15,14 @@ help:  ## Say what each target does
 
 $(STAMP):
 	test -d .venv || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(TOOLS): $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 
-install: $(STAMP)  ## Make the environment with every package
+install: $(TOOLS)  ## Make the environment with every package
 
 run: $(STAMP)  ## Start the site with demo content on 127.0.0.1:8000 (PORT=8001 for another)
 	@DEMO=1 PORT=$(PORT) $(MANAGE) demo
@@ -25,14 +30,14 @@ run: $(STAMP)  ## Start the site with demo content on 127.0.0.1:8000 (PORT=8001 
 seed: $(STAMP)  ## Fill the demo database with content in both languages
 	DEMO=1 $(MANAGE) seed
 
-test: $(STAMP)  ## Run the whole suite (on DATABASE_URL and ELASTICSEARCH_URL when they are set)
+test: $(TOOLS)  ## Run the whole suite (on DATABASE_URL and ELASTICSEARCH_URL when they are set)
 	$(BIN)/python -m pytest
 
 check: lint deploy-check  ## Check everything that CI checks besides the suite
 	DEMO=1 $(MANAGE) makemigrations --check --dry-run
 	$(BIN)/python -m pytest -q -p no:randomly tests/test_house_rules.py tests/test_messages.py
 
-lint: $(STAMP)  ## Check formatting, style, templates, types and the direction of imports
+lint: $(TOOLS)  ## Check formatting, style, templates, types and the direction of imports
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/djade --check $(TEMPLATES)
@@ -41,13 +46,13 @@ lint: $(STAMP)  ## Check formatting, style, templates, types and the direction o
 	DEMO=1 $(BIN)/mypy
 	PYTHONPATH=site:. $(BIN)/lint-imports
 
-format: $(STAMP)  ## Format Python and templates
+format: $(TOOLS)  ## Format Python and templates
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	-$(BIN)/djade $(TEMPLATES)
 	-$(BIN)/djhtml --tabwidth 2 $(TEMPLATES)
 
-messages: $(STAMP)  ## Gather the words to translate, and compile the Swedish catalogues
+messages: $(TOOLS)  ## Gather the words to translate, and compile the Swedish catalogues
 	@for app in $(APPS); do \
 		mkdir -p $$app/locale; \
 		(cd $$app && ../$(BIN)/django-admin makemessages -l sv --no-wrap --no-location --no-obsolete \
