@@ -3,6 +3,8 @@
 import os
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 from django.utils.crypto import get_random_string
 from modelsearch.backends import get_search_backend
 from modelsearch.index import get_indexed_models
@@ -25,6 +27,18 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """Prepare the test database once, as a deploy does."""
     with django_db_blocker.unblock():
         prepare()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _rows_in_swedish():
+    """Make what a module keeps in the first language, whatever was read before it."""
+    translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(autouse=True)
+def _speak_swedish():
+    """Begin in the first language: an answer to an English address leaves its own behind."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture

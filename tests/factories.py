@@ -14,7 +14,7 @@ from enterprises.models import Category, EnterprisePage
 from events.models import EventPage
 from home.models import GuidePage, ProjectPage
 from places.models import Municipality
-from procurement.models import NewsPage, Notice
+from procurement.models import NewsPage, Notice, NoticeCode
 
 number = count(1)
 
@@ -76,9 +76,14 @@ def make_project(parent, **fields):
     return published(parent, ProjectPage(**{**defaults, **fields}))
 
 
-def make_notice(**fields):
+def make_notice(*, codes=(), places=(), **fields):
+    """Publish a notice; `codes` are CPV codes, `places` are names of municipalities."""
     defaults = {"title": f"Annons {next(number)}", "buyer": "Exempelkommunen"}
-    return Notice.objects.create(**{**defaults, **fields})
+    notice = Notice(**{**defaults, **fields})
+    notice.codes = [NoticeCode(code=code) for code in codes]
+    notice.municipalities = [municipality(name) for name in places]
+    notice.save()
+    return notice
 
 
 def make_picture(title="En bild", **fields):
