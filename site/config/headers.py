@@ -5,6 +5,7 @@ from collections.abc import Callable
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.urls import reverse
 
 from config import policies
@@ -30,6 +31,16 @@ class ProxyMiddleware:
         ):
             request.META["REMOTE_ADDR"] = address
         return self.get_response(request)
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Compresses pages and data; files are small already, or were compressed beforehand."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """Compress all but files."""
+        return response if response.streaming else super().process_response(request, response)
 
 
 class PolicyMiddleware:

@@ -86,6 +86,7 @@ INSTALLED_APPS = [
 # Middleware
 MIDDLEWARE = [
     "config.headers.ProxyMiddleware",
+    "config.headers.CompressionMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.headers.PolicyMiddleware",

@@ -102,3 +102,24 @@ def test_only_trusted_proxies_name_the_visitor(rf, settings, proxies, forwarded,
     settings.TRUSTED_PROXIES = proxies
     request = rf.get("/", headers={"x-forwarded-for": forwarded})
     assert ProxyMiddleware(lambda request: request.META["REMOTE_ADDR"])(request) == address
+
+
+def test_a_page_travels_compressed(client, home):
+    plain = client.get("/").content
+    answer = client.get("/", headers={"Accept-Encoding": "gzip"})
+    assert answer["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in answer["Vary"]
+    assert len(answer.content) < len(plain)
+
+
+def test_a_compressed_answer_of_the_api_is_still_known_again(client):
+    zipped = {"Accept-Encoding": "gzip"}
+    tag = client.get("/api/v1/municipalities", headers=zipped)["ETag"]
+    again = client.get("/api/v1/municipalities", headers={"If-None-Match": tag} | zipped)
+    assert again.status_code == 304
+
+
+def test_a_file_is_not_compressed_again(client):
+    answer = client.get("/static/img/favicon.svg", headers={"Accept-Encoding": "gzip"})
+    assert answer.status_code == 200
+    assert not answer.has_header("Content-Encoding")
