@@ -17,6 +17,7 @@ class Existing:
         self.by_place: dict[Place, int] = {}
         self.numbered: set[int] = set()
         self.rows: dict[str | Place, int] = {}
+        self.rows_without_number: dict[Place, int] = {}
         self.slugs: set[str] = set()
         pages = EnterprisePage.objects.filter(locale=Locale.get_default(), alias_of=None)
         columns = ("pk", "slug", "organisation_number", "title", "draft_title", "municipality_id")
@@ -40,15 +41,22 @@ class Existing:
         return None if number and named in self.numbered else named
 
     def row_of(self, values: dict[str, Any]) -> int | None:
-        """Return the earlier row of the same list that is about the same enterprise."""
-        number = values["organisation_number"]
-        return self.rows.get(number or _place(values))
+        """Return the earlier row of the same list that is about the same enterprise.
+
+        Two rows with a number each are told apart by it, whatever their names.
+        """
+        number, place = values["organisation_number"], _place(values)
+        if number:
+            return self.rows.get(number) or self.rows_without_number.get(place)
+        return self.rows.get(place)
 
     def remember(self, values: dict[str, Any], row: int) -> None:
         """Note that a row is about this enterprise."""
         self.rows[_place(values)] = row
         if values["organisation_number"]:
             self.rows[values["organisation_number"]] = row
+        else:
+            self.rows_without_number[_place(values)] = row
 
 
 def _place(values: dict[str, Any]) -> Place:
