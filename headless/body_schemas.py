@@ -58,7 +58,7 @@ def _child(name: str, block: blocks.Block) -> dict[str, Any]:
     return {
         "type": "object",
         "title": name,
-        "description": (type(block).__doc__ or "").split("\n")[0],
+        "description": (type(block).__doc__ or "Formatted text, as HTML.").split("\n")[0],
         "required": ["type", "value", "id"],
         "properties": {
             "type": {"const": name},

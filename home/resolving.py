@@ -15,7 +15,7 @@ from events.models import EventPage
 from headless.records import page_records, translations
 from home.kinds import KINDS
 from procurement.models import NewsPage, Notice
-from procurement.records import notice_address
+from procurement.records import notice_address, public_notices
 
 RECORDS: dict[type[Model], tuple[str, str]] = {
     EnterprisePage: ("enterprise", "get_enterprise"),
@@ -68,12 +68,12 @@ def _page(request: HttpRequest, page: Page) -> dict[str, Any]:
 
 
 def _notice(request: HttpRequest, number: int, language: str) -> dict[str, Any]:
-    notice = Notice.objects.listed(language).filter(pk=number).first()
+    notice = public_notices(request, language).filter(pk=number).first()
     if notice is None:
         raise Http404("There is no such public notice.")
     others = []
     for code, _name in settings.LANGUAGES:
-        if code != language and Notice.objects.listed(code).filter(pk=number).exists():
+        if code != language and public_notices(request, code).filter(pk=number).exists():
             with translation.override(code):
                 others.append({"locale": code, "url": notice.full_url or None})
     address = notice_address(notice, request)

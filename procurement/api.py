@@ -21,9 +21,15 @@ from headless.parameters import CpvPrefix, Day, FieldsOf, Moment, MomentUntil, R
 from headless.pictures import with_picture
 from headless.records import one, page_records
 from procurement.enums import Phase, Reserved
-from procurement.models import NewsPage, NewsTag, Notice, NoticeCode
+from procurement.models import NewsPage, NewsTag, NoticeCode
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
-from procurement.records import NewsCard, NewsRecord, NoticeCard, NoticeRecord
+from procurement.records import (
+    NewsCard,
+    NewsRecord,
+    NoticeCard,
+    NoticeRecord,
+    public_notices,
+)
 
 news = Router(tags=["news"])
 notices = Router(tags=["notices"])
@@ -126,7 +132,7 @@ def get_news(request: HttpRequest, id: Path[RecordId], asked: Query[NewsChoice])
 def list_notices(request: HttpRequest, asked: Query[NoticeParameters]) -> HttpResponse:
     """List the notices of tenders, the nearest deadline first."""
     locale_of(request, asked.locale)
-    found = _with_notice_card(_filtered(Notice.objects.listed(asked.locale), asked))
+    found = _with_notice_card(_filtered(public_notices(request, asked.locale), asked))
     if asked.q or asked.order not in (None, "relevance"):
         found = ordered(found, asked, "notice", default="deadline_at", key="pk")
     else:
@@ -140,7 +146,7 @@ def get_notice(
 ) -> HttpResponse:
     """Get everything that is public about one notice."""
     locale_of(request, asked.locale)
-    found = _with_notice_card(Notice.objects.listed(asked.locale)).prefetch_related("lots")
+    found = _with_notice_card(public_notices(request, asked.locale)).prefetch_related("lots")
     notice = found.filter(pk=id).first()
     if notice is None:
         raise Http404("There is no such public notice in this language.")

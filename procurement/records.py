@@ -10,6 +10,7 @@ from pydantic import Field
 
 from content.blocks import BodyBlock
 from headless.body_schemas import stream_type
+from headless.identity import default_language
 from headless.pictures import LARGE, Picture, picture_of
 from headless.privacy import open_pages
 from headless.records import LocalTime, PageRecord, Record, Translation, translations
@@ -18,19 +19,31 @@ from headless.telling import Telling, telling
 from places.api import Place
 from procurement.enums import Phase, Reserved
 from procurement.models import NewsPage, Notice, ProcurementIndexPage
+from procurement.querysets import NoticeQuerySet
 
 
 def notice_address(notice: Notice, request: HttpRequest) -> str | None:
     """Return the address of a notice in the active language, with its host."""
-    index = once(request, "procurement", _index)
+    index = public_index(request, get_language() or default_language())
     if index is None:
         return None
     return index.get_full_url(request) + index.reverse_subpage("notice", (notice.pk, notice.slug))
 
 
-def _index() -> ProcurementIndexPage | None:
-    open_ones = open_pages(ProcurementIndexPage.objects.live().select_related("locale"))
-    return open_ones.filter(alias_of=None, locale__language_code=get_language()).first()
+def public_index(request: HttpRequest, language: str) -> ProcurementIndexPage | None:
+    """Return the page that notices hang below in a language, if the public may see it."""
+
+    def look_up() -> ProcurementIndexPage | None:
+        pages = open_pages(ProcurementIndexPage.objects.live().select_related("locale"))
+        return pages.filter(alias_of=None, locale__language_code=language).first()
+
+    return once(request, f"procurement in {language}", look_up)
+
+
+def public_notices(request: HttpRequest, language: str) -> NoticeQuerySet:
+    """Return the notices of a language: none when the page above them is not public."""
+    notices = Notice.objects.listed(language)
+    return notices if public_index(request, language) else notices.none()
 
 
 class NoticeLink(Schema):

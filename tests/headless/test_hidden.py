@@ -100,6 +100,17 @@ def test_a_draft_of_a_notice_does_not_come_out(client):
     assert client.get(f"/api/v1/notices/{notice.pk}").status_code == 404
 
 
+@pytest.mark.parametrize("hide", ["private", "unpublished"])
+def test_notices_below_a_hidden_page_do_not_come_out(client, procurement, hide):
+    notice = make_notice()
+    if hide == "private":
+        PageViewRestriction.objects.create(page=procurement, restriction_type="login")
+    else:
+        procurement.unpublish()
+    assert client.get("/api/v1/notices").json()["count"] == 0
+    assert client.get(f"/api/v1/notices/{notice.pk}").status_code == 404
+
+
 def test_a_notice_without_an_english_title_is_not_english(client):
     notice = make_notice()
     assert client.get("/api/v1/notices", {"locale": "en"}).json()["count"] == 0
