@@ -80,11 +80,20 @@ def test_at_least_two_meetings_were_held_and_one_is_to_come():
     assert all(meeting.programme for meeting in meetings)
 
 
-def test_every_guide_names_its_law_and_the_day_it_was_checked():
-    keys = [key_of("guides", record["slug"]["sv"]) for record in records("guides")]
+def test_every_guide_about_procurement_names_its_law_and_the_day_it_was_checked():
+    about = [record for record in records("guides") if record["below"] == "procurement"]
+    keys = [key_of("guides", record["slug"]["sv"]) for record in about]
     for guide in in_language(GuidePage, "sv").filter(translation_key__in=keys):
         assert guide.checked_on
         assert guide.laws.exists()
+
+
+def test_the_projects_are_reached_from_a_page_in_the_menu():
+    about = GuidePage.objects.get(slug="om", show_in_menus=True)
+    linked = {page.pk for page in ProjectPage.objects.filter(locale__language_code="sv")}
+    body = str(about.body.get_prep_value())
+    assert len(linked) == 2
+    assert all(f'id="{pk}"' in body for pk in linked)
 
 
 def test_addresses_and_phones_belong_to_nobody():

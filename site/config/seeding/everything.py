@@ -17,12 +17,12 @@ from config.seeding.projects import seed_projects
 from config.seeding.site_texts import seed_site_texts, settings_are_filled
 
 KINDS: dict[str, Callable[[], int]] = {
+    "projects": seed_projects,
     "guides": seed_guides,
     "enterprises": seed_enterprises,
     "meetings": seed_meetings,
     "notices": seed_notices,
     "news": seed_news,
-    "projects": seed_projects,
     "site texts": seed_site_texts,
 }
 

@@ -44,6 +44,7 @@ def _parent(record: dict[str, Any]) -> Page:
 
 def _page(record: dict[str, Any], locale: Locale) -> GuidePage:
     written = in_language(record, "sv")
+    checked = written.get("checked_on")
     page = GuidePage(
         title=written["title"],
         slug=written["slug"],
@@ -51,7 +52,7 @@ def _page(record: dict[str, Any], locale: Locale) -> GuidePage:
         search_description=written["summary"],
         responsible=written["responsible"],
         picture=picture(written["draw"], written["alt"]),
-        checked_on=dt.date.fromisoformat(written["checked_on"]),
+        checked_on=dt.date.fromisoformat(checked) if checked else None,
         show_in_menus=written.get("in_menu", False),
     )
     page.laws = [
@@ -62,6 +63,6 @@ def _page(record: dict[str, Any], locale: Locale) -> GuidePage:
             locale=locale,
             translation_key=key_of(_owner(record), f"law/{at}"),
         )
-        for at, law in enumerate(written["laws"])
+        for at, law in enumerate(written.get("laws", []))
     ]
     return page
