@@ -9,6 +9,7 @@ from django.db.models.functions import Collate
 from wagtail.models import Locale, PageManager
 
 from content.querysets import ListedQuerySet
+from places.models import Municipality
 
 if TYPE_CHECKING:
     from enterprises.models import EnterprisePage
@@ -77,6 +78,7 @@ class EnterpriseQuerySet(ListedQuerySet):
         return (
             self.select_related("municipality", "locale")
             .defer_streamfields()
+            .annotate(municipality_count=Municipality.objects.counted())
             .prefetch_related(
                 "municipalities",
                 Prefetch("categories", Category.objects.select_related("parent")),

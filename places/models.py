@@ -3,7 +3,17 @@
 from math import cos, hypot, radians
 
 from django.db import models
+from django.db.models import Value
 from django.utils.translation import gettext_lazy as _
+
+
+class MunicipalityQuerySet(models.QuerySet):
+    """Municipalities, asked for together."""
+
+    def counted(self) -> models.Subquery:
+        """Return their number for use inside another query."""
+        number = self.order_by().annotate(every=Value(1)).values("every")
+        return models.Subquery(number.annotate(number=models.Count("pk")).values("number"))
 
 
 class Municipality(models.Model):
@@ -14,6 +24,8 @@ class Municipality(models.Model):
     official_name = models.CharField(_("official name"), max_length=70)
     latitude = models.DecimalField(_("latitude"), max_digits=7, decimal_places=4)
     longitude = models.DecimalField(_("longitude"), max_digits=7, decimal_places=4)
+
+    objects = MunicipalityQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -265,6 +265,12 @@ class EnterprisePage(PageDetails, Page):
         return any([self.phone, self.email, self.website, self.address, self.opening_hours])
 
     @property
+    def serves_everywhere(self) -> bool:
+        """Return whether every municipality is served; on cards, without asking for each."""
+        there_are = getattr(self, "municipality_count", None) or Municipality.objects.count()
+        return len(self.municipalities.all()) == there_are
+
+    @property
     def served_elsewhere(self) -> str:
         """Return the municipalities served besides that of the seat, as one line."""
         names = [row.name for row in self.municipalities.all() if row.pk != self.municipality_id]

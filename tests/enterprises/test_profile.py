@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from enterprises.models import Offer, ReservationClaim
+from places.models import Municipality
 from tests.factories import make_category, make_enterprise, municipality
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,20 @@ def test_contact_details_can_be_followed(client, profile):
         "https://www.blanka.example/om",
     }
     assert links["https://www.blanka.example/om"]["rel"] == ["noopener", "nofollow"]
+
+
+def test_one_that_serves_every_municipality_serves_the_whole_county(client, directory):
+    everywhere = Municipality.objects.values_list("name", flat=True)
+    page = make_enterprise(directory, municipality=municipality("Nora"), serving=everywhere)
+    assert "Hela länet" in shown(client, page).get_text()
+    assert "Nora, verksamt i hela länet" in shown(client, directory).get_text()
+
+
+def test_one_that_serves_all_but_one_names_them(client, directory):
+    but_one = Municipality.objects.exclude(name="Laxå").values_list("name", flat=True)
+    page = make_enterprise(directory, municipality=municipality("Nora"), serving=but_one)
+    assert "Hela länet" not in shown(client, page).get_text()
+    assert "verksamt även i Askersund" in shown(client, directory).get_text()
 
 
 def test_categories_and_places_lead_to_the_filtered_directory(client, profile):
