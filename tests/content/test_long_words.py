@@ -1,0 +1,24 @@
+"""Long words on a narrow screen."""
+
+import pytest
+
+from content.templatetags.long_words import breakable, soft_hyphens
+
+
+@pytest.mark.parametrize(
+    ("text", "divided"),
+    [
+        ("Tillgänglighetsredogörelse", "Tillgänglighets-redogörelse"),
+        ("Verksamhetsutvecklingssamordning", "Verksamhets-utvecklings-samordning"),
+        ("Samordningsträffar om upphandling", "Samordningsträffar om upphandling"),
+        ("En lång rad av korta ord är ingen fara", "En lång rad av korta ord är ingen fara"),
+    ],
+    ids=["one joint", "two joints", "fits as it is", "short words"],
+)
+def test_only_words_that_cannot_fit_are_divided_and_at_their_joints(text, divided):
+    assert soft_hyphens(text).replace("\N{SOFT HYPHEN}", "-") == divided
+
+
+def test_an_address_breaks_after_its_at_sign_and_is_escaped():
+    assert breakable("namn@exempel.se") == "namn@<wbr>exempel.se"
+    assert breakable("<b>@x") == "&lt;b&gt;@<wbr>x"
