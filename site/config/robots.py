@@ -1,10 +1,13 @@
-"""The plain files that robots and those who find a security fault look for."""
+"""The files at the root that robots, browsers and those who find a security fault look for."""
 
 from datetime import timedelta
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.utils import timezone
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 PLAIN = "text/plain; charset=utf-8"
@@ -28,3 +31,10 @@ def security(request: HttpRequest) -> HttpResponse:
         f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
     ]
     return HttpResponse("\n".join([*lines, ""]), content_type=PLAIN)
+
+
+@require_safe
+@cache_control(public=True, max_age=86400)
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Lead browsers that ask without reading the page first to the icon."""
+    return redirect(static("img/favicon.ico"))

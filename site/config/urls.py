@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", robots.robots),
+    path("favicon.ico", robots.favicon),
     path(".well-known/security.txt", robots.security),
     path("health/", health.process, name="health"),
     path("health/ready/", health.ready, name="health-ready"),

@@ -24,6 +24,18 @@ def test_a_missing_page_leads_on(client):
     assert 'action="/sok/"' in answer
 
 
+def test_a_missing_page_has_no_address_to_share(client):
+    answer = client.get("/saknas/").content.decode()
+    for word in ("canonical", "og:url", "hreflang="):
+        assert word not in answer.split("</head>")[0]
+
+
+def test_browsers_that_guess_where_the_icon_is_find_it(client):
+    response = client.get("/favicon.ico")
+    assert response.status_code == 302
+    assert response.url.startswith("/static/img/favicon")
+
+
 @pytest.mark.parametrize("name", ["500.html", "503.html", "403_csrf.html"])
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_plain_pages_need_no_database(name, language, django_assert_num_queries):
