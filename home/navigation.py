@@ -1,7 +1,7 @@
 """The way around: main navigation, breadcrumbs, and the same page in the other language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -36,33 +36,50 @@ def home_page(request: HttpRequest) -> HomePage | None:
 
 
 def main_links(request: HttpRequest) -> list[Link]:
-    """Return the links of the main navigation: what stands below the home page in menus."""
+    """Return the links of the main navigation: what editors have put in menus, at any depth.
+
+    The reader is in the section whose address fits best, and in no other.
+    """
     home = home_page(request)
     if home is None:
         return []
-    links = []
-    for page in home.get_children().live().public().in_menu().filter(alias_of=None):
-        url = page.get_url(request)
-        if url:
-            is_here, is_above = request.path == url, request.path.startswith(url)
-            links.append(Link(page.title, url, is_here=is_here, is_above=is_above))
-    return links
+    pages = home.get_descendants().live().public().in_menu().filter(alias_of=None)
+    urls = {page.get_url(request): page.title for page in pages}
+    nearest = max(
+        (url for url in urls if url and request.path.startswith(url)), default="", key=len
+    )
+    return [
+        Link(title, url, is_here=url == request.path, is_above=url == nearest)
+        for url, title in urls.items()
+        if url
+    ]
 
 
 def breadcrumbs(
-    request: HttpRequest, page: Page | None, between: Iterable[tuple[str, str]] = ()
+    request: HttpRequest,
+    page: Page | None,
+    title: str = "",
+    between: Iterable[tuple[str, str]] = (),
 ) -> list[Link]:
-    """Return the pages above the one shown, the home page first; none for the home page itself.
+    """Return the way from the home page to what is shown; none for the home page itself.
 
-    A sub-route of a page may name what stands between the two, as texts and addresses.
+    What is shown below a page, or is no page at all, is called by its title. A sub-route of a
+    page may name what stands between the two, as texts and addresses.
     """
-    if page is None or not page.pk or page.depth <= 2:
+    trail = _way_to(request, page if page and page.pk else home_page(request))
+    trail += [Link(text, url) for text, url in between]
+    if trail and trail[-1].url != request.path and title:
+        trail.append(Link(title, request.path))
+    if len(trail) < 2:
         return []
-    above = page.get_ancestors().filter(depth__gt=1).live()
-    links = [Link(page.title, page.get_url(request) or "") for page in above]
-    if request.path != page.get_url(request) and page.get_url(request):
-        links.append(Link(page.title, page.get_url(request)))
-    links += [Link(text, url) for text, url in between]
+    return [*trail[:-1], replace(trail[-1], is_here=trail[-1].url == request.path)]
+
+
+def _way_to(request: HttpRequest, page: Page | None) -> list[Link]:
+    if page is None:
+        return []
+    pages = page.get_ancestors(inclusive=True).filter(depth__gt=1).live()
+    links = [Link(each.title, each.get_url(request) or "") for each in pages]
     return [link for link in links if link.url]
 
 

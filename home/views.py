@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import add_never_cache_headers
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Locale
@@ -97,7 +97,7 @@ def _take_words(request: HttpRequest) -> HttpResponse:
 def _thanks(
     request: HttpRequest, path: str = "", form: WordsForm | None = None, status: int = 200
 ) -> HttpResponse:
-    context = {"form": form, "path": path}
+    context = {"title": gettext("Thank you for your answer"), "form": form, "path": path}
     return render(request, "home/feedback_thanks.html", context, status=status)
 
 
@@ -106,7 +106,8 @@ def _question(request: HttpRequest, path: str, form: FeedbackForm | None = None)
         path = LocalPathField().clean(path)
     except ValidationError:
         path = "/"
-    context = {"feedback_path": path, "form": form}
+    title = gettext("Your view of the page")
+    context = {"title": title, "feedback_path": path, "form": form}
     return render(request, "home/feedback_page.html", context, status=400 if form else 200)
 
 
@@ -121,7 +122,7 @@ def report_fault(request: HttpRequest) -> HttpResponse:
     settings = SiteSettings.for_request(request)
     form = FaultForm(request.POST, takes_email=bool(settings.email))
     if not form.is_valid():
-        context = {"page": statement, "form": form}
+        context = {"page": statement, "title": statement.report_title, "form": form}
         return render(request, "home/fault_form.html", context, status=400)
     if not form.is_from_robot:
         store_report(

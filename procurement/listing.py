@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import QueryDict
+from django.utils.translation import gettext
 from taggit.models import Tag
 from wagtail.models import Locale
 
@@ -44,6 +45,7 @@ class NoticeListing:
         page = Paginator(found, PER_PAGE).get_page(self.asked.get("page"))
         page.object_list = self.index.addressed(page.object_list)
         return {
+            "title": gettext("Notices"),
             "index": self.index,
             "filter_form": self.form,
             "notices": page,
@@ -84,6 +86,7 @@ class NewsListing:
     def context(self) -> dict[str, Any]:
         """Return what the template shows."""
         return {
+            "title": gettext("News"),
             "index": self.index,
             "filter_form": self.form,
             "news": Paginator(self.news, PER_PAGE).get_page(self.asked.get("page")),

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext, override
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -24,7 +24,12 @@ def results(request: HttpRequest) -> HttpResponse:
     )
     with override("sv"):
         swedish_url = reverse("search:results")
-    context = {"results": page, "form": form, "swedish_url": swedish_url}
+    context = {
+        "title": gettext("Search"),
+        "results": page,
+        "form": form,
+        "swedish_url": swedish_url,
+    }
     return render(request, "search/results.html", context)
 
 

@@ -103,9 +103,11 @@ def test_a_page_that_is_shared_says_what_it_is(read, home):
 
 
 def test_breadcrumbs_are_told_to_search_engines(read, directory):
-    page = read(factories.make_enterprise(directory).url)
-    (trail,) = data(page, "BreadcrumbList")
-    assert trail["itemListElement"][-1]["item"] == "http://testserver/foretag/"
+    profile = factories.make_enterprise(directory)
+    (trail,) = data(read(profile.url), "BreadcrumbList")
+    above, here = trail["itemListElement"][-2:]
+    assert above["item"] == "http://testserver/foretag/"
+    assert here["item"] == f"http://testserver{profile.url}"
 
 
 def test_no_value_can_end_the_script_of_structured_data(read, directory):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -113,14 +114,24 @@ class AccessibilityStatementPage(PageDetails, RoutablePageMixin, Page):
     def report(self, request: HttpRequest) -> HttpResponse:
         """Answer with the form for reporting a fault, or with thanks for a report."""
         if "sent" in request.GET:
-            return self.render(request, template="home/fault_thanks.html")
+            title = gettext("Thank you for your report")
+            return self.render(
+                request, context_overrides={"title": title}, template="home/fault_thanks.html"
+            )
         form = FaultForm(
             initial={"where": request.GET.get("path", "")},
             takes_email=bool(SiteSettings.for_request(request).email),
         )
         return self.render(
-            request, context_overrides={"form": form}, template="home/fault_form.html"
+            request,
+            context_overrides={"title": self.report_title, "form": form},
+            template="home/fault_form.html",
         )
+
+    @property
+    def report_title(self) -> str:
+        """Return what the form for reporting a fault is called."""
+        return gettext("Report something that is not accessible")
 
     @property
     def report_url(self) -> str:

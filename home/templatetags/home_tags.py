@@ -70,8 +70,9 @@ def site_languages(context: template.Context) -> list[Link]:
 
 @register.simple_tag(takes_context=True)
 def page_trail(context: template.Context) -> list[Link]:
-    """Return the breadcrumbs of the page shown."""
-    return breadcrumbs(context["request"], shown_page(context), context.get("trail_below", ()))
+    """Return the breadcrumbs of the page or view shown."""
+    title, between = str(context.get("title", "")), context.get("trail_below", ())
+    return breadcrumbs(context["request"], shown_page(context), title, between)
 
 
 @register.simple_tag
