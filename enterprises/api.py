@@ -22,7 +22,7 @@ from headless.lists import (
     answer_list,
     answer_record,
 )
-from headless.ordering import ordered
+from headless.ordering import BestFirst, ordered
 from headless.parameters import CpvPrefix, FieldsOf, Flag, OneOf, RecordId
 from headless.pictures import with_picture
 from headless.records import one, page_records
@@ -156,7 +156,9 @@ def _selling(found: EnterpriseQuerySet, prefixes: list[str]) -> EnterpriseQueryS
     return found.filter(Exists(offers) | Exists(codes))
 
 
-def _in_order(found: EnterpriseQuerySet, asked: EnterpriseParameters) -> EnterpriseQuerySet:
+def _in_order(
+    found: EnterpriseQuerySet, asked: EnterpriseParameters
+) -> EnterpriseQuerySet | BestFirst:
     if asked.q or asked.order not in (None, "title", "relevance"):
         return ordered(found, asked, "enterprise", default="title")
     return found.by_name()

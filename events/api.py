@@ -68,8 +68,8 @@ def list_events(request: HttpRequest, asked: Query[EventParameters]) -> HttpResp
     """List the meetings of the calendar, by when and how they are held."""
     found = _filtered(EventPage.objects.listed(locale_of(request, asked.locale)), asked)
     found = _with_card(page_records(found, asked.modified_after))
-    found = ordered(found, asked, "event", default="starts_at")
-    answer = answer_list(request, found, asked, EventCard)
+    in_order = ordered(found, asked, "event", default="starts_at")
+    answer = answer_list(request, in_order, asked, EventCard)
     return answer if asked.upcoming is None else passing(answer)
 
 

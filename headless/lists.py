@@ -1,10 +1,9 @@
 """The rules that every list of the public API follows."""
 
-from collections.abc import Callable
-from typing import Annotated, Any, Generic, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, Generic, Protocol, TypeVar
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import translation
 from ninja import Schema
@@ -48,6 +47,15 @@ class WordsParameters(ListParameters):
     order: str | None = Field(None, description="The order.")
 
 
+class Listed(Protocol):
+    """Whatever a list can show: rows of a table, or what a search found."""
+
+    def count(self) -> int:
+        """Return how many there are."""
+
+    def __getitem__(self, part: slice, /) -> Iterable[Any]: ...
+
+
 class Listing(Schema, Generic[Item]):
     """One page of a list."""
 
@@ -59,7 +67,7 @@ class Listing(Schema, Generic[Item]):
 
 def answer_list(
     request: HttpRequest,
-    found: QuerySet,
+    found: Listed,
     asked: ListParameters,
     record: type[Record],
     prepare: Callable[[list[Any]], None] | None = None,
@@ -70,12 +78,12 @@ def answer_list(
 
 def one_page(
     request: HttpRequest,
-    found: Any,
+    found: Listed,
     asked: ListParameters,
     record: type[Record],
     prepare: Callable[[list[Any]], None] | None = None,
 ) -> dict[str, Any]:
-    """Return what a list tells of one page; `found` can be counted and sliced."""
+    """Return what a list tells of one page."""
     count = found.count()
     objects = list(found[asked.offset : asked.offset + asked.limit])
     if prepare:

@@ -71,8 +71,8 @@ def list_pages(request: HttpRequest, asked: Query[PageParameters]) -> HttpRespon
     """List the pages of the site itself: home, guides, projects and the indexes."""
     models = [model for model, kind in KINDS.items() if kind in asked.type or not asked.type]
     found = page_records(_listed(locale_of(request, asked.locale), models), asked.modified_after)
-    found = ordered(_with_details(found), asked, "page", default="path")
-    return answer_list(request, found, asked, PageCard, prepare=_prepare_cards)
+    in_order = ordered(_with_details(found), asked, "page", default="path")
+    return answer_list(request, in_order, asked, PageCard, prepare=_prepare_cards)
 
 
 @router.get("/{id}", response=SitePageRecord, summary="Get one page")

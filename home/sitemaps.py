@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.utils.translation import override
+from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page
 
 from home.models import HomePage
@@ -58,7 +59,10 @@ class PageSitemap(LanguageSitemap):
 
     def items(self) -> list[Entry]:
         """Return every public page, below each home page in the order of the tree."""
-        pages = [(page, page.url) for home in public_homes() for page in public_pages(home)]
+        asked = get_dummy_request()  # pages keep the roots of the sites on it, looked up once
+        pages = [
+            (page, page.get_url(asked)) for home in public_homes() for page in public_pages(home)
+        ]
         by_content: dict[object, dict[str, str]] = defaultdict(dict)
         for page, url in pages:
             if url:

@@ -116,8 +116,8 @@ def list_news(request: HttpRequest, asked: Query[NewsParameters]) -> HttpRespons
     if asked.end:
         found = found.filter(published_on__lte=asked.end)
     found = _with_news_card(page_records(found, asked.modified_after))
-    found = ordered(found, asked, "news", default="-published_on")
-    return answer_list(request, found, asked, NewsCard)
+    in_order = ordered(found, asked, "news", default="-published_on")
+    return answer_list(request, in_order, asked, NewsCard)
 
 
 @news.get("/{id}", response=NewsRecord, summary="Get one news item")
@@ -133,11 +133,10 @@ def list_notices(request: HttpRequest, asked: Query[NoticeParameters]) -> HttpRe
     """List the notices of tenders, the nearest deadline first."""
     locale_of(request, asked.locale)
     found = _with_notice_card(_filtered(public_notices(request, asked.locale), asked))
-    if asked.q or asked.order not in (None, "relevance"):
-        found = ordered(found, asked, "notice", default="deadline_at", key="pk")
-    else:
-        found = found.nearest_first()
-    return answer_list(request, found, asked, NoticeCard)
+    if not asked.q and asked.order in (None, "relevance"):
+        return answer_list(request, found.nearest_first(), asked, NoticeCard)
+    in_order = ordered(found, asked, "notice", default="deadline_at", key="pk")
+    return answer_list(request, in_order, asked, NoticeCard)
 
 
 @notices.get("/{id}", response=NoticeRecord, summary="Get one notice")
