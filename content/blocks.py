@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageBlock
 
+from content.pictures import ChosenPictureBlock
 from content.tables import TranslatableTableBlock
 from content.values import ButtonValue, FilmValue, HeadingValue, PhoneValue
 
@@ -31,7 +31,7 @@ class HeadingBlock(blocks.StructBlock):
 class PictureBlock(blocks.StructBlock):
     """A picture, described for those who do not see it or marked as decoration."""
 
-    picture = ImageBlock(label=_("Picture"))
+    picture = ChosenPictureBlock(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=250)
 
     class Meta:
@@ -176,7 +176,7 @@ class VideoBlock(blocks.StructBlock):
     url = blocks.URLBlock(label=_("Address of the film"))
     duration = blocks.CharBlock(label=_("Length"), required=False, max_length=20)
     captioned = blocks.BooleanBlock(label=_("The film has captions"), required=False)
-    picture = ImageBlock(label=_("Picture"), required=False)
+    picture = ChosenPictureBlock(label=_("Picture"), required=False)
 
     class Meta:
         icon = "media"

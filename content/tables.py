@@ -8,7 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
+from django import forms
+from wagtail.admin.telepath import register
+from wagtail.contrib.typed_table_block.blocks import (
+    TypedTable,
+    TypedTableBlock,
+    TypedTableBlockAdapter,
+)
 
 
 class TranslatableTableBlock(TypedTableBlock):
@@ -44,6 +50,18 @@ class TranslatableTableBlock(TypedTableBlock):
             if name in by_name:
                 row[at] = writer.handle_block(block, cell, by_name[name])
         return value
+
+
+class TranslatableTableAdapter(TypedTableBlockAdapter):
+    """The table in the editor, which asks for a caption once, above the table."""
+
+    @property
+    def media(self) -> forms.Media:
+        """Add the style that hides the second caption."""
+        return super().media + forms.Media(css={"all": ["content/table_editor.css"]})
+
+
+register(TranslatableTableAdapter(), TranslatableTableBlock)
 
 
 def _filled_cells(table: TypedTable) -> Iterator[tuple[str, Any, Any, list[Any], int]]:

@@ -9,10 +9,17 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    TitleFieldPanel,
+)
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
@@ -117,10 +124,9 @@ class EnterprisePage(PageDetails, Page):
     objects = EnterpriseManager()
 
     content_panels = [
-        FieldPanel(
+        TitleFieldPanel(
             "title",
-            classname="title",
-            heading=_("Name of the enterprise"),
+            placeholder=format_lazy("{}*", _("Name of the enterprise")),
             help_text=_("As customers know it."),
         ),
         FieldPanel("summary"),

@@ -1,6 +1,7 @@
 """Writing a profile in the admin."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 from wagtail_localize.operations import translate_object
@@ -50,6 +51,16 @@ def test_an_editor_can_publish_a_profile(admin_client, directory):
     assert [row.name for row in page.offers.get().municipalities.all()] == ["Nora"]
     assert [row.slug for row in page.categories.all()] == ["stad-fonster"]
     assert page.reservation_claims.get().rule == "lou-4-18"
+
+
+def test_the_name_says_what_it_is_and_gives_the_page_its_address(admin_client, directory):
+    address = reverse(
+        "wagtailadmin_pages:add", args=["enterprises", "enterprisepage", directory.pk]
+    )
+    form = BeautifulSoup(admin_client.get(address).content, "html.parser")
+    name = form.find(id="id_title")
+    assert name["placeholder"] == "Företagets namn*"
+    assert "w-sync#apply" in name["data-action"]
 
 
 def test_the_seat_is_served_unless_the_editor_says_otherwise(admin_client, directory):

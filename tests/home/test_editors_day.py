@@ -27,6 +27,13 @@ def test_news_is_written_previewed_and_published(admin_client, client, procureme
     assert says(client, "/upphandling/ny-stadning/", "Kommunen söker fler.")
 
 
+def test_an_address_has_no_letters_that_must_be_spelled_out(admin_client, procurement):
+    page = procurement.add_child(instance=NewsPage(title="Städning på fyra skolor"))
+    assert page.slug == "stadning-pa-fyra-skolor"
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert not says(admin_client, address, "data-w-slug-allow-unicode-value")
+
+
 def test_news_is_sent_to_translation_in_the_admin(admin_client, procurement, english):
     create(admin_client, procurement, NewsPage, "action-publish", title="Nytt", slug="nytt")
     page = NewsPage.objects.get(slug="nytt")
