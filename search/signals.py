@@ -44,6 +44,7 @@ def follow(changed: Iterable[Model]) -> None:
 
 def _page_changed(instance: Page, **kwargs: Any) -> None:
     follow(_family(instance))
+    _follow_affected(instance)
 
 
 def _branch_changed(instance: Page, **kwargs: Any) -> None:
@@ -67,7 +68,7 @@ def _deleted(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     if isinstance(instance, PageViewRestriction):
         _branch_changed(instance.page)
     elif isinstance(instance, Page):
-        follow(_family(instance))
+        _page_changed(instance)
     else:
         follow([instance])
 
