@@ -26,12 +26,13 @@ SWEDISH_ENDINGS = [
 # Words whose ends Snowball takes for endings.
 KEPT_WHOLE = re.compile(
     r"^(.*[^t]tor)(?:er|erna|ns|n|s|et|en)?$|^(.*stad)(?:en|ens|s)?$"
-    r"|^(.*(?:puts|plats|kurs|dans|gräns|svets|skjuts|konferens|kompetens|licens|resurs))"
+    r"|^(.*(?:puts|plats|kurs|dans|gräns|svets|skjuts|konferens|kompetens|licens|resurs"
+    r"|analys|annons|balans|distans|instans|leverans))"
     r"(?:er|erna|en|ens|ar|arna)?$"
 )
 TOWNS = re.compile(r"(?:^|(?<=\w{3}))städer(?:na|nas|s)?$")
 ACCENTS = str.maketrans("éèêáàëóúüñç", "eeeaaeouunc")
-CAFES = re.compile(r"^[ck]af[eé](?:et|er|erna|ets|n)?$")
+CAFES = re.compile(r"^[ck]af[eé](?:et|er|erna|ets|n|s)?$")
 
 _snowball = {
     "sv": snowballstemmer.stemmer("swedish"),

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 NUMBER = re.compile(r"(?<=\d)[\s-](?=\d{4}\b)|(?<=\d)\s(?=\d{3}\b)")  # 556036-0793, 10 000
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")  # accents may stand behind their letter
 LONGEST_WORD = 40
 SWEDISH_LETTERS = str.maketrans("åäöéèüáø", "aaoeeuao")
 

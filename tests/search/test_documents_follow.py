@@ -100,3 +100,9 @@ def test_a_rebuild_makes_everything_anew(profile):
     assert found("kvastverket") == 0
     rebuild()
     assert found("kvastverket") == 1
+
+
+@pytest.mark.parametrize("q", ["A\u030aterbruket", "återbruket", "aterbruket"])
+def test_an_accent_in_a_piece_of_its_own_is_the_same_letter(directory, q):
+    make_enterprise(directory, title="A\u030aterbruket")
+    assert found(q) == 1
