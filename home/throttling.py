@@ -39,7 +39,13 @@ def _sender(request: HttpRequest, now: float) -> str:
 
 def _network(request: HttpRequest) -> str:
     """Return the address, or for IPv6 the /64 that one subscriber has."""
-    address = request.META.get("REMOTE_ADDR", "")
-    if ":" not in address:
-        return address
-    return str(ipaddress.ip_network(f"{address.split('%')[0]}/64", strict=False))
+    text = request.META.get("REMOTE_ADDR", "")
+    try:
+        address = ipaddress.ip_address(text.split("%")[0])
+    except ValueError:
+        return text
+    if address.version == 4:
+        return text
+    if address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(ipaddress.ip_network((address, 64), strict=False))
