@@ -20,7 +20,7 @@ def refusal(municipality: Municipality) -> str:
 
 def uses(municipality: Municipality) -> dict[str, int]:
     """Return how many objects of each kind point at a municipality, by the kind's name."""
-    counts: dict[str, int] = {}
+    found: dict[str, set[object]] = {}
     for relation in Municipality._meta.get_fields(include_hidden=True):
         if not relation.auto_created or not relation.is_relation:
             continue
@@ -30,5 +30,5 @@ def uses(municipality: Municipality) -> dict[str, int]:
         rows = relation.related_model._default_manager.filter(
             **{relation.field.name: municipality}
         )
-        counts[name] = counts.get(name, 0) + rows.count()
-    return {name: count for name, count in counts.items() if count}
+        found.setdefault(name, set()).update(rows.values_list("pk", flat=True))
+    return {name: len(keys) for name, keys in found.items() if keys}
