@@ -6,7 +6,7 @@ from django.utils import translation
 
 from headless.documents import Document, DocumentSource, register
 from headless.identity import source_ids
-from procurement.models import NewsPage, Notice, ProcurementIndexPage
+from procurement.models import NewsPage, Notice, NoticeCode, NoticeLot, ProcurementIndexPage
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
 
 
@@ -19,7 +19,11 @@ def register_documents() -> None:
             Notice,
             listed_notices,
             notice_documents,
-            affected={ProcurementIndexPage: lambda index: listed_notices()},
+            affected={
+                ProcurementIndexPage: lambda index: listed_notices(),
+                NoticeCode: lambda code: [code.notice],
+                NoticeLot: lambda lot: [lot.notice],
+            },
         )
     )
 

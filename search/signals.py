@@ -7,9 +7,15 @@ from typing import Any
 
 from django.core.signals import request_finished
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.signals import (
+    page_published,
+    page_slug_changed,
+    page_unpublished,
+    post_page_move,
+    published,
+)
 
 from headless.documents import sources
 from search import missed
@@ -26,6 +32,8 @@ def connect() -> None:
     page_unpublished.connect(_page_changed, dispatch_uid="search_unpublished")
     post_page_move.connect(_branch_changed, dispatch_uid="search_moved")
     page_slug_changed.connect(_branch_changed, dispatch_uid="search_renamed")
+    published.connect(_row_changed, dispatch_uid="search_row_published")
+    m2m_changed.connect(_row_changed, dispatch_uid="search_row_related")
     post_save.connect(_saved, dispatch_uid="search_saved")
     post_delete.connect(_deleted, dispatch_uid="search_deleted")
     request_finished.connect(_answered, dispatch_uid="search_answered")
@@ -62,6 +70,12 @@ def _saved(sender: type[Model], instance: Model, raw: bool = False, **kwargs: An
     elif not isinstance(instance, Page):
         follow([instance])
         _follow_affected(instance)
+
+
+def _row_changed(instance: Model, **kwargs: Any) -> None:
+    """Follow what is written after the row itself: what belongs to it, or is related to it."""
+    if not isinstance(instance, Page):
+        follow([instance])
 
 
 def _deleted(sender: type[Model], instance: Model, **kwargs: Any) -> None:

@@ -9,6 +9,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from procurement.enums import Phase
 from procurement.models import Notice
+from search.queries import search
 from tests.factories import make_notice, municipality
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,14 @@ def test_publishing_shows_everything_that_was_filled_in(admin_client):
     page = admin_client.get(notice.get_absolute_url("sv")).content.decode()
     for words in ("Tvätt av lakan", "Nora", "98310000", "måndag 1 december 2036 kl. 23.59"):
         assert words in page
+
+
+def test_an_edit_is_found_by_its_new_codes_and_places(admin_client):
+    notice = make_notice(title="Tvätt", places=["Kumla"])
+    changed = form(title="Tvätt", **{"action-publish": "1"})
+    admin_client.post(f"{ADMIN}edit/{notice.pk}/", changed)
+    assert search("98310000", "sv").count == 1
+    assert search("tvätt", "sv").facets.municipalities == {"1884": 1}
 
 
 def test_unpublishing_takes_it_away(admin_client):
