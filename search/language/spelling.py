@@ -30,7 +30,7 @@ def distance(a: str, b: str, most: int) -> int:
         if min(row) > most:
             return most + 1
         earlier, before = before, row
-    return before[-1]
+    return min(before[-1], most + 1)
 
 
 def nearest(word: str, candidates: Iterable[tuple[str, int]]) -> str | None:

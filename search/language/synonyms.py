@@ -28,7 +28,9 @@ def synonyms(language: str) -> dict[Stems, list[Stems]]:
             given, others = given + others, given + others
         for stems in given:
             known = found.setdefault(stems, [])
-            known += [other for other in others if other != stems and other not in known]
+            known += [
+                other for other in dict.fromkeys(others) if other != stems and other not in known
+            ]
     return found
 
 
