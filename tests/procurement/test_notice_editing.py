@@ -30,7 +30,6 @@ def form(**fields):
         "winner": "",
         "url": "",
         "reserved": "none",
-        "municipalities": [municipality("Nora").pk],
         "codes": inline_formset([code]),
         "summary_sv": "",
         "fits_sv": "",
@@ -39,7 +38,8 @@ def form(**fields):
         "summary_en": "",
         "fits_en": "",
     }
-    return nested_form_data({**defaults, **fields})
+    places = {"municipalities": [municipality("Nora").pk]}  # a list is a formset to the other
+    return nested_form_data({**defaults, **fields}) | places
 
 
 def test_a_draft_is_saved_and_seen_by_nobody_else(admin_client, client):
