@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 # A word this long does not fit on a phone as a heading.
-LONG = re.compile(r"\w{20,}")
+LONG = re.compile(r"\w{16,}")
 # The first part of a compound ends in one of these.
 JOINT = re.compile(r"(?<=\w)(hets|ings|ions|skaps|nads|tets)(?=\w{4})")
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"

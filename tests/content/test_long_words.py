@@ -10,10 +10,11 @@ from content.templatetags.long_words import breakable, soft_hyphens
     [
         ("Tillgänglighetsredogörelse", "Tillgänglighets-redogörelse"),
         ("Verksamhetsutvecklingssamordning", "Verksamhets-utvecklings-samordning"),
-        ("Samordningsträffar om upphandling", "Samordningsträffar om upphandling"),
+        ("Samordningsträffar i länet", "Samordnings-träffar i länet"),
+        ("Samordningsmöte i länet", "Samordningsmöte i länet"),
         ("En lång rad av korta ord är ingen fara", "En lång rad av korta ord är ingen fara"),
     ],
-    ids=["one joint", "two joints", "fits as it is", "short words"],
+    ids=["one joint", "two joints", "just too long", "just fits", "short words"],
 )
 def test_only_words_that_cannot_fit_are_divided_and_at_their_joints(text, divided):
     assert soft_hyphens(text).replace("\N{SOFT HYPHEN}", "-") == divided
