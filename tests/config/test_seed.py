@@ -110,6 +110,11 @@ def test_no_enterprise_has_an_organisation_number_that_could_be_somebodys():
     assert not EnterprisePage.objects.exclude(organisation_number="").exists()
 
 
+def test_one_profile_waits_for_a_reviewer():
+    waiting = EnterprisePage.objects.filter(live=False, locale__language_code="sv")
+    assert [page.workflow_in_progress for page in waiting].count(True) == 1
+
+
 def test_an_editor_has_something_to_review_and_to_translate():
     waiting = EnterprisePage.objects.filter(live=False, locale__language_code="sv")
     assert waiting.count() >= 1

@@ -33,9 +33,12 @@ def seed_enterprises() -> int:
     for record in missing:
         record["body"] = [*record.get("body", []), marking]
         state = record.get("state", "translated")
-        page = put(index, _page(record, index.locale), key=_key(record), publish=state != "draft")
+        live = state not in ("draft", "review")
+        page = put(index, _page(record, index.locale), key=_key(record), publish=live)
         if state == "translated":
             translate(page, record)
+        elif state == "review":
+            page.get_workflow().start(page, None)
     return len(missing)
 
 
