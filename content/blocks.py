@@ -1,6 +1,7 @@
 """The blocks that every page body is made of."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
@@ -119,7 +120,7 @@ class DocumentBlock(blocks.StructBlock):
 class TableBlock(blocks.StructBlock):
     """A table with a caption and a heading for each column."""
 
-    caption = blocks.CharBlock(label=_("Caption"), max_length=150)
+    caption = blocks.CharBlock(label=pgettext_lazy("of a table", "Caption"), max_length=150)
     table = TranslatableTableBlock(
         [
             ("text", blocks.CharBlock(label=_("Text"), required=False)),
@@ -200,3 +201,6 @@ class BodyBlock(blocks.StreamBlock):
     button = ButtonBlock()
     contact = ContactBlock()
     video = VideoBlock()
+
+    class Meta:
+        template = "content/blocks/body.html"  # Wagtail's own would put a second box around each

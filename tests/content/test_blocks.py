@@ -28,6 +28,11 @@ def test_a_heading_can_be_linked_to(level, tag):
     assert heading["id"] == "h-atta-fragor"
 
 
+def test_a_quote_stands_in_one_frame():
+    body = shown("quote", {"text": "Fler anbud, tack.", "source": "Inköpschefen"})
+    assert [each.name for each in body.select(".block-quote")] == ["figure"]
+
+
 def test_a_picture_has_sizes_to_choose_from_and_loads_late():
     value = {"image": picture().pk, "alt_text": "Ett träd", "decorative": False}
     image = shown("picture", {"picture": value, "caption": "Trädet"}).find("img")
