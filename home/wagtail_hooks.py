@@ -11,6 +11,7 @@ from home.feedback_reports import may_read_feedback
 from home.keeping import keep, keep_all
 from home.reviewing import (
     hide_publishing,
+    may_publish_profiles,
     save_new_as_draft,
     stop_bulk_publishing,
     stop_publishing,
@@ -18,6 +19,7 @@ from home.reviewing import (
 from home.translations import stop_half_translated
 from home.welcome import add_waiting
 
+hooks.register("may_publish_enterprises", may_publish_profiles)
 hooks.register("before_create_page", save_new_as_draft)
 hooks.register("before_publish_page", stop_publishing)
 hooks.register("before_bulk_action", stop_bulk_publishing)

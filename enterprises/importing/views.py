@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, TemplateView, View
+from wagtail import hooks
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Locale
 
@@ -34,6 +35,16 @@ def may_import(user: Any) -> bool:
     """Return whether a user may add profiles."""
     granted = permissions(user)
     return bool(granted and granted.can_add_subpage())
+
+
+def may_publish(user: Any) -> bool:
+    """Return whether a user may publish profiles, as far as the site's own rules let them too.
+
+    A site adds a rule by the hook `may_publish_enterprises`: a function of the user.
+    """
+    granted = permissions(user)
+    rules = hooks.get_hooks("may_publish_enterprises")
+    return bool(granted and granted.can_publish_subpage()) and all(rule(user) for rule in rules)
 
 
 class ImportMixin(WagtailAdminTemplateMixin):
@@ -85,8 +96,7 @@ class PreviewView(ImportMixin, FormView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Offer to publish to those who may."""
-        granted = permissions(self.request.user)
-        return {**super().get_form_kwargs(), "may_publish": granted.can_publish_subpage()}
+        return {**super().get_form_kwargs(), "may_publish": may_publish(self.request.user)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add what would happen."""
