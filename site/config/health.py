@@ -1,6 +1,6 @@
 """Whether the site is alive, for those who watch it."""
 
-import urllib.error
+import http.client
 import urllib.request
 from datetime import timedelta
 
@@ -57,7 +57,7 @@ def _search() -> str:
     try:
         with urllib.request.urlopen(address, timeout=1):  # noqa: S310 - an address of our own
             return "ok"
-    except (urllib.error.URLError, OSError):
+    except (OSError, http.client.HTTPException):
         return "down"
 
 
