@@ -80,3 +80,9 @@ def test_a_film_says_where_it_is_and_fetches_nothing():
     block = shown("video", film)
     assert "example.org" in block.find("a").text
     assert block.find(["iframe", "video", "script"]) is None
+
+
+def test_a_block_is_framed_once():
+    # Wagtail puts each block in an element of its own, whose class is the kind of block.
+    block = shown("contact", {"name": "Enheten", "phone": "019-12 34 56"})
+    assert len(block.select(".block-contact")) == 1
