@@ -42,6 +42,12 @@ class SubroutesMixin(RoutablePageMixin, HeadlessPreviewMixin, models.Model):
         """Return the address of a sub-route with the host."""
         return f"{self.full_url}{self.reverse_subpage(name, args)}"
 
+    @property
+    def site_title(self) -> str:
+        """Return what the site is called in the language of this page: as its first page is."""
+        home = self.get_site().root_page
+        return (home.get_translation_or_none(self.locale) or home).title
+
     @classmethod
     def takes_slug(cls, slug: str, language: str) -> bool:
         """Tell whether a child page with this slug would be hidden by a sub-route."""

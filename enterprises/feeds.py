@@ -41,7 +41,7 @@ class EnterpriseFeed(Feed):
 
     def author_name(self, page: EnterpriseIndexPage) -> str:
         """Return who publishes the directory."""
-        return page.get_site().site_name or page.title
+        return page.site_title
 
     def items(self, page: EnterpriseIndexPage) -> EnterpriseQuerySet:
         """Return the profiles that were published or changed last."""

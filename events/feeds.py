@@ -9,14 +9,14 @@ ENTRIES = 30
 
 def calendar_feed(calendar, request: HttpRequest) -> HttpResponse:
     """Return the meetings as Atom 1.0, the latest published first."""
-    site = calendar.get_site()
+    site_title = calendar.site_title
     feed = feedgenerator.Atom1Feed(
-        title=f"{calendar.title} – {site.site_name or site.hostname}",
+        title=f"{calendar.title} – {site_title}",
         link=calendar.full_url,
         description=calendar.summary or calendar.title,
         subtitle=calendar.summary or None,
         feed_url=calendar.full_subroute_url("feed"),
-        author_name=site.site_name or site.hostname,
+        author_name=site_title,
         language=calendar.locale.language_code,
     )
     for event in calendar.events().order_by("-first_published_at", "-pk")[:ENTRIES]:

@@ -12,8 +12,7 @@ ENTRIES = 30
 
 def procurement_feed(index, request: HttpRequest) -> HttpResponse:
     """Return the latest news and notices together as Atom 1.0."""
-    site = index.get_site()
-    name = site.site_name or site.hostname
+    name = index.site_title
     feed = feedgenerator.Atom1Feed(
         title=f"{index.title} – {name}",
         link=index.full_url,

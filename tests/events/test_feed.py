@@ -49,3 +49,4 @@ def test_the_english_feed_is_english(client, english):
     root = feed(client, "/en/calendar/feed/")
     assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
     assert root.findtext("a:entry/a:title", namespaces=ATOM) == "Meeting"
+    assert root.findtext("a:title", namespaces=ATOM) == "Calendar – Social enterprises"
