@@ -6,6 +6,7 @@ Wagtail's own `public()` asks for the private pages first, with a query for each
 from typing import Any, TypeVar
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.utils import timezone
 from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
 Rows = TypeVar("Rows", bound=QuerySet)
@@ -17,8 +18,11 @@ def open_files(files: Rows) -> Rows:
 
 
 def open_pages(pages: Rows) -> Rows:
-    """Keep the pages that neither are private nor stand below a private page."""
-    return pages.exclude(private_page())
+    """Keep the pages that neither are private, stand below a private page, nor have expired.
+
+    A page whose time is over is hidden at once, before it is unpublished.
+    """
+    return pages.exclude(private_page()).exclude(expire_at__lte=timezone.now())
 
 
 def private_page() -> Exists:

@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection
 from django.db.models import Q
 from django_tasks_db.models import DBTaskResult, TaskResultStatus
 
+from config.duties import publish_what_is_due
 from search import missed
 from search.models import MissedUpdate
 from search.tasks import catch_up
@@ -15,6 +16,7 @@ from search.tasks import catch_up
 log = logging.getLogger(__name__)
 BEAT = 10.0  # seconds between two signs of life
 LIFE = 35  # seconds without one until a worker is held for dead
+PUBLISHING = 60  # seconds between two looks, of all workers, for what is to be published
 MOST_TRIES = 5  # a task that kills every worker is given up
 AWAY = ("django.db.utils.OperationalError", "django.db.utils.InterfaceError")
 
@@ -55,6 +57,8 @@ def mind(worker_id: str) -> None:
         log.warning("Took up %s tasks that were left", taken)
     if missed.is_used() and MissedUpdate.objects.exists():
         catch_up.enqueue()
+    if cache.add("publishing-what-is-due", 1, timeout=PUBLISHING):
+        publish_what_is_due()
 
 
 class Minder(threading.Thread):

@@ -1,9 +1,12 @@
 """A worker that is killed, or loses the database, leaves no task undone."""
 
+import datetime as dt
+
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import OperationalError, connection, transaction
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, TaskResultStatus
 
 from config.working import AWAY, MOST_TRIES, beat, mind, take_up
@@ -115,3 +118,10 @@ def test_the_worker_tells_the_search_server_what_it_missed_without_any_visitor(s
     mind("me")
     waiting = DBTaskResult.objects.ready().values_list("task_path", flat=True)
     assert list(waiting) == [f"{catch_up.func.__module__}.catch_up"]
+
+
+def test_the_worker_takes_down_what_has_expired(directory):
+    page = make_enterprise(directory, expire_at=timezone.now() - dt.timedelta(minutes=1))
+    mind("me")
+    page.refresh_from_db()
+    assert not page.live

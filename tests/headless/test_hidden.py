@@ -1,6 +1,9 @@
 """What is not public never comes out of the API."""
 
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
 from enterprises.models import EnterprisePage
@@ -51,6 +54,17 @@ def test_a_published_page_comes_out(is_told, request, name, parent, make):
 @kinds
 def test_a_draft_does_not(is_told, request, name, parent, make):
     assert is_told(name, make(request.getfixturevalue(parent), live=False)) == {False}
+
+
+@kinds
+def test_an_expired_page_does_not_even_before_it_is_taken_down(
+    client, request, name, parent, make
+):
+    expired = timezone.now() - dt.timedelta(minutes=1)
+    page = make(request.getfixturevalue(parent), expire_at=expired)
+    items = client.get(f"/api/v1/{name}", {"limit": 100}).json()["items"]
+    assert page.title not in [item["title"] for item in items]
+    assert client.get(f"/api/v1/{name}/{page.pk}").status_code == 404
 
 
 @kinds
