@@ -35,16 +35,21 @@ def refusal(category: Category) -> str:
 
 
 def profiles_using(category: Category) -> list[EnterprisePage]:
-    """Return the profiles that name a category, in what is published or in their latest draft."""
-    pages = EnterprisePage.objects.filter(categories=category).order_by("title")
+    """Return the profiles that name a category, in what is published or in their latest draft.
+
+    A profile in two languages is one, in the site's own language.
+    """
+    pages = EnterprisePage.objects.filter(categories=category).select_related("locale")
     known = set(pages.values_list("pk", flat=True))
     drafts = [page for page in _edited().exclude(pk__in=known) if _names(page, category)]
-    return [*pages, *drafts]
+    found = sorted([*pages, *drafts], key=lambda page: page.locale.is_default)
+    one_each = {page.translation_key: page for page in found}
+    return sorted(one_each.values(), key=lambda page: page.title)
 
 
 def _edited() -> QuerySet:
     edited = EnterprisePage.objects.filter(has_unpublished_changes=True)
-    return edited.exclude(latest_revision=None).select_related("latest_revision")
+    return edited.exclude(latest_revision=None).select_related("latest_revision", "locale")
 
 
 def _names(page: EnterprisePage, category: Category) -> bool:

@@ -62,10 +62,16 @@ def stop_bulk_publishing(
 
 def hide_publishing(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Leave out the button for publishing where only a reviewer may publish."""
-    page = context.get("page")
-    model = type(page) if page else getattr(context.get("view"), "page_class", None)
-    if model and issubclass(model, EnterprisePage) and not may_publish_profiles(request.user):
+    if _is_for_a_profile(request, context) and not may_publish_profiles(request.user):
         items[:] = [item for item in items if item.name != "action-publish"]
+
+
+def _is_for_a_profile(request: HttpRequest, context: dict[str, Any]) -> bool:
+    """Tell by the page, or by the address while the page is new and not saved."""
+    if page := context.get("page"):
+        return isinstance(page, EnterprisePage)
+    address = request.resolver_match.kwargs if request.resolver_match else {}
+    return address.get("content_type_model_name") == EnterprisePage._meta.model_name
 
 
 def _needs_review(request: HttpRequest, page: Any) -> bool:

@@ -30,6 +30,16 @@ def test_a_used_category_stays_and_the_answer_names_its_users(admin_client, dire
     assert Category.objects.filter(slug="prov").exists()
 
 
+def test_a_profile_in_two_languages_is_named_and_counted_once(admin_client, directory, english):
+    category = make_category("prov")
+    page = make_enterprise(directory, title="Blanka Rutor", categories=[category])
+    translated = page.copy_for_translation(english, copy_parents=True)
+    translated.save_revision().publish()
+    answer = delete(admin_client, category)
+    assert "ett företag" in answer
+    assert answer.count(f"/admin/pages/{translated.pk}/edit/") == 0
+
+
 def test_a_category_used_in_a_draft_alone_stays(admin_client, directory):
     category = make_category("prov")
     page = make_enterprise(directory)

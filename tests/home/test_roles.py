@@ -95,6 +95,13 @@ def test_an_editor_sends_a_profile_to_the_reviewers(signed_in, directory):
     assert "action-submit" in editor
 
 
+def test_an_editor_is_not_offered_to_publish_a_new_profile(signed_in, directory):
+    place = ["enterprises", "enterprisepage", directory.pk]
+    editor = signed_in(EDITOR).get(reverse("wagtailadmin_pages:add", args=place)).content.decode()
+    assert 'name="action-publish"' not in editor
+    assert "action-submit" in editor
+
+
 def test_an_editor_cannot_publish_a_profile_past_the_review(signed_in, directory):
     page = make_enterprise(directory, live=False)
     answer = edit(signed_in(EDITOR), page, "action-publish")
