@@ -8,6 +8,8 @@ import pytest
 from events.enums import Registration, Status
 from events.models import EventPage
 
+pytestmark = pytest.mark.django_db
+
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 MINUTE = dt.timedelta(minutes=1)
 # The clocks go back between the opening and the closing.

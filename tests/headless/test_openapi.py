@@ -108,6 +108,7 @@ def fuzz(operation, mode):
     @A_FEW
     @given(case=operation.as_strategy(generation_mode=mode))
     def ask(case):
-        case.call_and_validate()
+        # A WSGI server in memory hands over what it packed, and nothing here would unpack it.
+        case.call_and_validate(headers={"Accept-Encoding": "identity"})
 
     ask()
