@@ -35,10 +35,27 @@ def tables() -> list[str]:
 
 
 def rows(table: str) -> tuple[list[str], list[tuple]]:
-    """Return the columns of a table and every row of it."""
+    """Return the columns of a table that can be written, and every row of it."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
-        return [column[0] for column in cursor.description], cursor.fetchall()
+        cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)} LIMIT 0")
+        computed = generated(table)
+        columns = [column[0] for column in cursor.description if column[0] not in computed]
+        names = ", ".join(map(connection.ops.quote_name, columns))
+        cursor.execute(f"SELECT {names} FROM {connection.ops.quote_name(table)}")
+        return columns, cursor.fetchall()
+
+
+def generated(table: str) -> set[str]:
+    """Return the columns that PostgreSQL fills in itself."""
+    if connection.vendor != "postgresql":
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT attname FROM pg_attribute "
+            "WHERE attrelid = %s::regclass AND attgenerated <> ''",
+            [connection.ops.quote_name(table)],
+        )
+        return {name for (name,) in cursor.fetchall()}
 
 
 def insertion(table: str, columns: list[str]) -> str:
