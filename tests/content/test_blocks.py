@@ -30,7 +30,7 @@ def test_a_heading_can_be_linked_to(level, tag):
 
 def test_a_quote_stands_in_one_frame():
     body = shown("quote", {"text": "Fler anbud, tack.", "source": "Inköpschefen"})
-    assert [each.name for each in body.select(".block-quote")] == ["figure"]
+    assert [each.name for each in body.select(".content-quote")] == ["figure"]
 
 
 def test_a_picture_has_sizes_to_choose_from_and_loads_late():
@@ -83,6 +83,6 @@ def test_a_film_says_where_it_is_and_fetches_nothing():
 
 
 def test_a_block_is_framed_once():
-    # Wagtail puts each block in an element of its own, whose class is the kind of block.
+    # The element that Wagtail puts around a block must not be framed as well.
     block = shown("contact", {"name": "Enheten", "phone": "019-12 34 56"})
-    assert len(block.select(".block-contact")) == 1
+    assert len(block.select(".content-contact")) == 1
