@@ -14,20 +14,7 @@ from headless.telling import Telling, telling
 from home.kinds import KINDS, Kind
 from home.models.statement import Conformity, KnownFault
 
-Target = Literal[
-    "home",
-    "guide",
-    "project",
-    "privacy",
-    "accessibility_statement",
-    "directory",
-    "calendar",
-    "procurement",
-    "enterprise",
-    "event",
-    "news",
-    "notice",
-]
+Target = Literal[Kind, "enterprise", "event", "news", "notice"]
 
 
 class PageCard(PageRecord):
