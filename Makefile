@@ -2,9 +2,11 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 PORT ?= 8000
+# A file of tests is done by one worker. Each worker has a database of its own.
+WORKERS := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 STAMP := .venv/installed-$(shell cat requirements.txt | cksum | cut -d" " -f1)
 TOOLS := .venv/tools-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d" " -f1)
-APPS := content places headless enterprises events procurement search home site
+APPS := content places headless access enterprises events procurement search home site
 TEMPLATES = $(shell git ls-files -co --exclude-standard '*.html')
 MANAGE := $(BIN)/python manage.py
 PRODUCTION := DEMO=0 DEBUG=0 HTTPS=1 ALLOWED_HOSTS=www.example.org SITE_URL=https://www.example.org \
@@ -31,7 +33,7 @@ seed: $(STAMP)  ## Fill the demo database with content in both languages
 	DEMO=1 $(MANAGE) seed
 
 test: $(TOOLS)  ## Run the whole suite (on DATABASE_URL and ELASTICSEARCH_URL when they are set)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -q $(WORKERS) --durations=15
 
 check: lint deploy-check  ## Check everything that CI checks besides the suite
 	DEMO=1 $(MANAGE) makemigrations --check --dry-run

@@ -124,7 +124,10 @@ class TableBlock(blocks.StructBlock):
     table = TranslatableTableBlock(
         [
             ("text", blocks.CharBlock(label=_("Text"), required=False)),
-            ("number", blocks.DecimalBlock(label=_("Number"), required=False)),
+            (
+                "number",
+                blocks.DecimalBlock(label=pgettext_lazy("in a table", "Number"), required=False),
+            ),
             (
                 "rich_text",
                 blocks.RichTextBlock(

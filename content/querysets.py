@@ -11,6 +11,10 @@ class ListedQuerySet(PageQuerySet):
 
     def listed(self, locale: Locale | None = None) -> "ListedQuerySet":
         """Keep what belongs in a list: live, open to all, translated for real, in one locale."""
+        return self.reachable(locale)
+
+    def reachable(self, locale: Locale | None = None) -> "ListedQuerySet":
+        """Keep what has an address of its own in one locale, even if it is in no list."""
         locale = locale or Locale.get_active()
         return open_pages(self.live()).filter(alias_of=None, locale=locale)
 

@@ -26,6 +26,7 @@ ADMIN = {
     "admin-sidor": "/admin/pages/{directory}/",
     "admin-nyhet": "/admin/pages/add/procurement/newspage/{procurement}/",
     "admin-traff": "/admin/pages/{meeting}/edit/",
+    "admin-deltagare": "/admin/meetings/{meeting}/",
     "admin-profil": "/admin/pages/{profile}/edit/",
 }
 PATHS = {

@@ -3,8 +3,9 @@
 from typing import Annotated, Literal
 
 from django.db.models import Exists, OuterRef, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Path, Query, Router
+from ninja.errors import HttpError
 from pydantic import Field
 
 from enterprises.enums import LegalForm, ReservationRule
@@ -28,6 +29,8 @@ from headless.pictures import with_picture
 from headless.records import one, page_records
 from places.api import Code
 
+# It has left the directory.
+GONE = {"responses": {"410": {"$ref": "#/components/responses/Problem410"}}}
 router = Router(tags=["enterprises"])
 categories = Router(tags=["categories"])
 
@@ -96,20 +99,25 @@ def list_enterprises(request: HttpRequest, asked: Query[EnterpriseParameters]) -
     return answer_list(request, _in_order(found, asked), asked, EnterpriseCard)
 
 
-@router.get("/{id}", response=EnterpriseRecord, summary="Get one enterprise")
+@router.get("/{id}", response=EnterpriseRecord, summary="Get one enterprise", openapi_extra=GONE)
 def get_enterprise(
     request: HttpRequest, id: Path[RecordId], asked: Query[EnterpriseChoice]
 ) -> HttpResponse:
-    """Get everything that is public about one enterprise."""
-    listed = page_records(EnterprisePage.objects.listed(locale_of(request, asked.locale)))
-    found = listed.select_related("municipality").prefetch_related(
-        "categories",
-        "municipalities",
-        "reservation_claims",
-        "offers__municipalities",
-        "pictures",
+    """Get everything that is public about one enterprise, paused or not."""
+    locale = locale_of(request, asked.locale)
+    found = (
+        page_records(EnterprisePage.objects.reachable(locale))
+        .select_related("municipality")
+        .prefetch_related(
+            "categories",
+            "municipalities",
+            "reservation_claims",
+            "evidence",
+            "offers__municipalities",
+            "pictures",
+        )
     )
-    return answer_record(request, one(found, id), asked, EnterpriseRecord)
+    return answer_record(request, _one(found, id), asked, EnterpriseRecord)
 
 
 @categories.get("", response=CategoryList, summary="List categories")
@@ -121,6 +129,16 @@ def list_categories(request: HttpRequest, asked: Query[CategoryParameters]) -> H
     if versions.unchanged_since(request, asked.modified_after):
         found = found.none()
     return answer_list(request, found, asked, CategoryRecord)
+
+
+def _one(found: EnterpriseQuerySet, number: int) -> EnterprisePage:
+    """Return the enterprise with an id, or say whether it has left or never was there."""
+    try:
+        return one(found, number)
+    except Http404:
+        if EnterprisePage.objects.filter(pk=number, live=False).exclude(closed_on=None).exists():
+            raise HttpError(410, "The enterprise is no longer in the directory.") from None
+        raise
 
 
 def _with_card(found: EnterpriseQuerySet) -> EnterpriseQuerySet:

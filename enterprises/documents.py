@@ -16,7 +16,7 @@ KIND = "enterprise"
 
 def listed() -> EnterpriseQuerySet:
     """Return one page for each enterprise that is public in any language."""
-    public = EnterprisePage.objects.live().public().filter(alias_of=None)
+    public = EnterprisePage.objects.live().public().filter(alias_of=None, paused_on=None)
     source = Locale.get_default()
     known = public.filter(locale=source).values("translation_key")
     return public.filter(Q(locale=source) | ~Q(translation_key__in=known))
@@ -26,7 +26,8 @@ def documents(page: EnterprisePage) -> Iterator[Document]:
     """Yield what the enterprise says in each language in which it is public."""
     family = EnterprisePage.objects.filter(translation_key=page.translation_key)
     source = family.filter(locale=Locale.get_default()).values_list("pk", flat=True).first()
-    public = family.live().public().filter(alias_of=None).select_related("locale", "municipality")
+    public = family.live().public().filter(alias_of=None, paused_on=None)
+    public = public.select_related("locale", "municipality")
     for member in public:
         yield _document(member, source or member.pk)
 
@@ -54,6 +55,7 @@ def _document(page: EnterprisePage, object_id: int) -> Document:
         municipalities=[row.code for row in served],
         categories=list(dict.fromkeys(category.slug for category in categories + parents)),
         cpv=sorted(codes),
+        details=str(page.confirmed_on or ""),
     )
 
 

@@ -4,9 +4,9 @@ import datetime as dt
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
+from content.feeds import ReadableFeed
 from enterprises.models import EnterpriseIndexPage, EnterprisePage
 from enterprises.querysets import EnterpriseQuerySet
 
@@ -16,7 +16,7 @@ NUMBER_OF_ITEMS = 30
 class EnterpriseFeed(Feed):
     """The newest and the latest changed profiles of one language."""
 
-    feed_type = Atom1Feed
+    feed_type = ReadableFeed
 
     def get_object(self, request: HttpRequest, page: EnterpriseIndexPage) -> EnterpriseIndexPage:
         """Return the directory that the feed belongs to."""

@@ -2,6 +2,8 @@
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from enterprises.passport.checking import check
+
 
 class EnterprisePageForm(WagtailAdminPageForm):
     """A profile's form: categories in the order of their tree, and the seat is served."""
@@ -19,4 +21,6 @@ class EnterprisePageForm(WagtailAdminPageForm):
         seat = cleaned.get("municipality")
         if seat and "municipalities" in cleaned and not cleaned["municipalities"]:
             cleaned["municipalities"] = type(seat).objects.filter(pk=seat.pk)
+        if "evidence" in self.formsets:
+            check(self.formsets["evidence"], self.for_user, self.parent_page)
         return cleaned

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import connection
-from django.db.models import Count, F, Prefetch, Q
-from django.db.models.functions import Collate
+from django.db.models import Count, F, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Collate
 from wagtail.models import Locale, PageManager
 
 from content.querysets import ListedQuerySet
@@ -19,6 +19,10 @@ SWEDISH_ORDER = {"postgresql": "sv-x-icu", "sqlite": "NOCASE"}
 
 class EnterpriseQuerySet(ListedQuerySet):
     """Profiles, asked for by what they offer and where."""
+
+    def listed(self, locale: Locale | None = None) -> "EnterpriseQuerySet":
+        """Keep what belongs in a list: nothing that is paused."""
+        return self.reachable(locale).filter(paused_on=None)
 
     def in_categories(self, slugs: list[str]) -> "EnterpriseQuerySet":
         """Keep those in any of the categories, or in a category below one of them."""
@@ -71,6 +75,14 @@ class EnterpriseQuerySet(ListedQuerySet):
             .for_cards()
         )
 
+    def with_months_fresh(self) -> "EnterpriseQuerySet":
+        """Fetch with each profile how many months its details are fresh."""
+        from enterprises.models import DirectorySettings
+
+        decided = DirectorySettings.objects.values("confirm_after_months")[:1]
+        usual = DirectorySettings().confirm_after_months
+        return self.annotate(fetched_months_fresh=Coalesce(Subquery(decided), Value(usual)))
+
     def for_cards(self) -> "EnterpriseQuerySet":
         """Fetch what a card shows with a fixed number of queries."""
         from enterprises.models import Category
@@ -79,6 +91,7 @@ class EnterpriseQuerySet(ListedQuerySet):
             self.select_related("municipality", "locale")
             .defer_streamfields()
             .annotate(municipality_count=Municipality.objects.counted())
+            .with_months_fresh()
             .prefetch_related(
                 "municipalities",
                 Prefetch("categories", Category.objects.select_related("parent")),

@@ -9,8 +9,9 @@ from ninja import Schema
 from pydantic import Field
 
 from content.blocks import BodyBlock
-from enterprises.enums import LegalForm, ReservationRule
+from enterprises.enums import Criterion, LegalForm, ReservationRule, Support
 from enterprises.models import Category, EnterpriseIndexPage, EnterprisePage
+from enterprises.passport.showing import Line
 from headless import versions
 from headless.body_schemas import stream_type
 from headless.pictures import CARD, LARGE, Picture, picture_of
@@ -102,6 +103,19 @@ class Contact(Schema):
     opening_hours: str | None = Field(description="Opening hours.")
 
 
+class Supported(Schema):
+    """One criterion, and how it is supported on the day of the answer."""
+
+    criterion: Criterion = Field(description="The criterion.")
+    label: str = Field(description="The criterion in words; the name of a certificate.")
+    is_condition: bool = Field(description="Whether the law asks for it.")
+    support: Support = Field(description="What has expired is only stated.")
+    statement: str = Field(description="What the enterprise says of it.")
+    checked_on: dt.date | None = Field(description="When a reviewer of the site checked it.")
+    valid_until: dt.date | None = Field(description="After this day it is only stated.")
+    link: str | None = Field(description="The register where anyone can look.")
+
+
 class Claim(Schema):
     """The enterprise's own statement that a contract may be reserved for such as it."""
 
@@ -109,11 +123,19 @@ class Claim(Schema):
     label: str = Field(description="The rule in words.")
     statement: str = Field(description="What the enterprise says.")
     stated_on: dt.date | None = Field(description="When it said so.")
+    criteria: list[Supported] = Field(
+        description="What the rule asks for, and how each is supported."
+    )
 
     @staticmethod
     def resolve_label(row: Any) -> str:
         """Return the rule in words."""
         return row.get_rule_display()
+
+    @staticmethod
+    def resolve_criteria(row: Any) -> list[Line]:
+        """Return the criteria of the rule."""
+        return row.page.passport.criteria(row.rule)
 
 
 class EnterpriseCard(PageRecord):
@@ -149,6 +171,9 @@ class EnterpriseRecord(EnterpriseCard):
     organisation_number: str | None = Field(
         description="The organisation number.", examples=["556036-0793"]
     )
+    paused_on: dt.date | None = Field(
+        description="Since when it is in no list, until it confirms its details."
+    )
     purpose: str = Field(description="What good it does, and for whom.")
     offers: list[Offer] = Field(description="What it sells.")
     body: stream_type(BodyBlock()) = Field(description="More about it, as typed blocks.")
@@ -156,6 +181,9 @@ class EnterpriseRecord(EnterpriseCard):
     pictures: list[Picture] = Field(description="More pictures.")
     contact: Contact = Field(description="How to reach it.")
     reservations: list[Claim] = Field(description="What it says about reserved contracts.")
+    evidence: list[Supported] = Field(
+        description="Criteria of work integration (ASF), restricted dividends and certificates."
+    )
     translations: list[Translation] = Field(description="The same in other languages.")
 
     @staticmethod
@@ -197,6 +225,11 @@ class EnterpriseRecord(EnterpriseCard):
     def resolve_reservations(page: EnterprisePage) -> list[Any]:
         """Return the claims."""
         return list(page.reservation_claims.all())
+
+    @staticmethod
+    def resolve_evidence(page: EnterprisePage) -> list[Line]:
+        """Return what belongs to no rule of reservation."""
+        return page.passport.lines
 
     @staticmethod
     def resolve_translations(page: EnterprisePage, context: dict[str, Any]) -> list[Any]:

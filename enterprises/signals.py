@@ -4,10 +4,11 @@ from django.dispatch import receiver
 from wagtail.signals import page_published
 
 from enterprises.models import EnterprisePage
-from enterprises.translation import follow
+from enterprises.translation import follow, keep_step
 
 
 @receiver(page_published, sender=EnterprisePage, dispatch_uid="enterprises-follow")
 def give_facts_to_translations(instance: EnterprisePage, **kwargs: object) -> None:
-    """Let the translations of a published profile take over its facts."""
+    """Let the translations of a published profile take over its facts, and keep them."""
     follow(instance)
+    keep_step(instance)

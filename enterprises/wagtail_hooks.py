@@ -11,6 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+from enterprises.apps import load
 from enterprises.deletion import MOST_NAMED, profiles_using, refusal
 from enterprises.importing import urls as import_urls
 from enterprises.importing.views import may_import
@@ -19,6 +20,7 @@ from enterprises.models import Category
 from enterprises.snippets import CategoryViewSet
 
 register_snippet(CategoryViewSet)
+load("hooks")
 
 
 class ImportMenuItem(MenuItem):

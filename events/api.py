@@ -69,19 +69,19 @@ def list_events(request: HttpRequest, asked: Query[EventParameters]) -> HttpResp
     found = _filtered(EventPage.objects.listed(locale_of(request, asked.locale)), asked)
     found = _with_card(page_records(found, asked.modified_after))
     in_order = ordered(found, asked, "event", default="starts_at")
-    answer = answer_list(request, in_order, asked, EventCard)
-    return answer if asked.upcoming is None else passing(answer)
+    return passing(answer_list(request, in_order, asked, EventCard))
 
 
 @router.get("/{id}", response=EventRecord, summary="Get one meeting")
 def get_event(request: HttpRequest, id: Path[RecordId], asked: Query[EventChoice]) -> HttpResponse:
     """Get everything that is public about one meeting."""
     found = page_records(EventPage.objects.listed(locale_of(request, asked.locale))).with_places()
-    return answer_record(request, one(found, id), asked, EventRecord)
+    found = found.with_seats_taken()
+    return passing(answer_record(request, one(found, id), asked, EventRecord))
 
 
 def _with_card(found: EventQuerySet) -> EventQuerySet:
-    return found.with_places().prefetch_related(with_picture("picture"))
+    return found.with_places().with_seats_taken().prefetch_related(with_picture("picture"))
 
 
 def _filtered(found: EventQuerySet, asked: EventParameters) -> EventQuerySet:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from events.models import EventPage
 from events.querysets import EventQuerySet
+from events.questions import shown_questions
 from headless.documents import Document, DocumentSource, register
 from headless.identity import source_ids
 
-TEXTS = ["participation", "programme", "body", "afterwards"]
+TEXTS = ["participation", "programme", "body", "afterwards", "decisions", "presentations"]
 
 
 def register_documents() -> None:
@@ -42,7 +43,7 @@ def documents(event: EventPage) -> Iterator[Document]:
 
 
 def _text(event: EventPage) -> str:
-    fields = [(EventPage._meta.get_field(name), getattr(event, name)) for name in TEXTS]
-    return "\n".join(
-        part for field, value in fields for part in field.get_searchable_content(value)
-    )
+    names = [name for name in TEXTS if name not in event.left_out]
+    fields = [(EventPage._meta.get_field(name), getattr(event, name)) for name in names]
+    told = [part for field, value in fields for part in field.get_searchable_content(value)]
+    return "\n".join([*told, *(question.words for question in shown_questions(event))])

@@ -20,7 +20,7 @@ class Status(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
-class Registration(models.TextChoices):
+class Phase(models.TextChoices):
     """How far the registration of a meeting has come."""
 
     NOT_NEEDED = "not_needed", _("no registration")
@@ -34,3 +34,26 @@ class Period(models.TextChoices):
 
     COMING = "coming", _("Coming meetings")
     PAST = "past", _("Past meetings")
+    PARTNERS = "partners", _("Activities of our partners")
+
+
+class State(models.TextChoices):
+    """How one person's answer to a meeting stands."""
+
+    CONFIRMED = "confirmed", _("has a seat")
+    WAITING = "waiting", _("on the waiting list")
+    OFFERED = "offered", _("has been offered a seat")
+    DECLINED = "declined", _("cannot come")
+    CANCELLED = "cancelled", _("has cancelled")
+    LAPSED = "lapsed", _("did not answer the offer")
+    WALKED_IN = "walked_in", _("came without a seat")
+
+    @classmethod
+    def coming(cls) -> tuple["State", ...]:
+        """Return the states of those who want to take part."""
+        return cls.CONFIRMED, cls.OFFERED, cls.WAITING
+
+    @classmethod
+    def seated(cls) -> tuple["State", ...]:
+        """Return the states that take a seat: an offered one is kept free."""
+        return cls.CONFIRMED, cls.OFFERED

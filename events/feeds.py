@@ -1,8 +1,9 @@
 """The Atom feed of the calendar."""
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import feedgenerator
 from django.utils.translation import gettext as _
+
+from content.feeds import ReadableFeed
 
 ENTRIES = 30
 
@@ -10,7 +11,7 @@ ENTRIES = 30
 def calendar_feed(calendar, request: HttpRequest) -> HttpResponse:
     """Return the meetings as Atom 1.0, the latest published first."""
     site_title = calendar.site_title
-    feed = feedgenerator.Atom1Feed(
+    feed = ReadableFeed(
         title=f"{calendar.title} – {site_title}",
         link=calendar.full_url,
         description=calendar.summary or calendar.title,

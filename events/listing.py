@@ -8,6 +8,8 @@ from wagtail.models import Locale
 
 from events.enums import Period
 from events.forms import CalendarFilterForm
+from events.partners.section import PartnerSection
+from events.planning.year import year_of
 from events.querysets import EventQuerySet
 from events.times import local
 
@@ -20,8 +22,10 @@ class Listing:
     def __init__(self, calendar, asked: QueryDict, now: datetime):
         self.calendar, self.asked, self.now = calendar, asked, now
         self.all_events: EventQuerySet = calendar.events()
-        years = self.all_events.order_by().dates("starts_at", "year", order="DESC")
-        self.form = CalendarFilterForm(asked, years=[date.year for date in years])
+        self.partners = PartnerSection(asked, now)
+        self.form = CalendarFilterForm(
+            asked, years=self._years(), has_partners=self.partners.has_any
+        )
         self.events = self.form.filter(self.all_events)
 
     def context(self) -> dict[str, object]:
@@ -31,17 +35,19 @@ class Listing:
             "filter_form": self.form,
             "coming": self._shown(Period.COMING),
             "past": self._shown(Period.PAST),
-            "this_year": {
-                "year": year,
-                **self.all_events.held_and_planned(year, self.now),
-            },
+            "this_year": year_of(self.calendar.all_meetings(), year, self.now),
             "query": self._query(),
+            **self.partners.context(self.form),
             **self._missing(),
         }
 
+    def _years(self) -> list[int]:
+        """Return the years that something of ours or of a partner begins in, the latest first."""
+        ours = self.all_events.order_by().dates("starts_at", "year")
+        return sorted({date.year for date in ours} | self.partners.years, reverse=True)
+
     def _shown(self, period: Period) -> Page | None:
-        other = Period.PAST if period == Period.COMING else Period.COMING
-        if self.form.period == other:
+        if self.form.period not in ("", period):
             return None
         events = self.events.upcoming if period == Period.COMING else self.events.past
         paged = period == (self.form.period or Period.PAST)

@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.apps import apps
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import PageManager
 
 from content.querysets import ListedQuerySet
-from events.enums import Status
+from events.enums import Mode, State
+from headless.identity import with_source_id
 
 
 class EventQuerySet(ListedQuerySet):
@@ -33,15 +36,22 @@ class EventQuerySet(ListedQuerySet):
         """Fetch the municipality along with each event."""
         return self.select_related("municipality")
 
-    def held_and_planned(self, year: int, now: datetime | None = None) -> dict[str, int]:
-        """Count the meetings of a year that are not cancelled: those over and those to come."""
-        over = _over(now or timezone.now())
-        return (
-            self.filter(starts_at__year=year)
-            .exclude(status=Status.CANCELLED)
-            .order_by()
-            .aggregate(held=Count("pk", filter=over), planned=Count("pk", filter=~over))
+    def with_seats_taken(self) -> "EventQuerySet":
+        """Add how many seats of each form are taken; answers belong to the original page."""
+        return with_source_id(self).annotate(
+            taken_on_site=_seats_taken(Mode.ON_SITE), taken_online=_seats_taken(Mode.ONLINE)
         )
+
+    def next_number(self, year: int) -> int:
+        """Return the number that the next meeting of a year has."""
+        return self.filter(starts_at__year=year).count() + 1
+
+
+def _seats_taken(mode: Mode) -> Coalesce:
+    registrations = apps.get_model("events", "Registration").objects
+    taken = registrations.filter(event=OuterRef("source_id"), mode=mode, state__in=State.seated())
+    count = taken.order_by().values("event").annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(count), 0)
 
 
 def _over(now: datetime) -> Q:

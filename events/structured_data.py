@@ -2,8 +2,13 @@
 
 from wagtail.models import Site
 
+from events import times
 from events.enums import Mode
 
+SEATS = {
+    Mode.ON_SITE.value: "maximumPhysicalAttendeeCapacity",
+    Mode.ONLINE.value: "maximumVirtualAttendeeCapacity",
+}
 ATTENDANCE = {
     Mode.ON_SITE: "OfflineEventAttendanceMode",
     Mode.ONLINE: "OnlineEventAttendanceMode",
@@ -21,13 +26,35 @@ def event_data(event, request) -> dict[str, object]:
         "url": event.full_url,
         "inLanguage": event.locale.language_code,
         "startDate": event.local_starts_at.isoformat(),
+        "previousStartDate": _previous_start(event),
         "endDate": event.local_ends_at.isoformat() if event.ends_at else None,
         "eventAttendanceMode": f"https://schema.org/{ATTENDANCE[event.mode]}",
         "eventStatus": f"https://schema.org/{_status(event)}",
         "location": _location(event),
         "organizer": _organizer(request),
+        **_seats(event),
     }
-    return {name: value for name, value in data.items() if value}
+    return {name: value for name, value in data.items() if value not in (None, "", [])}
+
+
+def _previous_start(event) -> str | None:
+    """Return when a meeting that was moved was to start before."""
+    start = event.previous_start
+    return times.local(start).isoformat() if start else None
+
+
+def _seats(event) -> dict[str, int]:
+    """Return how many can come in each way, and how many more, where there is a limit."""
+    limited = {mode: seats for mode, seats in event.capacities().items() if seats is not None}
+    if not limited:
+        return {}
+    found = {SEATS[mode]: seats for mode, seats in limited.items()}
+    if len(limited) == len(event.capacities()):
+        found["maximumAttendeeCapacity"] = sum(limited.values())
+        if event.takes_registrations:
+            left = event.seats_left()
+            found["remainingAttendeeCapacity"] = sum(left[mode] for mode in limited)
+    return found
 
 
 def _status(event) -> str:

@@ -1,9 +1,10 @@
 """Moments and periods in words, always on the clocks of the site and in the reader's language."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -20,6 +21,16 @@ def local(moment: datetime) -> datetime:
 def day(moment: datetime) -> str:
     """Return the day with its weekday, month and year."""
     return date_format(local(moment), pgettext("date format", "l j F Y"))
+
+
+def short_day(moment: datetime) -> str:
+    """Return the day and its month, where the year is known."""
+    return date_format(local(moment), pgettext("short date format", "j F"))
+
+
+def weekday(value: date) -> str:
+    """Return a day with its weekday and month, as the first words of a sentence."""
+    return capfirst(date_format(value, pgettext("day format", "l j F")))
 
 
 def month(moment: datetime) -> str:
@@ -45,6 +56,14 @@ def period(starts: datetime, ends: datetime | None) -> str:
         return _("%(start)s to %(end)s") % {"start": moment(starts), "end": moment(ends)}
     words = {"day": day(starts), "start": clock(starts), "end": clock(ends)}
     return _("%(day)s, %(start)s–%(end)s") % words
+
+
+def days(starts: datetime, ends: datetime | None) -> str:
+    """Return when something lasts whole days: one, or from the first to the last."""
+    last = ends - timedelta(seconds=1) if ends else starts
+    if local(starts).date() == local(last).date():
+        return day(starts)
+    return _("%(start)s to %(end)s") % {"start": day(starts), "end": day(last)}
 
 
 def next_start() -> datetime:

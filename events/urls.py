@@ -3,6 +3,10 @@
 from django.urls import re_path
 
 from events import views
+from events.registration.views import take
 
 app_name = "events"
-urlpatterns = [re_path(r"^(?P<path>(?:[\w-]+/)+[\w-]+)\.ics$", views.ics, name="ics")]
+urlpatterns = [
+    re_path(r"^(?P<path>(?:[\w-]+/)+[\w-]+)\.ics$", views.ics, name="ics"),
+    re_path(r"^(?P<path>(?:[\w-]+/)+)(?P<word>svara|answer)/$", take, name="answer"),
+]

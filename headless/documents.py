@@ -10,6 +10,9 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Model, QuerySet
+from django.dispatch import Signal
+
+from headless import versions
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class Document:
     municipalities: list[str] = field(default_factory=list)
     categories: list[str] = field(default_factory=list)
     cpv: list[str] = field(default_factory=list)
+    details: str = ""  # what the record tells besides, so that its change counts as one
     starts_at: datetime | None = None
     ends_at: datetime | None = None
 
@@ -57,3 +61,15 @@ sources: dict[str, DocumentSource] = {}
 def register(source: DocumentSource) -> None:
     """Add a source, or replace the one of the same kind and model."""
     sources[f"{source.kind}:{source.model._meta.label}"] = source
+
+
+changed = Signal()  # sent with `instances`: objects that have become public, or ceased to be
+
+
+def tell(instances: Iterable[Model]) -> None:
+    """Say that objects were changed without being saved one by one: in lists or not any more.
+
+    Saving and publishing tell by themselves; `update()` does not.
+    """
+    versions.bump()
+    changed.send(sender=None, instances=list(instances))

@@ -17,8 +17,10 @@ PROBLEMS = {
     "403": "The token is not one of ours, or has expired.",
     "404": "There is no such public record.",
     "405": "The API is only read: use GET or HEAD.",
+    "410": "The record was public, and has been taken away for good.",
     "500": "Something went wrong on our side.",
 }
+SELDOM = ("403", "410")  # only where an address says so itself
 
 
 class PublicAPI(NinjaAPI):
@@ -75,7 +77,7 @@ def _all_answers(answers: dict[Any, Any]) -> dict[str, Any]:
     common = {
         status: {"$ref": f"#/components/responses/Problem{status}"}
         for status in PROBLEMS
-        if status != "403"
+        if status not in SELDOM
     }
     own = {str(status): answer for status, answer in answers.items()}
     return {**own, "304": {"$ref": "#/components/responses/NotModified"}, **common}

@@ -18,8 +18,10 @@ class HomeConfig(AppConfig):
 
         from enterprises.models import EnterprisePage
         from home.documents import register_documents
+        from home.invitees import register_invitees
         from home.translations import draft_when_published, name_address_by_title
 
         register_documents()
+        register_invitees()
         page_published.connect(draft_when_published, sender=EnterprisePage)
         post_save.connect(name_address_by_title, sender=StringTranslation)

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from home.forms import WordsField
-from home.traps import HoneypotMixin, TimedMixin
+from access.fields import WordsField
+from access.traps import HoneypotMixin, TimedMixin
 
 
 class FaultForm(HoneypotMixin, TimedMixin):

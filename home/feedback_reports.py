@@ -13,16 +13,8 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColu
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from access.cells import BYTE_ORDER_MARK, harmless
 from home.models import Feedback
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-EXCEL_IS_UTF8 = "\ufeff"
-
-
-def harmless(value: object) -> str:
-    """Return text that a spreadsheet does not take for a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 class FeedbackFilterSet(WagtailFilterSet):
@@ -55,7 +47,7 @@ class FeedbackReportView(ReportView):
 
     def stream_csv(self, queryset: QuerySet) -> Iterator[str]:
         """Begin with the mark by which Excel knows å, ä and ö."""
-        yield EXCEL_IS_UTF8
+        yield BYTE_ORDER_MARK
         yield from super().stream_csv(queryset)
 
 

@@ -1,13 +1,13 @@
 """What readers may say of a page."""
 
-import unicodedata
 from urllib.parse import urlsplit
 
 from django import forms
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
-from home.traps import HoneypotMixin, TimedMixin
+from access.fields import WordsField
+from access.traps import HoneypotMixin, TimedMixin
 
 
 class LocalPathField(forms.CharField):
@@ -19,20 +19,6 @@ class LocalPathField(forms.CharField):
         if not path.startswith("/") or not url_has_allowed_host_and_scheme(path, None):
             raise forms.ValidationError(_("The page is not one of ours."), code="elsewhere")
         return urlsplit(path).path[:500]
-
-
-class WordsField(forms.CharField):
-    """Plain text from a reader: no control characters other than line breaks and tabs."""
-
-    def clean(self, value: object) -> str:
-        """Return the text that can be read."""
-        text = super().clean(value)
-        readable = (
-            character
-            for character in text
-            if character in "\n\t" or unicodedata.category(character) != "Cc"
-        )
-        return "".join(readable).strip()
 
 
 class FeedbackForm(HoneypotMixin):

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext, override
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
+from enterprises.models import EnterpriseIndexPage
 from home.models import HomePage
 
 # Each language in its own words, so that those who look for it recognise it.
@@ -121,14 +122,31 @@ def language_links(request: HttpRequest, found: dict[str, str]) -> list[Link]:
     return links
 
 
+def _index_pages(request: HttpRequest) -> list[Page]:
+    """Return the index pages below the home page, asked for once a request."""
+    if not hasattr(request, "_index_pages"):
+        home = home_page(request)
+        children = home.get_children() if home else Page.objects.none()
+        found = children.live().public().type(RoutablePageMixin).filter(alias_of=None)
+        request._index_pages = list(found.specific(defer=True))
+    return request._index_pages
+
+
+def enterprise_links(request: HttpRequest) -> list[Link]:
+    """Return where an enterprise comes into the directory, and where it manages its profile."""
+    for page in _index_pages(request):
+        if isinstance(page, EnterpriseIndexPage):
+            return [
+                Link(gettext("Add your enterprise"), page.subroute_url("submit")),
+                Link(gettext("Manage your enterprise"), page.subroute_url("keep")),
+            ]
+    return []
+
+
 def feeds(request: HttpRequest) -> list[Link]:
     """Return the feed of each index page below the home page, named as its page."""
-    home = home_page(request)
-    if home is None:
-        return []
-    pages = home.get_children().live().public().type(RoutablePageMixin).filter(alias_of=None)
     links = []
-    for page in pages.specific(defer=True):
+    for page in _index_pages(request):
         try:
             below = page.reverse_subpage("feed")
         except NoReverseMatch:

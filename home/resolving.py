@@ -59,7 +59,7 @@ def _page(request: HttpRequest, page: Page) -> dict[str, Any]:
     model = type(page)
     if model not in RECORDS:
         raise Http404("There is nothing public at this path.")
-    found = page_records(model.objects.listed(page.locale)).filter(pk=page.pk).first()
+    found = page_records(model.objects.reachable(page.locale)).filter(pk=page.pk).first()
     if found is None:
         raise Http404("There is nothing public at this path.")
     others = translations(found, {"request": request})

@@ -21,12 +21,13 @@ from wagtail.models import (
 )
 
 from enterprises.models import EnterpriseIndexPage
+from enterprises.sent_pictures.collection import NAME as WAITING
 from events.models import EventIndexPage
 from home.models import HomePage
 
 EDITOR, REVIEWER, MEETING_HOST = "Redaktör", "Granskare", "Träffansvarig"
 REVIEW = "Granskning av företag"
-WAITING = "Väntar på godkännande"
+
 
 FILES = [
     f"{action}_{kind}"
@@ -34,6 +35,9 @@ FILES = [
     for action in ("add", "change", "choose", "delete")
 ]
 PAGES = ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"]
+PARTNER_CALENDARS = tuple(
+    f"events.{action}_partnercalendar" for action in ("add", "change", "delete", "view")
+)
 BASICS = ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"]
 
 
@@ -56,8 +60,10 @@ ROLES = [
             "procurement.delete_notice",
             "procurement.publish_notice",
             "procurement.view_notice",
+            *PARTNER_CALENDARS,
             "home.view_feedback",
             "home.change_sitesettings",
+            "events.change_meetingsettings",
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect",
@@ -71,9 +77,24 @@ ROLES = [
             "enterprises.change_category",
             "enterprises.delete_category",
             "enterprises.view_category",
+            "enterprises.review_submission",
+            "enterprises.add_replytemplate",
+            "enterprises.change_replytemplate",
+            "enterprises.delete_replytemplate",
+            "enterprises.view_replytemplate",
+            "access.view_outgoingmail",
+            "access.change_outgoingmail",
         ),
     ),
-    Role(MEETING_HOST, EventIndexPage),
+    Role(
+        MEETING_HOST,
+        EventIndexPage,
+        (
+            "events.manage_registrations",
+            "events.change_meetingsettings",
+            *PARTNER_CALENDARS,
+        ),
+    ),
 ]
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import override
 from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page
 
+from enterprises.models import EnterprisePage
 from headless.privacy import open_pages
 from home.models import HomePage
 from procurement.models import ProcurementIndexPage
@@ -83,7 +84,9 @@ def public_homes() -> QuerySet[HomePage]:
 def public_pages(home: HomePage) -> QuerySet[Page]:
     """Return the home page and what stands below it, as far as the public may see it."""
     pages = open_pages(Page.objects.descendant_of(home, inclusive=True).live())
-    return pages.filter(alias_of=None).select_related("locale").order_by("path")
+    paused = EnterprisePage.objects.exclude(paused_on=None).values("pk")
+    pages = pages.filter(alias_of=None).exclude(pk__in=paused)
+    return pages.select_related("locale").order_by("path")
 
 
 class ProcurementSitemap(LanguageSitemap):

@@ -48,7 +48,11 @@ def _make(key: UUID, model: type[Page], home: Page, text: dict[str, Any]) -> Non
     page.body = [part for section in sections for part in _blocks(*section)]
     for number, fault in enumerate(faults):
         key_of_fault = uuid5(key, str(number))
-        page.faults.add(KnownFault(**fault, translation_key=key_of_fault, locale=home.locale))
+        page.faults.add(
+            KnownFault(
+                **fault, sort_order=number, translation_key=key_of_fault, locale=home.locale
+            )
+        )
     home.refresh_from_db()
     home.add_child(instance=page)
     page.save_revision().publish()

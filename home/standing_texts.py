@@ -13,7 +13,8 @@ COOKIES: dict[str, dict[str, str | list[Section]]] = {
     "sv": {
         "title": "Kakor",
         "slug": "kakor",
-        "summary": "Webbplatsen använder inga kakor för dig som besöker den.",
+        "summary": "Du som bara läser får inga kakor. Den som fyller i ett formulär eller "
+        "loggar in får de kakor som behövs.",
         "body": [
             (
                 "",
@@ -26,6 +27,14 @@ COOKIES: dict[str, dict[str, str | list[Section]]] = {
                 "<p>Bilder, typsnitt och kod kommer från vår egen server. Vi använder inga "
                 "verktyg som följer dig mellan webbplatser. En film öppnas först när du följer "
                 "länken till den, och då gäller den webbplatsens villkor.</p>",
+            ),
+            (
+                "När du fyller i ett formulär",
+                "<p>När du lägger till ert företag, ändrar uppgifter eller skriver till ett "
+                "företag behövs kakor: <em>sessionid</em> minns vad du har fyllt i och att du är "
+                "inloggad, <em>csrftoken</em> skyddar formuläret mot missbruk. De är nödvändiga "
+                "för det du har bett om, försvinner av sig själva och följer dig inte någon "
+                "annanstans.</p>",
             ),
             (
                 "När någon loggar in",
@@ -43,7 +52,8 @@ COOKIES: dict[str, dict[str, str | list[Section]]] = {
     "en": {
         "title": "Cookies",
         "slug": "cookies",
-        "summary": "The site uses no cookies for those who visit it.",
+        "summary": "Those who only read get no cookies. Those who fill in a form or log in get "
+        "the cookies that this needs.",
         "body": [
             (
                 "",
@@ -56,6 +66,14 @@ COOKIES: dict[str, dict[str, str | list[Section]]] = {
                 "<p>Pictures, fonts and code come from our own server. We use no tools that "
                 "follow you from one site to another. A film opens only when you follow the link "
                 "to it, and then the terms of that site apply.</p>",
+            ),
+            (
+                "When you fill in a form",
+                "<p>When you add your enterprise, change its details or write to an enterprise, "
+                "cookies are needed: <em>sessionid</em> remembers what you have filled in and "
+                "that you are logged in, <em>csrftoken</em> protects the form against misuse. "
+                "They are necessary for what you have asked for, expire by themselves and follow "
+                "you nowhere else.</p>",
             ),
             (
                 "When somebody signs in",
@@ -82,8 +100,9 @@ PRIVACY: dict[str, dict[str, str | list[Section]]] = {
         "body": [
             (
                 "Du som besöker webbplatsen",
-                "<p>Vi sparar inga kakor och vet inte vem du är. När du svarar på om du hade "
-                "nytta av en sida sparar vi sidan, ditt ja eller nej och det du eventuellt "
+                "<p>När du bara läser sparar vi inga kakor och vet inte vem du är. När du "
+                "svarar på om du hade nytta av en sida sparar vi sidan, ditt ja eller nej och "
+                "det du eventuellt "
                 "skriver. Skriv inget om dig själv eller andra. Hur ofta samma nätverk svarar "
                 "räknas under högst ett dygn, utan att adressen sparas.</p>",
             ),
@@ -94,7 +113,27 @@ PRIVACY: dict[str, dict[str, str | list[Section]]] = {
                 "en kontaktväg går till en person är den en personuppgift. Vi behandlar den för "
                 "att inköpare och invånare ska hitta företaget, som en uppgift av allmänt "
                 "intresse (artikel 6.1 e i dataskyddsförordningen). Företaget kan när som helst "
-                "ändra uppgifterna eller be oss ta bort profilen.</p>",
+                "ändra uppgifterna eller be oss ta bort profilen.</p>"
+                "<p>Företaget säger ja till att synas och till att visa bilder. Vi sparar texten, "
+                "versionen och tiden. Det ja:et är inte den rättsliga grunden, men det kan alltid "
+                "tas tillbaka, och då tar vi bort profilen eller bilderna.</p>",
+            ),
+            (
+                "Du som är kontaktperson eller skickar in uppgifter",
+                "<p>Vi sparar ditt namn, din e-postadress och eventuellt ditt telefonnummer, och "
+                "det du skickar in. Det behövs för att ni ska kunna sköta er profil, för att vi "
+                "ska kunna granska den och för att fråga er om uppgifterna stämmer. Inget av det "
+                "visas för andra besökare. Uppgifterna om en kontaktperson finns kvar så länge "
+                "hen sköter profilen. Ett utkast kan ni fortsätta med via en länk i e-post; "
+                "länken sparas bara som en kontrollsumma.</p>",
+            ),
+            (
+                "Du som skriver till ett företag, rättar något eller vill ta över en profil",
+                "<p>Ett meddelande till ett företag skickas vidare som e-post med din adress som "
+                "svarsadress och glöms bort här när det har gått iväg. En rättelse eller en "
+                "önskan att ta över en profil sparas tills den är avgjord och gallras sedan. För "
+                "att hindra missbruk räknar vi under högst ett dygn hur ofta samma nätverk "
+                "skriver, utan att spara adressen.</p>",
             ),
             (
                 "Du som skriver till oss",
@@ -120,8 +159,9 @@ PRIVACY: dict[str, dict[str, str | list[Section]]] = {
         "body": [
             (
                 "If you visit the site",
-                "<p>We store no cookies and do not know who you are. When you say whether a page "
-                "was of use to you, we store the page, your yes or no, and what you may write. "
+                "<p>While you only read, we store no cookies and do not know who you are. When "
+                "you say whether a page was of use to you, we store the page, your yes or no, "
+                "and what you may write. "
                 "Write nothing about yourself or others. How often one network answers is counted "
                 "for at most a day, without storing the address.</p>",
             ),
@@ -132,7 +172,28 @@ PRIVACY: dict[str, dict[str, str | list[Section]]] = {
                 "person, it is personal data. We handle it so that buyers and residents find the "
                 "enterprise, as a task in the public interest (Article 6(1)(e) of the General "
                 "Data Protection Regulation). The enterprise can change its details or ask us to "
-                "remove the profile at any time.</p>",
+                "remove the profile at any time.</p>"
+                "<p>The enterprise agrees to be listed and to show its pictures. We store the "
+                "words, their version and the time. That agreement is not the legal basis, but "
+                "it can be withdrawn at any time, and then we remove the profile or the "
+                "pictures.</p>",
+            ),
+            (
+                "If you are a contact person or send in details",
+                "<p>We store your name, your e-mail address and your phone number if you give it, "
+                "and what you send in. We need it so that you can keep up your profile, so that "
+                "we can review it, and to ask you whether it is right. None of it is shown to "
+                "other visitors. The details of a contact person stay for as long as they look "
+                "after the profile. You can go on with a draft by a link in an e-mail; the link "
+                "is stored as a checksum only.</p>",
+            ),
+            (
+                "If you write to an enterprise, suggest a correction or ask for a profile",
+                "<p>A message to an enterprise goes on as an e-mail with your address to reply "
+                "to, and is forgotten here once it has gone. A correction, or a request to take "
+                "over a profile, is stored until it is decided and erased afterwards. To stop "
+                "misuse we count for at most a day how often one network writes, without storing "
+                "its address.</p>",
             ),
             (
                 "If you write to us",

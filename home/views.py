@@ -1,60 +1,18 @@
 """The addresses of the site that are no pages: what readers say of a page, and of its faults."""
 
-from collections.abc import Callable
-from functools import wraps
-
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language, gettext
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 from wagtail.models import Locale
 
+from access.posting import guarded_post
+from access.throttling import Throttle
 from home.fault_form import FaultForm
 from home.faults import report_fault as store_report
 from home.feedback import TooLateError, add_words, store_answer, words_token
 from home.forms import FeedbackForm, LocalPathField, WordsForm
 from home.models import AccessibilityStatementPage, SiteSettings
-from home.origins import is_from_here
-from home.throttling import Throttle
-
-View = Callable[[HttpRequest], HttpResponse]
-
-
-def guarded_post(throttle: Throttle) -> Callable[[View], View]:
-    """Make a view take posts without a cookie: from our own pages only, and not too often."""
-
-    def decorate(view: View) -> View:
-        @csrf_exempt
-        @require_http_methods(["GET", "HEAD", "POST"])
-        @wraps(view)
-        def guarded(request: HttpRequest) -> HttpResponse:
-            if request.method == "POST":
-                refused = refusal(request, throttle)
-                if refused:
-                    return refused
-            response = view(request)
-            add_never_cache_headers(response)
-            return response
-
-        return guarded
-
-    return decorate
-
-
-def refusal(request: HttpRequest, throttle: Throttle) -> HttpResponse | None:
-    """Return the page that refuses a post from elsewhere or one too many, else nothing."""
-    if not is_from_here(request):
-        return render(request, "home/feedback_refused.html", {"reason": "elsewhere"}, status=403)
-    seconds = throttle.seconds_to_wait(request)
-    if not seconds:
-        return None
-    context = {"reason": "too_many", "minutes": -(-seconds // 60)}
-    response = render(request, "home/feedback_refused.html", context, status=429)
-    response["Retry-After"] = str(seconds)
-    return response
 
 
 @guarded_post(Throttle("feedback"))
@@ -90,7 +48,7 @@ def _take_words(request: HttpRequest) -> HttpResponse:
     try:
         answer = add_words(form.cleaned_data["token"], form.cleaned_data["words"])
     except TooLateError:
-        return render(request, "home/feedback_refused.html", {"reason": "too_late"}, status=410)
+        return render(request, "access/refused.html", {"reason": "too_late"}, status=410)
     return _thanks(request, answer.path)
 
 

@@ -5,10 +5,14 @@ from django.urls import URLResolver, include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
 
 from home.content_checks import use_our_checks, warn_of_no_description
 from home.feedback_reports import may_read_feedback
 from home.keeping import keep, keep_all
+from home.planning_panels import add_planning
+from home.review_list.panel import add_old
+from home.review_list.views import ReviewListMenuItem, ReviewListView
 from home.reviewing import (
     hide_publishing,
     may_publish_profiles,
@@ -29,6 +33,8 @@ hooks.register("before_bulk_action", keep_all)
 hooks.register("construct_page_action_menu", hide_publishing)
 hooks.register("before_edit_page", stop_half_translated, order=-1)
 hooks.register("construct_homepage_panels", add_waiting)
+hooks.register("construct_homepage_panels", add_old)
+hooks.register("construct_homepage_panels", add_planning)
 hooks.register("construct_wagtail_userbar", use_our_checks)
 hooks.register("after_publish_page", warn_of_no_description)
 
@@ -42,7 +48,28 @@ def leave_out_help(request: HttpRequest, items: list[MenuItem]) -> None:
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLResolver]:
     """Add the site's own views."""
-    return [path("page-feedback/", include("home.admin_urls"))]
+    return [
+        path("page-feedback/", include("home.admin_urls")),
+        path("needs-a-look/", ReviewListView.as_view(), name="review_list"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def review_list_menu_item() -> MenuItem:
+    """Put what gets old in the menu."""
+    address = reverse_lazy("review_list")
+    return ReviewListMenuItem(
+        _("Needs a look"), address, name="needs-a-look", icon_name="history", order=160
+    )
+
+
+@hooks.register("register_log_actions")
+def name_what_was_done(actions: LogActionRegistry) -> None:
+    """Name what the buttons of the list do, in the history of a page."""
+    actions.register_action("home.ask", _("Ask to confirm"), _("Asked to confirm the details"))
+    actions.register_action("home.confirm", _("Confirm"), _("Confirmed by phone"))
+    actions.register_action("home.pause", _("Pause the profile"), _("Paused the profile"))
+    actions.register_action("home.still_right", _("Still right"), _("Marked the facts as right"))
 
 
 class FeedbackMenuItem(MenuItem):

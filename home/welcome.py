@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import formats, timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.components import Component
@@ -16,6 +16,8 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
 
+from enterprises.models import EnterprisePage, Submission
+from enterprises.moderation.rights import may_review
 from events.models import EventIndexPage, EventPage
 from home.models import Feedback
 from home.translations import behind_in_english
@@ -68,14 +70,20 @@ class DraftsPanel(WaitingPanel):
         """Return the pages that the user may change, the latest edited first."""
         pages = editable_by(self.user).filter(has_unpublished_changes=True, alias_of=None)
         pages = pages.filter(locale__language_code="sv").order_by("-latest_revision_created_at")
+        gone = EnterprisePage.objects.exclude(closed_on=None).values("pk")
         return [
             Row(
                 page.get_admin_display_title(),
                 edit_url(page),
-                _("changes are not published") if page.live else _("never published"),
+                self._note(page),
             )
-            for page in pages[:ROWS]
+            for page in pages.exclude(pk__in=gone)[:ROWS]
         ]
+
+    def _note(self, page: Page) -> str:
+        if page.live:
+            return gettext("changes are not published")
+        return gettext("taken down") if page.first_published_at else gettext("never published")
 
 
 class MeetingsPanel(WaitingPanel):
@@ -161,7 +169,39 @@ class WordsPanel(WaitingPanel):
         return [Row(answer.words[:120], report, answer.path) for answer in answers]
 
 
+class IncomingPanel(WaitingPanel):
+    """What enterprises have sent in, and how long the oldest has waited."""
+
+    name = "incoming"
+    heading = _("Waits for your decision")
+    order = 100
+
+    def rows(self) -> list[Row]:
+        """Return the oldest submissions, for those who decide on them."""
+        if not may_review(self.user):
+            return []
+        return [
+            Row(
+                row.values.get("title") or str(row),
+                reverse("enterprises_review:review", args=[row.pk]),
+                gettext("%(kind)s, sent in %(day)s")
+                % {"kind": row.get_kind_display(), "day": day(row.sent_at)},
+            )
+            for row in Submission.objects.waiting()[:ROWS]
+        ] + self._published_at_once()
+
+    def _published_at_once(self) -> list[Row]:
+        count = Submission.objects.to_be_seen().count()
+        words = ngettext(
+            "%(count)s to look at afterwards", "%(count)s to look at afterwards", count
+        )
+        address = reverse("enterprises_review:queue") + "?show=applied"
+        row = Row(gettext("Changes published at once"), address, words % {"count": count})
+        return [row] if count else []
+
+
 PANELS: list[type[WaitingPanel]] = [
+    IncomingPanel,
     DraftsPanel,
     MeetingsPanel,
     TranslationsPanel,

@@ -6,7 +6,9 @@ from django.db.models import Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 from pydantic import Field, StringConstraints
+from wagtail.models import Locale
 
+from events.models import EventPage
 from headless.identity import locale_of
 from headless.lists import (
     FIELDS_HELP,
@@ -21,7 +23,7 @@ from headless.parameters import CpvPrefix, Day, FieldsOf, Moment, MomentUntil, R
 from headless.pictures import with_picture
 from headless.records import one, page_records
 from procurement.enums import Phase, Reserved
-from procurement.models import NewsPage, NewsTag, NoticeCode
+from procurement.models import DiscussedNotice, NewsPage, NewsTag, NoticeCode
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
 from procurement.records import (
     NewsCard,
@@ -82,6 +84,9 @@ class NoticeParameters(WordsParameters):
         None, description="With a deadline at this time or earlier."
     )
     buyer: list[Buyer] = Field([], description="By a buyer whose name holds any of these words.")
+    meeting: list[RecordId] = Field(
+        [], description="Spoken of at any of these meetings, by their id in `events`."
+    )
     order: (
         Literal[
             "deadline_at",
@@ -176,4 +181,9 @@ def _filtered(found: NoticeQuerySet, asked: NoticeParameters) -> NoticeQuerySet:
         codes |= Q(code__startswith=prefix)
     if asked.cpv:
         found = found.filter(pk__in=NoticeCode.objects.filter(codes).values("notice"))
+    if asked.meeting:
+        held = EventPage.objects.listed(Locale.get_default()).filter(pk__in=asked.meeting)
+        found = found.filter(
+            pk__in=DiscussedNotice.objects.filter(event__in=held).values("notice")
+        )
     return found.filter(buyers)

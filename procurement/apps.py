@@ -11,12 +11,14 @@ class ProcurementConfig(AppConfig):
     verbose_name = _("Procurement")
 
     def ready(self):
-        """Say what the search may find, and keep translated news in step with the Swedish."""
+        """Say what the search may find, what follows the Swedish, and what meetings show."""
         from procurement.documents import register_documents
+        from procurement.meetings.joining import join_meetings
         from procurement.translations import connect
 
         register_documents()
         connect()
+        join_meetings()
 
         from headless import versions
         from procurement.models import Notice, NoticeCode

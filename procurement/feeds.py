@@ -4,8 +4,10 @@ from datetime import datetime
 from itertools import chain
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import feedgenerator, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
+
+from content.feeds import ReadableFeed
 
 ENTRIES = 30
 
@@ -13,7 +15,7 @@ ENTRIES = 30
 def procurement_feed(index, request: HttpRequest) -> HttpResponse:
     """Return the latest news and notices together as Atom 1.0."""
     name = index.site_title
-    feed = feedgenerator.Atom1Feed(
+    feed = ReadableFeed(
         title=f"{index.title} – {name}",
         link=index.full_url,
         description=index.summary or index.title,

@@ -1,6 +1,7 @@
 """Registers the notices with the admin."""
 
 from django.contrib import messages
+from django.urls import URLResolver, include, path
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
@@ -8,6 +9,12 @@ from procurement.models import Notice
 from procurement.viewsets import NoticeViewSet
 
 register_snippet(NoticeViewSet)
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLResolver]:
+    """Add what the editors of meetings are asked about tenders."""
+    return [path("procurement/meetings/", include("procurement.admin_urls"))]
 
 
 @hooks.register("after_create_snippet")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from headless.documents import Document, DocumentSource, sources
-from search import missed
+from search import changes, missed
 from search.engines import server
 from search.indexing import Found, write
 from search.missed import catch_up
@@ -101,4 +101,5 @@ def _remove_all_but(known: set[int], drift: Drift) -> None:
     for row in SearchDocument.objects.in_order(sorted(left)):
         drift.left_over.append((row.kind, row.record_id, row.language))
         server.remove([row])
+        changes.note_removed([row])
         row.delete()

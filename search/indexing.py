@@ -7,6 +7,7 @@ from django.db import transaction
 
 from headless.documents import Document, sources
 from places.models import Municipality
+from search import changes
 from search.engines import server
 from search.language.analysis import analysed
 from search.language.words import words
@@ -32,6 +33,7 @@ def refresh(source: str, pk: object, tell: bool = True) -> None:
         stale = SearchDocument.objects.from_object(source, pk)
         gone = list(stale.exclude(pk__in=[row.pk for row in written]))
         SearchDocument.objects.filter(pk__in=[row.pk for row in gone]).delete()
+        changes.note_removed(gone)
     if tell:
         server.add(written)
         server.remove(gone)
@@ -51,6 +53,7 @@ def write(found: list[Found]) -> list[SearchDocument]:
         if row.pk:
             row.save()
     SearchDocument.objects.bulk_create([row for row in rows.values() if not row.pk])
+    changes.note(rows.values())
     return list(rows.values())
 
 
@@ -81,6 +84,7 @@ def row_of(source: str, pk: object, document: Document) -> SearchDocument:
         url=document.url,
         modified_at=document.modified_at,
     )
+    row.details = document.details
     row.title_words = analysed([row.title], language)
     row.names_words = analysed(row.names, language)
     row.keywords_words = analysed([*row.keywords, *row.cpv], language)

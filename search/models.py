@@ -52,6 +52,8 @@ class SearchDocument(index.Indexed, models.Model):
     body_words = models.TextField(blank=True, editable=False)
     plain_words = models.TextField(blank=True, editable=False)
 
+    details = ""  # what the record tells besides; not stored, but a change of it is a change
+
     objects = SearchDocumentQuerySet.as_manager()
 
     # Written to the engine by search.indexing, which knows what to do when there is none.
@@ -86,6 +88,34 @@ class SearchDocument(index.Indexed, models.Model):
     def texts(self) -> list[str]:
         """Return everything that it can be found by."""
         return [self.title, *self.names, *self.keywords, self.summary, self.body]
+
+
+class Change(models.Model):
+    """When a public object last changed in one language, or that it is public no longer.
+
+    Kept when the object is gone, so that whoever follows the site learns of it. Holds nothing
+    but the address that it had.
+    """
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    record_id = models.PositiveBigIntegerField()
+    language = models.CharField(_("language"), max_length=5)
+    url = models.CharField(max_length=500)
+    digest = models.CharField(max_length=64, blank=True, editable=False)
+    changed_at = models.DateTimeField(db_index=True)
+    is_removed = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "record_id", "language"], name="search_change_once"
+            ),
+        ]
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.record_id} {self.language}"
 
 
 class Word(models.Model):

@@ -17,6 +17,7 @@ from wagtail.signals import (
     published,
 )
 
+from headless.documents import changed as documents_changed
 from headless.documents import sources
 from search import missed
 from search.models import MissedUpdate
@@ -36,6 +37,7 @@ def connect() -> None:
     m2m_changed.connect(_row_changed, dispatch_uid="search_row_related")
     post_save.connect(_saved, dispatch_uid="search_saved")
     post_delete.connect(_deleted, dispatch_uid="search_deleted")
+    documents_changed.connect(_told, dispatch_uid="search_told")
     request_finished.connect(_answered, dispatch_uid="search_answered")
 
 
@@ -48,6 +50,10 @@ def follow(changed: Iterable[Model]) -> None:
                 pks[key].append(str(instance.pk))
     for key, found in pks.items():
         refresh_all.enqueue(key, list(dict.fromkeys(found)))
+
+
+def _told(instances: Iterable[Model], **kwargs: Any) -> None:
+    follow(instances)
 
 
 def _page_changed(instance: Page, **kwargs: Any) -> None:

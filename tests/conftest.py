@@ -1,15 +1,20 @@
 """What every test may ask for."""
 
+import logging
 import os
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.utils import translation
 from django.utils.crypto import get_random_string
+from django.utils.log import configure_logging
 from modelsearch.backends import get_search_backend
 from modelsearch.index import get_indexed_models
 from wagtail.models import Locale, Page
 
+from access.logs import HideLinks
+from config.logs import TO_STDERR
 from config.preparing import prepare
 from enterprises.models import EnterpriseIndexPage
 from events.models import EventIndexPage
@@ -18,14 +23,38 @@ from procurement.models import ProcurementIndexPage
 from search.backends import configured
 from search.breaker import breaker
 from search.models import SearchDocument
+from tests.migrated import Migrated
 from tests.rows import put_back
 from tests.showcase import build
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """Prepare the test database once, as a deploy does."""
+def real_database():
+    """Return the name of the database that no test may touch."""
+    return connection.settings_dict["NAME"]
+
+
+@pytest.fixture(scope="session")
+def migrated(real_database, django_db_modify_db_settings):
+    """Return the file that this worker tests on, where the database is a file."""
+    return Migrated() if connection.vendor == "sqlite" else None
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(migrated):
+    """Have the migrations begin with what is in that file."""
+    return migrated is not None
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(real_database, migrated, django_db_setup, django_db_blocker):
+    """Migrate the test database and prepare it once, as a deploy does."""
+    if connection.settings_dict["NAME"] == real_database:
+        # pytest-django makes one only for tests that say so
+        pytest.exit("None of these tests has the mark django_db: they would use the real database")
     with django_db_blocker.unblock():
+        if migrated:
+            migrated.keep()
         prepare()
 
 
@@ -103,3 +132,28 @@ def showcase(django_db_setup, django_db_blocker):
     """Return the addresses of a page of every type in both languages, made once a module."""
     with django_db_blocker.unblock(), put_back():
         yield build()
+
+
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker):
+    """Let each thread see what the others have written, and put it all back."""
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite lets one write at a time")
+    with django_db_blocker.unblock(), put_back():
+        yield
+
+
+@pytest.fixture
+def written(capsys):
+    """Return what the site's own logging writes, in place of that of the tests."""
+    loggers = [logging.getLogger(), logging.getLogger("django.server")]
+    before = [[each for each in logger.handlers if _is_of_the_site(each)] for logger in loggers]
+    configure_logging("logging.config.dictConfig", TO_STDERR)
+    yield lambda: capsys.readouterr().err
+    for logger, handlers in zip(loggers, before, strict=True):
+        own = [each for each in logger.handlers if not _is_of_the_site(each)]
+        logger.handlers = handlers + own
+
+
+def _is_of_the_site(handler):
+    return any(isinstance(each, HideLinks) for each in handler.filters)

@@ -1,5 +1,6 @@
 """Sets the environment before Django reads its settings; loaded as a plugin by pytest."""
 
+import gc
 import os
 
 import pytest
@@ -10,7 +11,24 @@ os.environ.setdefault("SITE_URL", "http://testserver")
 os.environ.setdefault("HTTPS", "0")
 os.environ.setdefault("EMAIL_URL", "memorymail://")
 # The search server takes part where a test asks for it by the fixture `elasticsearch`.
-os.environ["TEST_ELASTICSEARCH_URL"] = os.environ.pop("ELASTICSEARCH_URL", "")
+# A worker of pytest-xdist inherits what the process that started it has set here.
+os.environ.setdefault("TEST_ELASTICSEARCH_URL", os.environ.pop("ELASTICSEARCH_URL", ""))
+
+# Python would look through all that was imported and collected again and again.
+gc.set_threshold(50_000, 20, 20)
+
+# What takes longest begins first, so that no worker is left alone with it at the end.
+LONG = ["tests/browser/", "tests/reuse/", "tests/events/test_many_at_once.py"]
+
+
+def pytest_collection_modifyitems(items):
+    """Leave the random order as it is, but for the files that take long."""
+    items.sort(key=lambda item: not item.nodeid.startswith(tuple(LONG)))
+
+
+def pytest_collection_finish():
+    """Leave what stays until the end out of the search for garbage."""
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

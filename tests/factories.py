@@ -10,8 +10,8 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
 
-from enterprises.models import Category, EnterprisePage
-from events.models import EventPage
+from enterprises.models import Category, ContactPerson, EnterprisePage, Evidence
+from events.models import EventPage, PartnerActivity, PartnerCalendar
 from home.models import GuidePage, ProjectPage
 from places.models import Municipality
 from procurement.models import NewsPage, Notice, NoticeCode
@@ -50,6 +50,14 @@ def make_enterprise(parent, *, serving=(), categories=(), **fields):
     page.municipalities = [municipality(name) for name in serving]
     page.categories = list(categories)
     return published(parent, page)
+
+
+def support(page, criterion, **fields):
+    """Publish a profile with one more piece of evidence, and return it as it is stored."""
+    page = EnterprisePage.objects.get(pk=page.pk)
+    page.evidence.add(Evidence(criterion=criterion, locale=page.locale, **fields))
+    page.save_revision().publish()
+    return EnterprisePage.objects.get(pk=page.pk)
 
 
 def make_event(parent, **fields):
@@ -106,3 +114,25 @@ def make_english(page, **fields):
     copy.save_revision().publish()
     copy.refresh_from_db()
     return copy
+
+
+def make_contact(page, email="anna@bageriet.example.org", **fields):
+    """Give a profile a contact person, who does not exist."""
+    return ContactPerson.objects.create(page=page, email=email, **fields)
+
+
+def make_partner(name="Partnerskapet", **fields):
+    """Store the calendar of a partner, read a moment ago unless it says otherwise."""
+    defaults = {"website": "https://partner.example.org/", "read_at": timezone.now()}
+    if "file" not in fields:
+        defaults["feed_url"] = "https://partner.example.org/kalender.ics"
+    return PartnerCalendar.objects.create(name=name, **{**defaults, **fields})
+
+
+def make_activity(calendar, **fields):
+    """Store an activity of a partner, two hours long and a week from now."""
+    starts = fields.get("starts_at") or timezone.now() + dt.timedelta(days=7)
+    defaults = {"title": f"Aktivitet {next(number)}", "starts_at": starts}
+    if "ends_at" not in fields:
+        defaults["ends_at"] = starts + dt.timedelta(hours=2)
+    return PartnerActivity.objects.create(calendar=calendar, **{**defaults, **fields})

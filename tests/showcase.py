@@ -8,7 +8,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Page
 
 from enterprises.models import EnterpriseIndexPage, EnterprisePicture, Offer
-from events.models import EventIndexPage
+from events.models import EventIndexPage, MeetingSettings
 from home.models import (
     AccessibilityStatementPage,
     HomePage,
@@ -17,7 +17,7 @@ from home.models import (
     PrivacyPage,
     SiteSettings,
 )
-from procurement.models import NoticeLot, ProcurementIndexPage
+from procurement.models import DiscussedNotice, Notice, NoticeLot, ProcurementIndexPage
 from tests import factories
 
 LONG = "Arbetsintegrerande verksamhetsutvecklingssamordningsföretag"
@@ -60,6 +60,7 @@ def build() -> dict[str, str]:
     pages |= calendar_pages(EventIndexPage.objects.get(locale=swedish), picture)
     procurement = ProcurementIndexPage.objects.get(locale=swedish)
     notice = make_notice()
+    follow_up(pages, notice)
     pages |= {
         "procurement": procurement,
         "news": factories.make_news(procurement, picture=picture, body=body(picture)),
@@ -133,7 +134,9 @@ def directory_pages(directory: Page, picture) -> dict[str, Page]:
 
 
 def calendar_pages(calendar: Page, picture) -> dict[str, Page]:
-    """Return the calendar, a coming meeting and a held one."""
+    """Return the calendar, a coming meeting and a held one; a partner arranges something too."""
+    partner = factories.make_partner(f"Partnerskapet för {LONG}")
+    factories.make_activity(partner, title=f"Idécafé om {LONG}", place=LONG, is_cancelled=True)
     item = {"time": dt.time(9), "title": "Kaffe", "text": "", "speaker": "Regionen"}
     now = timezone.now()
     return {
@@ -144,11 +147,30 @@ def calendar_pages(calendar: Page, picture) -> dict[str, Page]:
             programme=[("item", item)],
             body=body(picture),
             participation="<p>Anmäl dig.</p>",
+            takes_registrations=True,
+            capacity_on_site=40,
         ),
         "held event": factories.make_event(
-            calendar, starts_at=now - dt.timedelta(days=40), afterwards=body(picture)
+            calendar,
+            starts_at=now - dt.timedelta(days=40),
+            afterwards=body(picture),
+            decisions=[("decision", {"text": LONG, "responsible": LONG, "until": now.date()})],
+            presentations=[
+                ("document", {"document": factories.make_document(LONG), "description": LONG}),
+                ("link", {"title": LONG, "url": "https://example.org/", "description": LONG}),
+            ],
+            recording_url="https://film.example.org/traff",
         ),
     }
+
+
+def follow_up(pages: dict[str, Page], notice: Notice) -> None:
+    """Give the meetings what is written elsewhere: questions, a page to read, tenders."""
+    pages["event"].questions.create(wording_sv=LONG, is_shown=True)
+    MeetingSettings.objects.update_or_create(pk=1, defaults={"guide": pages["guide"]})
+    held = pages["held event"]
+    held.discussed_notices = [DiscussedNotice(notice=notice)]
+    held.save_revision().publish()
 
 
 def make_notice():

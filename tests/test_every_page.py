@@ -9,15 +9,20 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def pages(showcase, django_db_blocker):
-    """Return the parsed HTML of every page by name."""
+def reading(showcase, django_db_blocker):
+    """Return a reader's browser that opened every page once, and the answers by name."""
     from django.test import Client
 
+    client = Client()
     with django_db_blocker.unblock():
-        return {
-            name: BeautifulSoup(Client().get(path).content, "html.parser")
-            for name, path in showcase.items()
-        }
+        return client, {name: client.get(path) for name, path in showcase.items()}
+
+
+@pytest.fixture(scope="module")
+def pages(reading):
+    """Return the parsed HTML of every page by name."""
+    _client, answers = reading
+    return {name: BeautifulSoup(each.content, "html.parser") for name, each in answers.items()}
 
 
 def failing(pages, problem):
@@ -25,8 +30,8 @@ def failing(pages, problem):
     return {name: found for name, page in pages.items() if (found := problem(page, name))}
 
 
-def test_every_page_answers(showcase, client):
-    answers = {name: client.get(path).status_code for name, path in showcase.items()}
+def test_every_page_answers(reading):
+    answers = {name: each.status_code for name, each in reading[1].items()}
     missing = {name: code for name, code in answers.items() if code == 404}
     assert missing == {"missing": 404, "en missing": 404}
     assert set(answers.values()) == {200, 404}
@@ -98,7 +103,7 @@ def test_no_page_sends_the_browser_to_others_for_anything(pages):
     assert failing(pages, problem) == {}
 
 
-def test_no_page_sets_a_cookie_for_a_reader(showcase, client):
-    for path in showcase.values():
-        client.get(path)
+def test_no_page_sets_a_cookie_for_a_reader(reading):
+    client, answers = reading
+    assert answers
     assert dict(client.cookies) == {}

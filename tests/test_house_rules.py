@@ -118,6 +118,20 @@ def test_templates_hold_no_inline_style_or_script(forbidden):
     assert paths == []
 
 
+def test_no_form_is_included_without_its_token():
+    with_token = {
+        str(path).partition("templates/")[2]
+        for path in tracked("*.html")
+        if "csrf_token" in path.read_text()
+    }
+    isolated = {
+        name
+        for path in tracked("*.html")
+        for name in re.findall(r'include "([^"]+)"[^%]* only %}', path.read_text())
+    }
+    assert not with_token & isolated, "`only` leaves out the token, too"
+
+
 def test_style_sheets_need_no_force():
     forced = re.compile(r"!important|(?:^|[\s,}])#[a-z][\w-]*[^;{}]*\{", re.MULTILINE)
     assert [path for path in tracked("*.css") if forced.search(path.read_text())] == []

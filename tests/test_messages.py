@@ -15,6 +15,7 @@ APPS = [
     "content",
     "places",
     "headless",
+    "access",
     "enterprises",
     "events",
     "procurement",
@@ -83,3 +84,13 @@ def test_the_catalogue_holds_every_message_of_the_app(app, tmp_path):
     left = gathered.untranslated_entries() + gathered.fuzzy_entries()
     assert [entry.msgid for entry in left] == []
     assert [entry.msgid for entry in gathered.obsolete_entries()] == []
+
+
+def test_the_same_message_says_the_same_in_every_catalogue():
+    """Whichever app comes first would speak for all: other words need a context of their own."""
+    said = {}
+    for path in CATALOGUES:
+        for entry in polib.pofile(str(path)):
+            words = entry.msgstr or tuple(entry.msgstr_plural.values())
+            said.setdefault((entry.msgctxt, entry.msgid), set()).add(words)
+    assert {key: words for key, words in said.items() if len(words) > 1} == {}

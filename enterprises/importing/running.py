@@ -8,9 +8,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from wagtail.coreutils import string_to_ascii
 from wagtail.models import Locale, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
@@ -27,6 +25,7 @@ from enterprises.importing.writing import (
     put_english,
 )
 from enterprises.models import EnterpriseIndexPage, EnterprisePage
+from enterprises.slugs import free_slug
 
 
 @dataclass
@@ -115,7 +114,8 @@ class Run:
         with disable_reference_index_auto_update():
             if not page.pk:
                 page.live = False
-                page.slug = self._free_slug(page.title)
+                page.slug = free_slug(page.title, self.existing.slugs)
+                self.existing.slugs.add(page.slug)
                 self.directory.add_child(instance=page)
             # The English one must exist before the Swedish one is published.
             for version in [*self._english_versions(page, values), page]:
@@ -141,16 +141,6 @@ class Run:
         """Return the directory's English page, if it has one."""
         locale = Locale.objects.filter(language_code="en").exclude(pk=self.directory.locale_id)
         return self.directory.get_translation_or_none(locale.first()) if locale else None
-
-    def _free_slug(self, title: str) -> str:
-        stem = slugify(string_to_ascii(title))[:200] or "foretag"
-        number = 1
-        slug = stem
-        while slug in self.existing.slugs or EnterpriseIndexPage.takes_slug(slug, "sv"):
-            number += 1
-            slug = f"{stem}-{number}"
-        self.existing.slugs.add(slug)
-        return slug
 
 
 def preview(table: Table, *, publish: bool = False) -> Report:

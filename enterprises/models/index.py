@@ -11,12 +11,15 @@ from content.blocks import BodyBlock
 from content.pages import PageDetails
 from content.querysets import ListedManager
 from content.subroutes import SubroutesMixin
+from enterprises.keeping.routes import KeepingRoutes
+from enterprises.out.routes import OutRoutes
+from enterprises.sent_pictures.routes import PictureRoutes
+from enterprises.submission.routes import SubmissionRoutes
 
-# Addresses that the directory will use for the form where enterprises describe themselves.
-COMING_ROUTES = frozenset({"lagg-till", "submit"})
 
-
-class EnterpriseIndexPage(SubroutesMixin, PageDetails, Page):
+class EnterpriseIndexPage(
+    SubmissionRoutes, PictureRoutes, KeepingRoutes, OutRoutes, SubroutesMixin, PageDetails, Page
+):
     """The directory: finds enterprises by words, category, municipality and joint bids."""
 
     body = StreamField(BodyBlock(), verbose_name=_("text below the list"), blank=True)
@@ -31,11 +34,6 @@ class EnterpriseIndexPage(SubroutesMixin, PageDetails, Page):
 
     class Meta:
         verbose_name = _("directory of enterprises")
-
-    @classmethod
-    def takes_slug(cls, slug: str, language: str) -> bool:
-        """Add the routes that are to come to the addresses that no enterprise may have."""
-        return slug in COMING_ROUTES or super().takes_slug(slug, language)
 
     def get_context(self, request, *args, **kwargs):
         """Add the enterprises that fit the filters in the address, and what to choose from."""

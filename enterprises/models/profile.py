@@ -1,25 +1,14 @@
 """An enterprise's profile: what it offers, where, why, and how to reach it."""
 
-import datetime as dt
 import re
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
-from django.forms import CheckboxSelectMultiple
-from django.utils import timezone
-from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import (
-    FieldPanel,
-    FieldRowPanel,
-    InlinePanel,
-    MultiFieldPanel,
-    TitleFieldPanel,
-)
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
@@ -28,16 +17,18 @@ from wagtail.search import index
 from content.blocks import BodyBlock
 from content.pages import PageDetails
 from enterprises.enums import LegalForm
+from enterprises.freshness.profile import Freshness
 from enterprises.models.categories import Category
 from enterprises.models.index import EnterpriseIndexPage
 from enterprises.numbers import organisation_number
+from enterprises.passport.showing import Passport
 from enterprises.profile_form import EnterprisePageForm
+from enterprises.profile_panels import CONTENT
+from enterprises.profile_routes import ProfileRoutes
 from enterprises.querysets import EnterpriseManager
 from enterprises.structured import organisation
-from enterprises.translation import PAGE_FIELDS
+from enterprises.translation import LIFE, PAGE_FIELDS
 from places.models import Municipality
-
-FRESH_FOR = dt.timedelta(days=183)
 
 web_address = URLValidator(
     schemes=["http", "https"],
@@ -45,7 +36,7 @@ web_address = URLValidator(
 )
 
 
-class EnterprisePage(PageDetails, Page):
+class EnterprisePage(Freshness, ProfileRoutes, PageDetails, Page):
     """One social enterprise, as its buyers should see it."""
 
     organisation_number = models.CharField(
@@ -120,61 +111,22 @@ class EnterprisePage(PageDetails, Page):
         blank=True,
         help_text=_("The day when the enterprise last said that everything is right."),
     )
+    paused_on = models.DateField(
+        _("paused on"),
+        null=True,
+        blank=True,
+        help_text=_("A paused profile is in no list, until the enterprise confirms it."),
+    )
+    closed_on = models.DateField(
+        _("closed on"),
+        null=True,
+        blank=True,
+        help_text=_("The enterprise no longer exists, or does not want to be listed."),
+    )
 
     objects = EnterpriseManager()
 
-    content_panels = [
-        TitleFieldPanel(
-            "title",
-            placeholder=format_lazy("{}*", _("Name of the enterprise")),
-            help_text=_("As customers know it."),
-        ),
-        FieldPanel("summary"),
-        MultiFieldPanel(
-            [
-                FieldPanel("categories", widget=CheckboxSelectMultiple),
-                FieldPanel("municipality"),
-                FieldPanel("municipalities", widget=CheckboxSelectMultiple),
-                FieldPanel("joint_bids"),
-            ],
-            heading=_("What and where"),
-            help_text=_("Decides where in the directory the enterprise is found."),
-        ),
-        InlinePanel(
-            "offers",
-            label=_("Offer"),
-            heading=_("Goods and services"),
-            help_text=_("One row for each thing that a customer can buy. The first comes first."),
-        ),
-        FieldPanel("purpose"),
-        MultiFieldPanel(
-            [
-                FieldPanel("picture"),
-                FieldPanel("logo"),
-                InlinePanel("pictures", label=_("Picture"), max_num=6),
-            ],
-            heading=_("Pictures"),
-            help_text=_("Everyone in a picture must have said yes to being shown."),
-        ),
-        FieldPanel("body"),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
-                FieldPanel("website"),
-                FieldRowPanel([FieldPanel("address"), FieldPanel("opening_hours")]),
-            ],
-            heading=_("Public contact"),
-            help_text=_("Everything here is shown to everyone. No private persons."),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("organisation_number"), FieldPanel("legal_form")]),
-                InlinePanel("reservation_claims", label=_("Reservation claim")),
-                FieldPanel("confirmed_on"),
-            ],
-            heading=_("The organisation"),
-        ),
-    ]
+    content_panels = CONTENT
     promote_panels = [*Page.promote_panels, *PageDetails.responsible_panels]
 
     search_fields = [
@@ -197,6 +149,16 @@ class EnterprisePage(PageDetails, Page):
     class Meta:
         verbose_name = _("enterprise")
         verbose_name_plural = _("enterprises")
+
+    def with_content_json(self, content):
+        """Leave out of every version what belongs to the page: how fresh it is, if it is closed.
+
+        Else a draft from before a confirmation would take it back when it is published.
+        """
+        version = super().with_content_json(content)
+        for name in LIFE:
+            setattr(version, name, getattr(self, name))
+        return version
 
     def clean(self):
         """Check what only this page type knows: its number and its place among sub-routes."""
@@ -246,11 +208,6 @@ class EnterprisePage(PageDetails, Page):
         return "" if self.legal_form == LegalForm.SOLE_TRADER else self.organisation_number
 
     @property
-    def is_fresh(self) -> bool:
-        """Return whether the enterprise has confirmed its details within half a year."""
-        return bool(self.confirmed_on) and self.confirmed_on >= timezone.localdate() - FRESH_FOR
-
-    @property
     def safe_website(self) -> str:
         """Return the website's address if it is one that a browser may follow."""
         return self.website if self.website.startswith(("https://", "http://")) else ""
@@ -264,6 +221,11 @@ class EnterprisePage(PageDetails, Page):
     def phone_link(self) -> str:
         """Return the phone number as a telephone dials it."""
         return re.sub(r"\(0\)|[^\d+]", "", self.phone)
+
+    @property
+    def passport(self) -> Passport:
+        """Return the rules on reserved contracts that it fits, and how that is supported."""
+        return Passport(self)
 
     @property
     def has_contact(self) -> bool:
@@ -289,6 +251,9 @@ class EnterprisePage(PageDetails, Page):
     def get_context(self, request, *args, **kwargs):
         """Add the offers, and the enterprises that do something like it nearby."""
         context = super().get_context(request, *args, **kwargs)
-        context["offers"] = self.offers.prefetch_related("municipalities")
-        context["related"] = EnterprisePage.objects.listed(self.locale).like(self)[:3]
+        context["offers"] = offers = list(self.offers.all())
+        if all(offer.pk for offer in offers):  # not so while a preview has unsaved ones
+            models.prefetch_related_objects(offers, "municipalities")
+        if not self.paused_on:
+            context["related"] = EnterprisePage.objects.listed(self.locale).like(self)[:3]
         return context

@@ -1,6 +1,21 @@
-"""The calendar and its meetings."""
+"""The calendar, its meetings, who comes to them, and what partners arrange."""
 
 from events.models.calendar import EventIndexPage
 from events.models.event import EventPage
+from events.models.invitations import Invitation, Unsubscription
+from events.models.partners import PartnerActivity, PartnerCalendar
+from events.models.registrations import ParticipantList, Question, Registration
+from events.models.settings import MeetingSettings
 
-__all__ = ["EventIndexPage", "EventPage"]
+__all__ = [
+    "EventIndexPage",
+    "EventPage",
+    "Invitation",
+    "MeetingSettings",
+    "ParticipantList",
+    "PartnerActivity",
+    "PartnerCalendar",
+    "Question",
+    "Registration",
+    "Unsubscription",
+]

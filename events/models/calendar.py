@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from content.blocks import BodyBlock
 from content.pages import PageDetails
@@ -45,6 +45,13 @@ class EventIndexPage(SubroutesMixin, PageDetails, Page):
         """Return the meetings that the public may find in this calendar."""
         event_page = apps.get_model("events", "EventPage")
         return event_page.objects.listed(self.locale).child_of(self).with_places()
+
+    def all_meetings(self) -> EventQuerySet:
+        """Return the meetings that were held or are planned, translated or not."""
+        first = Locale.get_default()
+        if self.locale == first:
+            return self.events()
+        return (self.get_translation_or_none(first) or self).events()
 
     @path(pgettext_lazy("address", "feed/"), name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:

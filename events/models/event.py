@@ -6,23 +6,31 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from content.blocks import BodyBlock
 from content.pages import PageDetails
+from content.subroutes import SubroutesMixin
+from events import parts
 from events.blocks import ProgrammeBlock
+from events.enums import Mode
 from events.forms import EventPageForm
+from events.hosting.panel import UnawarePanel
 from events.models.calendar import EventIndexPage
 from events.models.occasion import Occasion
-from events.models.registration import RegistrationWindow
+from events.models.outcome import Outcome
 from events.models.venue import Venue
+from events.models.window import RegistrationWindow
+from events.planning.panel import ClashesPanel
 from events.querysets import EventManager
+from events.registration.routes import RegistrationRoutes
 from events.structured_data import event_data
 
 FOLLOWS_SWEDISH = [
@@ -36,38 +44,47 @@ FOLLOWS_SWEDISH = [
     "municipality",
     "online_url",
     "online_link_public",
+    "takes_registrations",
     "registration_opens_at",
     "registration_closes_at",
     "capacity_on_site",
     "capacity_online",
+    "left_out",
+    "recording_url",
 ]
 
 
-class EventPage(Occasion, Venue, RegistrationWindow, PageDetails, Page):
+class EventPage(
+    RegistrationRoutes,
+    SubroutesMixin,
+    Occasion,
+    Venue,
+    RegistrationWindow,
+    Outcome,
+    PageDetails,
+    Page,
+):
     """One meeting: when, where, how to take part, and what came of it."""
 
     programme = StreamField(ProgrammeBlock(), verbose_name=_("programme"), blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("about the meeting"), blank=True)
-    afterwards = StreamField(
-        BodyBlock(),
-        verbose_name=_("after the meeting"),
-        blank=True,
-        help_text=_("Notes, decisions and material, when the meeting has been held."),
-    )
 
     objects = EventManager()
     base_form_class = EventPageForm
 
     content_panels = [
+        UnawarePanel(),
         *Page.content_panels,
         FieldPanel("summary"),
         Occasion.occasion_panel,
+        ClashesPanel(heading=_("What is in the way")),
         Venue.venue_panel,
         RegistrationWindow.registration_panel,
         FieldPanel("programme"),
         FieldPanel("body"),
         FieldPanel("picture"),
-        FieldPanel("afterwards"),
+        FieldPanel("left_out"),
+        Outcome.outcome_panel,
     ]
     promote_panels = [*Page.promote_panels, *PageDetails.responsible_panels]
 
@@ -82,6 +99,7 @@ class EventPage(Occasion, Venue, RegistrationWindow, PageDetails, Page):
         index.SearchField("summary"),
         index.SearchField("body"),
         index.SearchField("afterwards"),
+        index.SearchField("decisions"),
         index.FilterField("starts_at"),
     ]
 
@@ -110,6 +128,27 @@ class EventPage(Occasion, Venue, RegistrationWindow, PageDetails, Page):
         if errors:
             raise ValidationError(errors)
 
+    @cached_property
+    def source(self) -> "EventPage":
+        """Return the page to which answers belong: the one in the site's first language."""
+        first = Locale.get_default()
+        if self.locale_id == first.pk:
+            return self
+        return self.get_translation_or_none(first) or self
+
+    def in_language(self, language: str) -> "EventPage":
+        """Return the public page in a language, or this one when there is none."""
+        pages = EventPage.objects.live().filter(translation_key=self.translation_key)
+        found = pages.filter(locale__language_code=language, alias_of=None).first()
+        return found or self
+
+    def seats_taken(self) -> dict[str, int]:
+        """Return how many seats of each form are taken, offered ones among them."""
+        if not hasattr(self, "taken_on_site"):
+            counted = EventPage.objects.filter(pk=self.pk).with_seats_taken().get()
+            self.taken_on_site, self.taken_online = counted.taken_on_site, counted.taken_online
+        return {Mode.ON_SITE.value: self.taken_on_site, Mode.ONLINE.value: self.taken_online}
+
     @property
     def changed_at(self) -> datetime:
         """Return when the public last got something new to read about the meeting."""
@@ -125,12 +164,28 @@ class EventPage(Occasion, Venue, RegistrationWindow, PageDetails, Page):
         return event_data(self, request)
 
     def get_context(self, request, *args, **kwargs):
-        """Add the state of the registration, and the meetings before and after."""
+        """Add the state of the registration, what the page puts together, and the neighbours."""
         context = super().get_context(request, *args, **kwargs)
         now = timezone.now()
         others = EventPage.objects.listed(self.locale).exclude(pk=self.pk)
         context["has_ended"] = self.has_ended(now)
         context["registration"] = self.registration_in_words(now)
+        context |= self._put_together(now)
         context["previous_event"] = others.before(self.starts_at).first()
         context["next_event"] = others.after(self.starts_at).first()
         return context
+
+    def _put_together(self, now: datetime) -> dict[str, object]:
+        """Return what belongs to the meeting and is written elsewhere, as far as it is wanted."""
+        from events.guides import guide_in
+        from events.questions import shown_questions
+        from events.registration.forms import AnswerForm
+
+        is_coming = not (self.is_cancelled or self.has_ended(now))
+        wants_guide = is_coming and parts.GUIDE in self.parts_shown
+        return {
+            "is_coming": is_coming,
+            "form": AnswerForm(event=self) if self.is_taking_registrations(now) else None,
+            "questions": shown_questions(self),
+            "guide": guide_in(self.locale) if wants_guide else None,
+        }

@@ -1,6 +1,7 @@
 """When a meeting is held, and which of the year's meetings it is."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
@@ -25,6 +26,12 @@ class Occasion(models.Model):
         null=True,
         blank=True,
         help_text=_("Swedish time. Without an end the meeting counts as past once it starts."),
+    )
+    moved_from = models.DateTimeField(
+        _("start before the last change"),
+        null=True,
+        editable=False,
+        help_text=_("What was public before the meeting got the start that it has."),
     )
     status = models.CharField(
         _("status"),
@@ -61,6 +68,16 @@ class Occasion(models.Model):
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the start that was public until now when the meeting gets another."""
+        if self.pk and kwargs.get("update_fields") is None:
+            public = type(self)._default_manager.filter(pk=self.pk, live=True)
+            before = public.values("starts_at", "moved_from").first()
+            if before:
+                is_same = before["starts_at"] == self.starts_at
+                self.moved_from = before["moved_from" if is_same else "starts_at"]
+        super().save(*args, **kwargs)
 
     def occasion_errors(self) -> dict[str, str]:
         """Return what is wrong with the times and the numbers, by field."""
@@ -113,6 +130,16 @@ class Occasion(models.Model):
     def is_moved(self) -> bool:
         """Tell whether the meeting has been given a new time."""
         return self.status == Status.MOVED
+
+    @property
+    def previous_start(self) -> datetime | None:
+        """Return when a meeting that was moved was to start before, if that was public."""
+        return self.source.moved_from if self.is_moved else None
+
+    @property
+    def moved_from_in_words(self) -> str:
+        """Return when a meeting that was moved was to start before, in words."""
+        return times.moment(self.previous_start) if self.previous_start else ""
 
     def has_ended(self, now: datetime | None = None) -> bool:
         """Tell whether the meeting is over."""

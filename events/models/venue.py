@@ -80,6 +80,10 @@ class Venue(models.Model):
         """Tell whether people can take part from elsewhere."""
         return self.mode in (Mode.ONLINE, Mode.HYBRID)
 
+    def offers_mode(self, mode: str) -> bool:
+        """Tell whether one can take part on site, or online."""
+        return self.is_on_site if mode == Mode.ON_SITE else self.is_online
+
     @property
     def public_online_url(self) -> str:
         """Return the link to the online meeting if everybody may have it, else nothing."""

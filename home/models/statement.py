@@ -183,6 +183,8 @@ class KnownFault(TranslatableMixin, Orderable):
     ]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        # Those made before they were numbered have no place of their own.
+        ordering = ["sort_order", "pk"]
         verbose_name = _("known fault")
         verbose_name_plural = _("known faults")
 

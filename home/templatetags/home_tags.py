@@ -8,8 +8,9 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
+from home import navigation
 from home.head import Head, absolute, alternates, head_of
-from home.models import SiteSettings
+from home.models import PrivacyPage, SiteSettings
 from home.navigation import (
     Link,
     breadcrumbs,
@@ -96,12 +97,26 @@ def duty_links(context: template.Context) -> list[Link]:
 
 
 @register.simple_tag(takes_context=True)
+def privacy_link(context: template.Context) -> Link | None:
+    """Return a link to the page about personal data, if it is published."""
+    home = home_page(context["request"])
+    page = PrivacyPage.objects.child_of(home).live().first() if home else None
+    return Link(page.title, page.get_url(context["request"]) or "") if page else None
+
+
+@register.simple_tag(takes_context=True)
 def feed_links(context: template.Context) -> list[Link]:
     """Return the Atom feeds of the directory, the calendar and the procurement pages."""
     request = context["request"]
     if not hasattr(request, "_feed_links"):
         request._feed_links = feeds(request)
     return request._feed_links
+
+
+@register.simple_tag(takes_context=True)
+def enterprise_links(context: template.Context) -> list[Link]:
+    """Return where an enterprise comes into the directory, and where it manages its profile."""
+    return navigation.enterprise_links(context["request"])
 
 
 @register.inclusion_tag("home/parts/editor_tools.html", takes_context=True)

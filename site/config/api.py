@@ -28,6 +28,7 @@ from procurement.api import news, notices
 from procurement.models import NewsPage, Notice
 from procurement.records import NewsRecord, NoticeRecord
 from search.api import router as searching
+from search.changes_api import router as changes
 
 api = PublicAPI(
     title="Sociala företag i Örebro län",
@@ -47,6 +48,7 @@ ROUTERS = {
     "categories": categories,
     "municipalities": municipalities,
     "search": searching,
+    "changes": changes,
     "preview": drafts.router,
 }
 for name, router in ROUTERS.items():

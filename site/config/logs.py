@@ -1,13 +1,28 @@
-"""What is logged and where: to standard error, and without personal data."""
+"""What is logged and where: to standard error, without personal data or secrets of links."""
 
+from access.logs import before_send
+
+STDERR = {"class": "logging.StreamHandler", "filters": ["hide_links"]}
 TO_STDERR = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"hide_links": {"()": "access.logs.HideLinks"}},
+    "formatters": {
+        "line": {"format": "{levelname} {name}: {message}", "style": "{"},
+        "request": {
+            "()": "django.utils.log.ServerFormatter",
+            "format": "[{server_time}] {message}",
+            "style": "{",
+        },
+    },
+    "handlers": {
+        "stderr": {**STDERR, "formatter": "line"},
+        "requests": {**STDERR, "formatter": "request"},
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": ["requests"], "level": "INFO", "propagate": False},
         "elastic_transport": {"level": "ERROR"},  # search.missed says what matters
         "axes": {"level": "CRITICAL"},  # writes user names and addresses
     },
@@ -19,4 +34,10 @@ def report_to(dsn: str) -> None:
     if dsn:
         import sentry_sdk
 
-        sentry_sdk.init(dsn, send_default_pii=False, include_local_variables=False)
+        sentry_sdk.init(
+            dsn,
+            send_default_pii=False,
+            include_local_variables=False,
+            before_send=before_send,
+            before_send_transaction=before_send,
+        )

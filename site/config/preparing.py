@@ -7,6 +7,7 @@ from wagtail.models import Locale, Page, Site
 
 from enterprises.category_tree import make_categories
 from enterprises.models import EnterpriseIndexPage
+from enterprises.moderation.first_replies import make_first_replies
 from events.models import EventIndexPage
 from home.models import HomePage
 from home.roles import make_roles
@@ -47,6 +48,7 @@ def prepare() -> None:
     make_categories()
     make_standing_pages()
     make_roles()
+    make_first_replies()
 
 
 def _home(locale: Locale) -> HomePage:

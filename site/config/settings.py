@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config import logs, policies
+from config.mailing import mail_of
 from config.storing import database_of, storages_of, tasks_of
 from search.backends import configured as search_backends
 
@@ -51,6 +52,7 @@ INSTALLED_APPS = [
     "content",
     "places",
     "headless",
+    "access",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -126,13 +128,12 @@ DATABASES = {
     "default": database_of(env.db("DATABASE_URL", default=f"sqlite:///{VAR}/db.sqlite3"), VAR)
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": env.cache("CACHE_URL", default="dbcache://cache")}
+CACHES = {"default": env.cache("CACHE_URL", default="dbcache://cache?max_entries=20000")}
 CACHES["renditions"] = env.cache_url_config("dummycache://")  # kept in the database anyway
 TASKS = tasks_of(env.str("TASKS", default="immediate"))
 
 # Files
-STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_URL, STATIC_ROOT = "/static/", VAR / "static"
 STATICFILES_DIRS = [SITE / "static"]
 MEDIA_URL = "/media/"
 STORAGES = storages_of(env.str("STORAGE_URL", default=""), VAR, SITE_URL, hashed=not RELAXED)
@@ -154,11 +155,10 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "login_paused.html"
-AXES_RESET_ON_SUCCESS = AXES_DISABLE_ACCESS_LOG = True
+AXES_RESET_ON_SUCCESS = AXES_DISABLE_ACCESS_LOG = CSRF_COOKIE_HTTPONLY = True
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": policies.PUBLIC | {"upgrade-insecure-requests": HTTPS}}
-CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_AGE, CSRF_COOKIE_AGE = 12 * 3600, None  # the latter goes with the browser
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
@@ -171,8 +171,8 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 WAGTAIL_SITE_NAME = "Sociala företag i Örebro län"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # /traff-om-stadning/ can be read out, printed and pasted
-WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_USER_TIME_ZONES, WAGTAIL_GRAVATAR_PROVIDER_URL = [TIME_ZONE], None
+WAGTAILADMIN_USER_LOGIN_FORM = "home.login.LoginForm"
 WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILIMAGES_RENDITION_STORAGE = "renditions"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
@@ -189,9 +189,11 @@ WAGTAILSEARCH_BACKENDS = search_backends(
 )
 HEADLESS_PREVIEW_URL = env.str("HEADLESS_PREVIEW_URL", default="")
 HEADLESS_WORDS = "search.queries.matching_ids"
+EVENTS_PRIVATE_FEEDS = env.bool("EVENTS_PRIVATE_FEEDS", default=RELAXED)
 
 # Mail
-vars().update(env.email("EMAIL_URL", default=f"filemail://{VAR / 'mail'}"))
+MAIL = env.email("EMAIL_URL", default=f"filemail:///{VAR / 'mail'}")
+vars().update(mail_of(MAIL, env.str("EMAIL_FROM", default=""), SITE_URL))
 
 # Logging
 LOGGING = logs.TO_STDERR

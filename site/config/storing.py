@@ -71,8 +71,9 @@ def storages_of(url: str, folder: Path, site_url: str, *, hashed: bool) -> Stora
 
 
 def _folders(folder: Path) -> Storages:
-    private = {"location": folder / "private", "base_url": "/originals/"}
-    shown = {"location": folder / "media", "base_url": "/media/"}
+    # Words, since Wagtail deletes files by a task that is told of their place as JSON.
+    private = {"location": str(folder / "private"), "base_url": "/originals/"}
+    shown = {"location": str(folder / "media"), "base_url": "/media/"}
     files = "django.core.files.storage.FileSystemStorage"
     return {
         "default": {"BACKEND": "config.storing.PrivateFiles", "OPTIONS": private},
@@ -94,5 +95,5 @@ def _bucket(address: SplitResult, host: str) -> Storages:
     shown = bucket | {"location": "media", "custom_domain": host}
     return {
         "default": {"BACKEND": "config.bucket.PrivateBucket", "OPTIONS": private},
-        "renditions": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": shown},
+        "renditions": {"BACKEND": "config.bucket.Bucket", "OPTIONS": shown},
     }

@@ -42,6 +42,7 @@ urlpatterns.append(re_path(r"^api(?:/.*)?$", missing))
 urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("home.urls")),
+    path("", include("access.urls")),
     path("", include("events.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

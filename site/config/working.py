@@ -8,7 +8,9 @@ from django.db import DatabaseError, connection
 from django.db.models import Q
 from django_tasks_db.models import DBTaskResult, TaskResultStatus
 
-from config.duties import publish_what_is_due
+from access.mail import deliver_waiting
+from access.models import OutgoingMail
+from config.duties import offer_seats, perform, publish_what_is_due
 from search import missed
 from search.models import MissedUpdate
 from search.tasks import catch_up
@@ -17,6 +19,8 @@ log = logging.getLogger(__name__)
 BEAT = 10.0  # seconds between two signs of life
 LIFE = 35  # seconds without one until a worker is held for dead
 PUBLISHING = 60  # seconds between two looks, of all workers, for what is to be published
+OFFERING = 60  # seconds between two looks, of all workers, for seats to be offered
+SENDING = 60  # seconds between two looks, of all workers, for mail to be sent
 MOST_TRIES = 5  # a task that kills every worker is given up
 AWAY = ("django.db.utils.OperationalError", "django.db.utils.InterfaceError")
 
@@ -59,6 +63,10 @@ def mind(worker_id: str) -> None:
         catch_up.enqueue()
     if cache.add("publishing-what-is-due", 1, timeout=PUBLISHING):
         publish_what_is_due()
+    if cache.add("offering-seats", 1, timeout=OFFERING):
+        perform([offer_seats])
+    if cache.add("sending-what-waits", 1, timeout=SENDING) and OutgoingMail.objects.to_do():
+        deliver_waiting.enqueue()
 
 
 class Minder(threading.Thread):

@@ -12,12 +12,19 @@ UNFOLD = "for (const fold of document.querySelectorAll('details')) fold.open = t
 WIDEST = "document.documentElement.scrollWidth"
 
 
-@pytest.fixture(params=SCREENS, ids=lambda value: f"{value[0]} px, {value[1]}")
-def tab(request, browser, site):
+@pytest.fixture(scope="module", params=SCREENS, ids=lambda value: f"{value[0]} px, {value[1]}")
+def seen(request, browser, site, showcase):
+    """Open each page once; return the width of the screen, and of each page, and its faults."""
     width, scheme = request.param
     size = {"width": width, "height": 900}
     context = browser.new_context(base_url=site, viewport=size, color_scheme=scheme)
-    yield context.new_page()
+    tab, widths, faults = context.new_page(), {}, {}
+    for name, path in showcase.items():
+        tab.goto(path)
+        widths[name] = tab.evaluate(WIDEST)
+        tab.evaluate(UNFOLD)
+        faults[name] = faults_of(tab)
+    yield width, widths, faults
     context.close()
 
 
@@ -27,19 +34,13 @@ def faults_of(page):
     return {rule["id"]: [node["html"][:160] for node in rule["nodes"]] for rule in found}
 
 
-def test_no_page_breaks_a_rule_of_wcag(tab, showcase):
-    faults = {}
-    for name, path in showcase.items():
-        tab.goto(path)
-        tab.evaluate(UNFOLD)
-        faults[name] = faults_of(tab)
+def test_no_page_breaks_a_rule_of_wcag(seen, showcase):
+    _width, _widths, faults = seen
+    assert faults.keys() == showcase.keys()
     assert {name: found for name, found in faults.items() if found} == {}
 
 
-def test_no_page_is_wider_than_the_screen(tab, showcase):
-    width = tab.viewport_size["width"]
-    wide = {}
-    for name, path in showcase.items():
-        tab.goto(path)
-        wide[name] = tab.evaluate(WIDEST)
-    assert {name: found for name, found in wide.items() if found > width} == {}
+def test_no_page_is_wider_than_the_screen(seen, showcase):
+    width, widths, _faults = seen
+    assert widths.keys() == showcase.keys()
+    assert {name: found for name, found in widths.items() if found > width} == {}

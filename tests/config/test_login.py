@@ -1,6 +1,7 @@
 """The login of the admin is throttled, by who tries and from where."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +24,12 @@ def locked(client, anna):
     for _number in range(10):
         last = attempt(client, "fel")
     return last
+
+
+def test_its_fields_are_named_in_swedish(client):
+    page = BeautifulSoup(client.get(LOGIN).content, "html.parser")
+    labels = {label.get_text(strip=True).rstrip("*:").strip() for label in page.select("label")}
+    assert labels >= {"Användarnamn", "Lösenord"}
 
 
 def test_a_right_password_logs_in(client, anna):

@@ -1,6 +1,7 @@
 """Uploaded pictures show themselves only: not what is private, nor where they were taken."""
 
 import io
+from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
@@ -8,6 +9,8 @@ from django.core.files.storage import storages
 from PIL import Image as Picture
 from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction
+
+from tests.factories import make_document, make_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -136,3 +139,13 @@ def test_too_many_pixels_are_refused(admin_client, settings):
     }
     admin_client.post("/admin/images/add/", data)
     assert not get_image_model().objects.exists()
+
+
+@pytest.mark.parametrize("make", [make_picture, make_document])
+def test_what_is_deleted_takes_its_file_along(make, django_capture_on_commit_callbacks):
+    row = make()
+    file = Path(row.file.path)
+    assert file.exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        row.delete()
+    assert not file.exists()

@@ -1,19 +1,27 @@
 """The demo content sells the site: complete, in both languages, and marked as made up."""
 
+import datetime as dt
 import re
 
 import pytest
+from django.utils import timezone
 from wagtail.models import Page
 
 from config.seeding import is_seeded, seed
 from config.seeding.bulk import generate
+from config.seeding.meetings import LEAST_NOTICE
 from config.seeding.publishing import key_of
 from config.seeding.reading import records
 from enterprises.models import EnterprisePage
-from events.models import EventPage
+from events.enums import State
+from events.guides import guide_in
+from events.models import EventPage, PartnerCalendar, Registration
+from events.planning.clashes import Plan, clashes
+from events.questions import shown_questions
 from home.models import GuidePage, HomePage, ProjectPage
 from places.models import Municipality
-from procurement.enums import Phase
+from procurement.enums import Phase, Stage
+from procurement.meetings.outcomes import outcomes
 from procurement.models import NewsPage, Notice
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +54,7 @@ def in_language(model, language):
 
 @pytest.mark.parametrize(
     ("model", "least"),
-    [(EnterprisePage, 24), (EventPage, 4), (GuidePage, 5), (NewsPage, 5), (ProjectPage, 2)],
+    [(EnterprisePage, 24), (EventPage, 5), (GuidePage, 5), (NewsPage, 5), (ProjectPage, 2)],
 )
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_there_is_enough_in_both_languages(model, least, language):
@@ -78,6 +86,57 @@ def test_at_least_two_meetings_were_held_and_one_is_to_come():
     assert meetings.past().count() >= 2
     assert meetings.upcoming().count() >= 1
     assert all(meeting.programme for meeting in meetings)
+
+
+def test_a_partner_that_says_it_is_made_up_has_activities_and_one_beside_our_meeting():
+    calendar = PartnerCalendar.objects.get()
+    assert "påhittat exempel" in calendar.name
+    assert calendar.fault == ""
+    assert calendar.left_out == 0
+    assert calendar.activities.count() == 12
+    meeting = EventPage.objects.live().upcoming().first()
+    assert any("Krockar med" in said for said in clashes(Plan.of(meeting)))
+
+
+def coming_in(language):
+    """Return the meetings that are far enough ahead to take answers."""
+    return in_language(EventPage, language).after(timezone.now() + LEAST_NOTICE)
+
+
+def test_coming_meetings_take_answers_and_one_has_a_waiting_list():
+    coming = list(coming_in("sv"))
+    assert len(coming) >= 2
+    assert all(meeting.is_taking_registrations() for meeting in coming)
+    assert sorted(meeting.is_full for meeting in coming)[-2:] == [False, True]
+    full = next(meeting for meeting in coming if meeting.is_full)
+    places = full.registrations.filter(state=State.WAITING).values_list("place", flat=True)
+    assert list(places.order_by("place")) == [1, 2, 3, 4]
+    assert full.participant_list.last_place == 4
+
+
+def test_the_latest_meeting_shows_what_came_of_it():
+    for language in ("sv", "en"):
+        held = in_language(EventPage, language).past().first()
+        assert held.afterwards and held.decisions and held.presentations and held.recording_url
+        stages = {outcome.stage for outcome in outcomes(held)}
+        assert {Stage.OPEN, Stage.AWARDED, Stage.CANCELLED} <= stages
+
+
+def test_the_next_meeting_has_questions_and_a_page_to_read_in_both_languages():
+    for language in ("sv", "en"):
+        coming = coming_in(language).first()
+        assert [each.language for each in shown_questions(coming)] == [language] * 3
+        assert guide_in(coming.locale).locale.language_code == language
+
+
+def test_nobody_who_comes_to_a_meeting_exists():
+    people = Registration.objects.named()
+    assert people.count() > 50
+    for person in people:
+        assert "Exempel" in person.name
+        assert person.email.endswith("@example.org")
+    assert not people.filter(event__starts_at__lt=timezone.now() - dt.timedelta(days=90))
+    assert set(people.values_list("language", flat=True)) == {"sv", "en"}
 
 
 def test_every_guide_about_procurement_names_its_law_and_the_day_it_was_checked():
@@ -143,7 +202,7 @@ def test_generated_content_is_topped_up_to_the_number_asked_for():
     there = EnterprisePage.objects.filter(locale__language_code="sv").count()
     assert generate("enterprises", there + 12) == 12
     assert generate("enterprises", there + 12) == 0
-    assert generate("events", 7) == 3
+    assert generate("events", 7) == 2
     assert generate("notices", 20) == 8
 
 

@@ -1,5 +1,6 @@
 """The settings refuse to start unsafely, and pass Django's own checks for production."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.files.storage import storages
+from django.utils.module_loading import import_string
 
-from config.bucket import PrivateBucket
+from config.bucket import Bucket, PrivateBucket
 from config.storing import database_of, storages_of, tasks_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,6 +68,11 @@ def test_static_files_have_hashed_names_in_production(tmp_path):
     assert "Manifest" in static["BACKEND"]
 
 
+def test_the_place_of_files_can_be_told_to_a_worker(tmp_path):
+    for storage in storages_of("", tmp_path, "https://www.example.org", hashed=True).values():
+        json.dumps(storage.get("OPTIONS", {}))
+
+
 def test_a_bucket_keeps_originals_private_and_hands_out_signed_links(tmp_path):
     url = "s3://key:se%2Fcret@s3.example.org/bucket"
     options = storages_of(url, tmp_path, "https://www.example.org", hashed=True)
@@ -75,15 +83,30 @@ def test_a_bucket_keeps_originals_private_and_hands_out_signed_links(tmp_path):
 
 
 def test_renditions_of_a_bucket_are_shown_at_the_address_of_the_site(tmp_path):
-    from storages.backends.s3 import S3Storage
-
     url = "s3://key:secret@s3.example.org:9000/bucket"
     options = storages_of(url, tmp_path, "https://www.example.org", hashed=True)["renditions"]
-    shown = S3Storage(**options["OPTIONS"]).url("images/a.width-20.jpg")
+    shown = Bucket(**options["OPTIONS"]).url("images/a.width-20.jpg")
     assert shown == "https://www.example.org/media/images/a.width-20.jpg"
+
+
+@pytest.mark.parametrize("name", ["default", "renditions"])
+def test_the_secret_of_a_bucket_is_not_written_down_with_tasks(settings, tmp_path, name):
+    """Wagtail tells a task how to get the storage of a file that it shall delete."""
+    url = "s3://key:secret@s3.example.org/bucket"
+    settings.STORAGES = storages_of(url, tmp_path, "https://www.example.org", hashed=True)
+    place, words, options = told = storages[name].deconstruct()
+    assert "secret" not in json.dumps(told)
+    assert import_string(place)(*words, **options) is storages[name]
 
 
 @pytest.mark.parametrize("engine", ["sqlite3", "postgresql"])
 def test_each_database_fails_soon_rather_than_hangs(engine, tmp_path):
     config = database_of({"ENGINE": f"django.db.backends.{engine}"}, tmp_path)
     assert max(config["OPTIONS"].get("timeout", 0), config["OPTIONS"].get("connect_timeout", 0))
+
+
+def test_without_a_mail_server_mail_is_kept_among_the_files_of_the_site(tmp_path):
+    run = manage("sendtestemail", "eva@example.org", DEMO="1", VAR_DIR=str(tmp_path))
+    assert run.returncode == 0, run.stderr
+    [letter] = (tmp_path / "mail").iterdir()
+    assert "To: eva@example.org" in letter.read_text()

@@ -9,6 +9,7 @@ from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, TaskResultStatus
 
+from access.models import OutgoingMail
 from config.working import AWAY, MOST_TRIES, beat, mind, take_up
 from search.models import MissedUpdate, SearchDocument
 from search.tasks import catch_up, refresh_all
@@ -125,3 +126,15 @@ def test_the_worker_takes_down_what_has_expired(directory):
     mind("me")
     page.refresh_from_db()
     assert not page.live
+
+
+def test_the_worker_sends_mail_that_waited_and_what_a_dead_one_left(settings):
+    for state, minutes in [("waiting", 1), ("sending", 11)]:
+        begun = timezone.now() - dt.timedelta(minutes=minutes)
+        OutgoingMail.objects.create(kind="x", language="sv", state=state, started_at=begun)
+        cache.delete("sending-what-waits")
+        mind("me")
+        mind("me")
+        OutgoingMail.objects.all().delete()
+    waiting = list(DBTaskResult.objects.ready().values_list("task_path", flat=True))
+    assert waiting == ["access.mail.deliver_waiting"] * 2

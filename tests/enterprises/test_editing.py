@@ -24,6 +24,7 @@ def filled_in(**fields):
             "offers": inline_formset([{"name": "Fönsterputs"}]),
             "pictures": inline_formset([]),
             "reservation_claims": inline_formset([{"rule": "lou-4-18", "statement": "ASF"}]),
+            "evidence": inline_formset([]),
             "comments": inline_formset([]),
             "action-publish": "Publicera",
         }

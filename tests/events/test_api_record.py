@@ -51,6 +51,9 @@ def test_the_registration_is_told(told, calendar):
     )
     record = told(event)
     assert record["registration"] == {
+        "is_open": False,
+        "seats_left_on_site": None,
+        "seats_left_online": None,
         "opens_at": "2036-06-22T12:00:00+02:00",
         "closes_at": "2036-06-30T12:00:00+02:00",
         "capacity_on_site": 40,
@@ -60,7 +63,9 @@ def test_the_registration_is_told(told, calendar):
 
 
 def test_a_meeting_without_registration_says_nothing_of_it(told, calendar):
-    assert set(told(make_event(calendar))["registration"].values()) == {None}
+    registration = told(make_event(calendar))["registration"]
+    assert registration.pop("is_open") is False
+    assert set(registration.values()) == {None}
 
 
 def test_the_file_for_calendars_can_be_fetched(client, told, calendar):

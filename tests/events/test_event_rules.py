@@ -10,6 +10,7 @@ from django.utils import timezone
 from events.enums import Mode
 from events.models import EventPage
 from events.times import next_start
+from tests.editing import create, edit
 from tests.factories import make_event
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +86,47 @@ def test_a_meeting_beyond_the_plan_raises_the_plan(calendar, admin_client):
         make_event(calendar, starts_at=start)
     form = admin_client.get(f"/admin/pages/add/events/eventpage/{calendar.pk}/").context["form"]
     assert (form["number_in_year"].value(), form["meetings_in_year"].value()) == (5, 5)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "planned"),
+    [({}, 2, 4), ({"number_in_year": "3", "meetings_in_year": "5"}, 3, 5)],
+    ids=["as proposed", "as typed"],
+)
+def test_the_number_follows_the_year_that_is_chosen(
+    calendar, admin_client, typed, number, planned
+):
+    year = next_start().year
+    for month in range(1, 5):
+        make_event(calendar, starts_at=dt.datetime(year, month, 1, 12, tzinfo=dt.UTC))
+    make_event(calendar, starts_at=dt.datetime(year + 1, 1, 15, 12, tzinfo=dt.UTC))
+    create(
+        admin_client,
+        calendar,
+        EventPage,
+        "action-publish",
+        title="Nästa år",
+        slug="nasta-ar",
+        starts_at=f"{year + 1}-03-15 13:00",
+        place="Biblioteket",
+        **typed,
+    )
+    page = EventPage.objects.get(slug="nasta-ar")
+    assert (page.number_in_year, page.meetings_in_year) == (number, planned)
+
+
+def test_the_number_follows_the_year_of_a_draft_too(calendar, admin_client):
+    year = next_start().year
+    make_event(calendar, starts_at=dt.datetime(year, 1, 15, 12, tzinfo=dt.UTC))
+    named = {"title": "Nästa år", "slug": "nasta-ar", "place": "Biblioteket"}
+    create(admin_client, calendar, EventPage, **named)
+    draft = EventPage.objects.get(slug="nasta-ar")
+    edit(admin_client, draft, "action-publish", starts_at=f"{year + 1}-03-15 13:00")
+    draft.refresh_from_db()
+    assert (draft.live, draft.number_in_year) == (True, 1)
+    edit(admin_client, draft, "action-publish", starts_at=f"{year}-11-15 13:00")
+    draft.refresh_from_db()
+    assert draft.number_in_year == 1  # what is public changes by hand alone
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from events.enums import Registration, Status
+from events.enums import Phase, Status
 from events.models import EventPage
 
 pytestmark = pytest.mark.django_db
@@ -25,12 +25,12 @@ def meeting(**fields):
 @pytest.mark.parametrize(
     ("now", "state"),
     [
-        (OPENS - MINUTE, Registration.NOT_OPEN),
-        (OPENS, Registration.OPEN),
-        (OPENS + MINUTE, Registration.OPEN),
-        (CLOSES - MINUTE, Registration.OPEN),
-        (CLOSES, Registration.OPEN),
-        (CLOSES + MINUTE, Registration.CLOSED),
+        (OPENS - MINUTE, Phase.NOT_OPEN),
+        (OPENS, Phase.OPEN),
+        (OPENS + MINUTE, Phase.OPEN),
+        (CLOSES - MINUTE, Phase.OPEN),
+        (CLOSES, Phase.OPEN),
+        (CLOSES + MINUTE, Phase.CLOSED),
     ],
 )
 def test_registration_is_open_within_its_window(now, state):
@@ -40,20 +40,20 @@ def test_registration_is_open_within_its_window(now, state):
 
 @pytest.mark.parametrize(
     ("now", "state"),
-    [(STARTS, Registration.OPEN), (STARTS + MINUTE, Registration.CLOSED)],
+    [(STARTS, Phase.OPEN), (STARTS + MINUTE, Phase.CLOSED)],
 )
 def test_without_a_last_day_registration_closes_when_the_meeting_starts(now, state):
     assert meeting(registration_opens_at=OPENS).registration_state(now) == state
 
 
 def test_without_a_window_no_registration_is_needed():
-    assert meeting().registration_state(OPENS) == Registration.NOT_NEEDED
+    assert meeting().registration_state(OPENS) == Phase.NOT_NEEDED
     assert meeting().registration_in_words(OPENS) == ""
 
 
 def test_nobody_registers_for_a_cancelled_meeting():
     event = meeting(registration_opens_at=OPENS, status=Status.CANCELLED)
-    assert event.registration_state(OPENS) == Registration.CLOSED
+    assert event.registration_state(OPENS) == Phase.CLOSED
 
 
 @pytest.mark.parametrize(

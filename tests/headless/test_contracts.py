@@ -56,6 +56,7 @@ def test_an_enterprise(client, directory):
         "legal_form": None,
         "joint_bids": False,
         "confirmed_on": None,
+        "paused_on": None,
         "organisation_number": None,
         "purpose": "Arbete åt fler.",
         "offers": [],
@@ -69,6 +70,7 @@ def test_an_enterprise(client, directory):
             "opening_hours": None,
         },
         "reservations": [],
+        "evidence": [],
         "translations": [],
     }
 
@@ -90,10 +92,17 @@ def test_an_event(client, calendar):
         "online_url": None,
         "programme": [],
         "body": [],
+        "questions": [],
         "afterwards": [],
+        "decisions": [],
+        "presentations": [],
+        "recording_url": None,
         "calendar_file": f"{SITE}/kalender/traff.ics",
     }
     assert set(record["registration"]) == {
+        "is_open",
+        "seats_left_on_site",
+        "seats_left_online",
         "opens_at",
         "closes_at",
         "capacity_on_site",

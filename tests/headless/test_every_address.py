@@ -16,6 +16,7 @@ ADDRESSES = [
     "pages",
     "categories",
     "municipalities",
+    "changes",
     "search?q=kvast",
     "search/suggest?q=kv",
     "resolve?path=/kalender/",

@@ -44,7 +44,11 @@ def test_a_token_opens_the_draft_of_a_notice(client):
     assert answer.json()["record"]["title"] == "Ny annons"
 
 
-@pytest.mark.parametrize("token", ["", "1", "1:2:3", "å", signing.dumps(1, salt="other")])
+@pytest.mark.parametrize(
+    "token",
+    ["", "1", "1:2:3", "å", signing.dumps(1, salt="other")],
+    ids=["empty", "number", "parts", "letter", "other salt"],
+)
 def test_a_token_that_is_not_ours_opens_nothing(client, token):
     answer = client.get(PREVIEW, {"token": token})
     assert (answer.status_code, answer["Content-Type"]) == (403, "application/problem+json")

@@ -88,6 +88,14 @@ def test_one_record_asks_at_most_twelve_times(questions, request, name, parent, 
     questions(f"/api/v1/{name}/{made.pk}", limit=12)
 
 
+def test_what_came_of_a_meeting_asks_no_more_the_more_there_is(questions, calendar):
+    shown = [("document", {"document": make_document(), "description": ""}) for _ in range(9)]
+    page = make_event(calendar, presentations=shown, picture=make_picture())
+    for number in range(9):
+        page.questions.create(wording_sv=f"Fråga {number}?", is_shown=True)
+    questions(f"/api/v1/events/{page.pk}", limit=13)
+
+
 def test_a_long_body_asks_no_more(questions, directory, home):
     guide = make_guide(home)
     link = f'<p><a linktype="page" id="{guide.pk}">En guide</a></p>'

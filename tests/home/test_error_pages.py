@@ -2,6 +2,7 @@
 
 import pytest
 from django.template.loader import render_to_string
+from django.test import Client
 from django.utils.translation import override
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +55,13 @@ def test_a_fault_in_the_code_is_answered_by_a_page_of_ours(client, monkeypatch):
 
 def broken(*args, **kwargs):
     raise ValueError("broken on purpose")
+
+
+@pytest.mark.parametrize("has_cookie", [True, False])
+def test_who_allows_no_cookies_learns_that_forms_need_one(directory, has_cookie):
+    strict = Client(enforce_csrf_checks=True)
+    if has_cookie:
+        strict.get("/foretag/lagg-till/")
+    answer = strict.post("/foretag/lagg-till/")
+    assert answer.status_code == 403
+    assert ("Tillåt kakor" in answer.text) is not has_cookie

@@ -134,3 +134,35 @@ def test_the_feeds_of_the_language_are_offered(read, client, address, feeds):
     found = {link["href"].removeprefix("http://testserver") for link in links}
     assert feeds <= found
     assert {client.get(feed).status_code for feed in found} == {200}
+
+
+WAYS = {
+    "sv": {
+        "Lägg till ert företag": "/foretag/lagg-till/",
+        "Hantera ert företag": "/foretag/mitt-foretag/",
+    },
+    "en": {
+        "Add your enterprise": "/en/enterprises/submit/",
+        "Manage your enterprise": "/en/enterprises/my-enterprise/",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("address", "part", "language"),
+    [
+        ("/", "footer", "sv"),
+        ("/en/search/", "footer", "en"),
+        ("/finns-inte/", "footer", "sv"),
+        ("/foretag/", "main", "sv"),
+        ("/en/enterprises/", "main", "en"),
+    ],
+)
+def test_an_enterprise_finds_its_ways_in(read, address, part, language):
+    links = {each.get_text(strip=True): each["href"] for each in read(address).select(f"{part} a")}
+    assert WAYS[language].items() <= links.items()
+
+
+def test_the_first_page_asks_enterprises_in(read, directory):
+    make_enterprise(directory)
+    assert read("/").find("main").find("a", string="Lägg till ert företag")

@@ -48,6 +48,7 @@ def member():
         ("enterprises.add_category", [REVIEWER]),
         ("enterprises.change_category", [REVIEWER]),
         ("enterprises.delete_category", [REVIEWER]),
+        ("events.manage_registrations", [MEETING_HOST]),
         ("places.change_municipality", []),
         ("places.delete_municipality", []),
         ("auth.add_user", []),

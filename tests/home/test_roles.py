@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.models import Collection, GroupPagePermission, Workflow
 
 from enterprises.models import EnterpriseIndexPage, EnterprisePage
-from events.models import EventIndexPage
+from events.models import EventIndexPage, MeetingSettings
 from home.models import HomePage
 from home.roles import EDITOR, MEETING_HOST, REVIEW, REVIEWER, WAITING, make_roles
 from procurement.models import ProcurementIndexPage
@@ -65,19 +65,20 @@ def test_each_role_edits_its_own_part_of_both_trees(signed_in, role, may, locale
 @pytest.mark.parametrize(
     ("role", "may"),
     [
-        (EDITOR, {"images", "documents", "feedback", "settings", "redirects"}),
+        (EDITOR, {"images", "documents", "feedback", "settings", "redirects", "meetings"}),
         (REVIEWER, {"images", "documents"}),
-        (MEETING_HOST, {"images", "documents"}),
+        (MEETING_HOST, {"images", "documents", "meetings"}),
     ],
     ids=["editor", "reviewer", "meeting host"],
 )
 def test_each_role_opens_what_it_needs_beside_the_pages(signed_in, role, may, home):
-    client = signed_in(role)
+    client, meetings = signed_in(role), MeetingSettings.load()
     views = {
         "images": ("wagtailimages:add",),
         "documents": ("wagtaildocs:add",),
         "feedback": ("page_feedback:index",),
         "settings": ("wagtailsettings:edit", "home", "sitesettings", home.get_site().pk),
+        "meetings": ("wagtailsettings:edit", "events", "meetingsettings", meetings.pk),
         "redirects": ("wagtailredirects:index",),
         "users": ("wagtailusers_users:index",),
         "workflows": ("wagtailadmin_workflows:index",),

@@ -123,7 +123,7 @@ def test_the_privacy_page_is_silent_about_what_is_not_known(client, filled_in, f
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("sv", "sätter inga kakor för besökare"), ("en", "sets no cookies for visitors")],
+    [("sv", "Den som bara läser får inga kakor"), ("en", "Those who only read get no cookies")],
 )
 def test_the_privacy_page_says_that_there_are_no_cookies(client, language, words):
     assert words in read(client, PRIVACY[language]).find("main").get_text(" ")

@@ -3,6 +3,7 @@
 import pytest
 
 from home.models import AccessibilityStatementPage, GuidePage, PrivacyPage
+from home.models.statement import KnownFault
 from home.standing_pages import make_standing_pages, standing_pages
 
 pytestmark = pytest.mark.django_db
@@ -42,3 +43,22 @@ def test_a_second_deploy_leaves_what_editors_have_written(swedish):
 def test_the_foot_of_the_page_finds_them(home):
     slugs = [page.slug for page in standing_pages(home)]
     assert slugs == ["tillganglighet", "integritet", "kakor"]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_known_faults_have_an_order_of_their_own(language):
+    statement = AccessibilityStatementPage.objects.get(locale__language_code=language)
+    places = [fault.sort_order for fault in statement.faults.all()]
+    assert places == list(range(len(places)))
+    assert len(places) > 1
+
+
+def test_known_faults_without_a_place_stay_in_the_order_in_which_they_came(swedish):
+    statement = AccessibilityStatementPage.objects.get(locale=swedish)
+    KnownFault.objects.filter(page=statement).update(sort_order=None)
+    first, *_ = before = list(KnownFault.objects.filter(page=statement))
+    # PostgreSQL puts a row that leaves an index and comes back behind the others.
+    other = AccessibilityStatementPage.objects.exclude(pk=statement.pk).get()
+    for page in (other, statement):
+        KnownFault.objects.filter(pk=first.pk).update(page=page)
+    assert list(KnownFault.objects.filter(page=statement)) == before

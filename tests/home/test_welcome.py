@@ -8,17 +8,20 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
 
+from enterprises.freshness import life
+from enterprises.models import Submission
 from events.models import EventPage
 from home.models import Feedback
 from home.welcome import (
     PANELS,
     DraftsPanel,
+    IncomingPanel,
     MeetingsPanel,
     NoticesPanel,
     TranslationsPanel,
     WordsPanel,
 )
-from tests.factories import make_event, make_guide, make_notice
+from tests.factories import make_enterprise, make_event, make_guide, make_notice
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +35,30 @@ def test_a_draft_waits_until_it_is_published(home, admin_user):
     assert "Halvfärdig" in listed(DraftsPanel, admin_user)
     page.get_latest_revision().publish()
     assert "Halvfärdig" not in listed(DraftsPanel, admin_user)
+
+
+def test_a_page_that_was_taken_down_is_not_called_new(home, admin_user):
+    page = make_guide(home, title="Nedtagen")
+    page.unpublish()
+    [note] = [row.note for row in DraftsPanel(admin_user).rows() if row.text == "Nedtagen"]
+    assert note == "avpublicerad"
+
+
+def test_an_enterprise_that_has_left_is_no_draft(directory, admin_user):
+    page = make_enterprise(directory, title="Borta AB")
+    life.close(page)
+    assert "Borta AB" not in listed(DraftsPanel, admin_user)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_what_was_published_at_once_waits_to_be_looked_at(directory, admin_user, count):
+    page = make_enterprise(directory)
+    for _ in range(count):
+        Submission.objects.create(
+            kind="change", page=page, state="applied", sent_at=timezone.now()
+        )
+    rows = IncomingPanel(admin_user).rows()
+    assert [row.note for row in rows] == ([f"{count} att titta på i efterhand"] if count else [])
 
 
 def test_the_next_four_meetings_are_shown(calendar, admin_user):

@@ -1,4 +1,4 @@
-"""Each reusable app works on a bare Wagtail project, alone with the three below it."""
+"""Each reusable app works on a bare Wagtail project, alone with the four below it."""
 
 import json
 import os
@@ -35,7 +35,7 @@ def seen(request, tmp_path_factory):
     return json.loads(run.stdout.splitlines()[-1]) | {"app": request.param}
 
 
-@pytest.mark.parametrize("what", ["page", "index", "list", "record", "edit"])
+@pytest.mark.parametrize("what", ["page", "index", "list", "record", "edit", "link", "mails"])
 def test_everything_answers(seen, what):
     assert seen["status"][what] == 200, seen["text"][what]
 
@@ -53,3 +53,11 @@ def test_the_api_gives_the_page(seen):
 def test_nothing_of_the_site_is_loaded(seen):
     other = {"enterprises": "events", "events": "enterprises"}[seen["app"]]
     assert not {*OTHERS, other} & set(seen["modules"])
+
+
+def test_a_mail_with_a_link_goes_out_signed_by_the_project(seen):
+    assert "/link/" in seen["mail"] and "A bare project" in seen["mail"]
+
+
+def test_the_link_shows_its_button(seen):
+    assert "Press it" in seen["text"]["link"]

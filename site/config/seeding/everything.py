@@ -13,15 +13,21 @@ from config.seeding.indexes import bring_up_to_date, put_off
 from config.seeding.meetings import seed_meetings
 from config.seeding.news import seed_news
 from config.seeding.notices import seed_notices
+from config.seeding.participants import seed_participants
+from config.seeding.partners import seed_partners
 from config.seeding.projects import seed_projects
 from config.seeding.site_texts import seed_site_texts, settings_are_filled
+from config.seeding.upkeep import seed_upkeep
 
 KINDS: dict[str, Callable[[], int]] = {
     "projects": seed_projects,
     "guides": seed_guides,
     "enterprises": seed_enterprises,
-    "meetings": seed_meetings,
+    "upkeep": seed_upkeep,
     "notices": seed_notices,
+    "meetings": seed_meetings,
+    "participants": seed_participants,
+    "partner calendars": seed_partners,
     "news": seed_news,
     "site texts": seed_site_texts,
 }

@@ -1,19 +1,24 @@
-"""Seeds the meetings of the year: one a quarter, some held and at least one to come."""
+"""Seeds five meetings a quarter apart: some held, and at least two to come."""
 
 import datetime as dt
 from typing import Any
 
 from django.utils import timezone
 
-from config.seeding.bodies import body, rich_text
+from config.seeding.bodies import body, page_id, rich_text
 from config.seeding.naming import key_of
+from config.seeding.notices import source_id
 from config.seeding.pictures import picture
 from config.seeding.publishing import is_seeded, put, translate
 from config.seeding.reading import in_language, records
-from events.models import EventIndexPage, EventPage
+from events.models import EventIndexPage, EventPage, MeetingSettings
 from places.models import Municipality
+from procurement.models import DiscussedNotice, Notice
 
 KIND = "meetings"
+GUIDE = "lamna-anbud-tillsammans"
+MEETINGS = 5
+OPEN_DAYS = 40
 EMPTY = {"text": "", "speaker": ""}
 LEAST_NOTICE = dt.timedelta(days=7)
 QUARTER_DAYS = ((2, 8), (5, 11), (9, 14), (12, 7))
@@ -31,16 +36,26 @@ def seed_meetings() -> int:
         page = _page(record, day, is_held=day < timezone.localdate())
         translate(put(index, page, key=key), record)
         added += 1
+    if added:
+        _choose_guide()
     return added
 
 
+def _choose_guide() -> None:
+    settings = MeetingSettings.load()
+    if settings.guide_id is None:
+        settings.guide_id = page_id(GUIDE)
+        settings.save()
+
+
 def meeting_days(today: dt.date) -> list[dt.date]:
-    """Return four days a quarter apart, of this year as far as two are held and one is to come."""
+    """Return days a quarter apart, this year's if two of them are held and two are to come."""
     years = (today.year - 1, today.year, today.year + 1)
     days = [_tuesday(year, month, day) for year in years for month, day in QUARTER_DAYS]
     coming = next(place for place, day in enumerate(days) if day >= today + LEAST_NOTICE)
-    first = min(max(len(QUARTER_DAYS), coming - 3), coming - 2)
-    return days[first : first + 4]
+    held = sum(day < today for day in days)
+    first = min(max(len(QUARTER_DAYS), coming - 3), held - 2)
+    return days[first : first + MEETINGS]
 
 
 def _tuesday(year: int, month: int, day: int) -> dt.date:
@@ -74,20 +89,57 @@ def _page(record: dict[str, Any], day: dt.date, *, is_held: bool) -> EventPage:
         municipality=Municipality.objects.get(name=written["municipality"]),
         online_url=written.get("online_url", ""),
         participation=rich_text(written["participation"]),
-        registration_opens_at=_at(day - dt.timedelta(days=40), "08:00"),
+        takes_registrations=True,
+        registration_opens_at=_at(_opening(day), "08:00"),
         registration_closes_at=_at(day - dt.timedelta(days=4), "17:00"),
         capacity_on_site=written.get("seats"),
         capacity_online=written.get("seats_online"),
         series=written["series"],
         number_in_year=_quarter(day),
+        left_out=written.get("left_out", []),
         programme=_programme(written["programme"], owner),
         body=body(written["body"], owner),
-        afterwards=body(written["afterwards"], f"{owner}/after") if is_held else [],
+        **(_outcome(written, day, owner) if is_held else {}),
     )
 
 
+def _opening(day: dt.date) -> dt.date:
+    """Return the first day of registration: one that has been, so that the demo takes answers."""
+    return min(day - dt.timedelta(days=OPEN_DAYS), timezone.localdate())
+
+
 def _programme(items: list[dict[str, str]], owner: str) -> list[dict[str, Any]]:
+    return _blocks("item", "programme", owner, [EMPTY | item for item in items])
+
+
+def _outcome(written: dict[str, Any], day: dt.date, owner: str) -> dict[str, Any]:
+    names = [source_id(name) for name in written.get("discussed", [])]
+    notices = {each.source_id: each for each in Notice.objects.filter(source_id__in=names)}
+    decisions = [_decision(each, day) for each in written.get("decisions", [])]
+    return {
+        "afterwards": body(written["afterwards"], f"{owner}/after"),
+        "decisions": _blocks("decision", "decision", owner, decisions),
+        "presentations": body(written.get("presentations", []), f"{owner}/shown"),
+        "recording_url": written.get("recording", ""),
+        "discussed_notices": [
+            DiscussedNotice(notice=notices[name], sort_order=at) for at, name in enumerate(names)
+        ],
+    }
+
+
+def _decision(decision: dict[str, Any], day: dt.date) -> dict[str, Any]:
+    until = day + dt.timedelta(days=decision["days"]) if "days" in decision else None
+    return {
+        "text": decision["text"],
+        "responsible": decision["responsible"],
+        "until": until and until.isoformat(),
+    }
+
+
+def _blocks(
+    kind: str, name: str, owner: str, values: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
     return [
-        {"type": "item", "value": EMPTY | item, "id": str(key_of("programme", f"{owner}/{at}"))}
-        for at, item in enumerate(items)
+        {"type": kind, "value": value, "id": str(key_of(name, f"{owner}/{at}"))}
+        for at, value in enumerate(values)
     ]

@@ -33,6 +33,32 @@ def publish(parent, model, **fields):
     return page
 
 
+def mail_with_link():
+    """Send a mail that carries a link; return what it says, and where the link leads."""
+    from django.core import mail as sent
+    from django.core.mail import get_connection
+    from django.http import HttpResponse
+
+    from access import letters, links, mail
+    from access.letters import Letter
+
+    offer = links.Offer("Press", "It does nothing.", "Press it")
+    links.register(
+        links.Purpose(
+            "bare.link", lambda: timedelta(hours=1), lambda _: offer, lambda *_: HttpResponse()
+        )
+    )
+    letters.writes("bare.letter")(
+        lambda told, made: Letter("Hello", ["Here it is."], buttons=list(made.items()))
+    )
+    get_connection("django.core.mail.backends.locmem.EmailBackend")  # opens the outbox
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    to = "ann@example.org"
+    mail.post(mail.NewMail("bare.letter", to, "en", links=[links.spec("go", "bare.link", 1)]))
+    said = sent.outbox[0].body
+    return said, next(line for line in said.splitlines() if "/link/" in line)
+
+
 def main():
     """Go the whole way, and print what a reader and a client of the API get."""
     call_command("check", fail_level="WARNING")
@@ -49,6 +75,7 @@ def main():
         "list": f"/api/v1/{settings.APP}?locale=en",
         "record": f"/api/v1/{settings.APP}/{page.pk}?locale=en",
     }
+    said, answers["link"] = mail_with_link()
     seen = {name: reader.get(path) for name, path in answers.items()}
     editor = Client()
     call_command("createsuperuser", "--noinput", username="editor", email="e@example.org")
@@ -56,11 +83,13 @@ def main():
 
     editor.force_login(get_user_model().objects.get())
     seen["edit"] = editor.get(f"/admin/pages/{page.pk}/edit/")
+    seen["mails"] = editor.get("/admin/access/mails/")
     print(  # noqa: T201 - the test reads it
         json.dumps(
             {
                 "status": {name: answer.status_code for name, answer in seen.items()},
                 "text": {name: answer.text for name, answer in seen.items()},
+                "mail": said,
                 "modules": sorted({name.split(".")[0] for name in sys.modules}),
             }
         )

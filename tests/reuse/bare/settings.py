@@ -1,4 +1,4 @@
-"""What `wagtail start` gives, and one of our apps with the three that it stands on."""
+"""What `wagtail start` gives, and one of our apps with the four that it stands on."""
 
 import os
 from pathlib import Path
@@ -26,6 +26,9 @@ INSTALLED_APPS = [
     "content",
     "places",
     "headless",
+    "access",
+    "wagtail.contrib.settings",
+    "django_tasks",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.typed_table_block",
     "wagtail.contrib.forms",

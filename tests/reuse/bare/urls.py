@@ -18,6 +18,7 @@ urlpatterns = [
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("api/v1/", api.urls),
+    path("", include("access.urls")),
 ]
 if find_spec(f"{settings.APP}.urls"):
     urlpatterns.append(path("", include(f"{settings.APP}.urls")))

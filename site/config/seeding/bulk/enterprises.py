@@ -96,4 +96,5 @@ def _document(
         municipalities=[places[name].code for name in made.served],
         categories=[made.category],
         cpv=sorted({code for _name, code in made.offers}),
+        details=str(page.confirmed_on or ""),
     )

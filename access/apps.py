@@ -1,0 +1,18 @@
+"""What forms without an account need: signed links, limits, mail, and care of personal data."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AccessConfig(AppConfig):
+    """Signed links, limits, mail, retention, and who looked at personal data."""
+
+    name = "access"
+    verbose_name = _("Access")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say what the outbox holds about people."""
+        from access import personal, waiting_mail
+
+        personal.register(waiting_mail.OUTBOX)

@@ -1,0 +1,1 @@
+"""What the admin shows of mails, of decisions on retention, and of personal data."""

@@ -1,0 +1,73 @@
+"""Everything about one e-mail address, for those who answer people about their data."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import FormView
+
+from access import personal
+from access.desk.rights import HANDLE, PrivateMixin
+from access.fields import AddressField
+from access.models import Disclosure
+
+
+class PersonForm(forms.Form):
+    """Whose data, and what to do: always by a post, so that no address names anybody."""
+
+    email = AddressField(label=_("E-mail"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    action = forms.ChoiceField(
+        choices=[("search", ""), ("export", ""), ("erase", "")], initial="search", required=False
+    )
+    is_sure = forms.BooleanField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to erase without the tick."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("action") == "erase" and not cleaned.get("is_sure"):
+            raise forms.ValidationError(_("Tick that you are sure before you erase."))
+        return cleaned
+
+
+class PersonsView(PrivateMixin, FormView):
+    """Finds, hands out or erases what there is about an address; each is noted."""
+
+    template_name = "access/desk/persons.html"
+    form_class = PersonForm
+    page_title = _("Personal data of one person")
+    header_icon = "user"
+    permission = HANDLE
+
+    def form_valid(self, form: PersonForm) -> HttpResponse:
+        """Do what was asked."""
+        email, user = form.cleaned_data["email"], self.request.user
+        if form.cleaned_data["action"] == "export":
+            return _file(personal.as_json(personal.take_out(email, user=user)))
+        if form.cleaned_data["action"] == "erase":
+            done = personal.erase(email, user=user)
+            erased = [(personal.holders[name].label, told) for name, told in done.items()]
+            return self.render_to_response(self.get_context_data(form=form, erased=erased))
+        return self.render_to_response(self.get_context_data(form=form, found=self._found(email)))
+
+    def form_invalid(self, form: PersonForm) -> HttpResponse:
+        """Show what was found again when only the tick was missing."""
+        email = form.cleaned_data.get("email", "")
+        found = self._found(email) if email else None
+        return self.render_to_response(self.get_context_data(form=form, found=found))
+
+    def _found(self, email: str) -> list[tuple[Any, int]]:
+        counts = {name: len(records) for name, records in personal.find(email).items()}
+        personal.note(
+            Disclosure.Action.VIEWED,
+            gettext("How much there is about one e-mail address"),
+            user=self.request.user,
+            count=sum(counts.values()),
+        )
+        return [(personal.holders[name].label, count) for name, count in counts.items()]
+
+
+def _file(text: str) -> HttpResponse:
+    disposition = {"Content-Disposition": 'attachment; filename="personuppgifter.json"'}
+    return HttpResponse(text, content_type="application/json", headers=disposition)

@@ -1,0 +1,40 @@
+"""Forgets what only machines needed: old links, rows of mails that have gone, old notes."""
+
+import datetime as dt
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from access.models import Disclosure, OutgoingMail, SignedLink
+
+DAY = dt.timedelta(days=1)
+LINKS = 30 * DAY  # a link that is over still explains itself to who opens it
+MAILS = 90 * DAY  # bounces have come by then
+GIVEN_UP = 30 * DAY  # somebody has had time to try again
+ONCE = 2 * 365 * DAY  # a key must be remembered for as long as the same mail could be due
+NOTES = 2 * 365 * DAY
+
+
+def tidy(now: dt.datetime | None = None) -> int:
+    """Forget it, and return how many rows that were.
+
+    None of it is a record that somebody decides on: it holds no person, only digests, and mails
+    that could not be sent.
+    """
+    now = now or timezone.now()
+    states = OutgoingMail.State
+    gone = OutgoingMail.objects.filter(state__in=[states.SENT, states.BOUNCED])
+    old = [
+        _ended_before(now - LINKS),
+        gone.filter(key=None, created_at__lt=now - MAILS),
+        gone.filter(created_at__lt=now - ONCE),
+        OutgoingMail.objects.filter(state=states.FAILED, created_at__lt=now - GIVEN_UP),
+        Disclosure.objects.filter(at__lt=now - NOTES),
+    ]
+    return sum(rows.delete()[0] for rows in old)
+
+
+def _ended_before(moment: dt.datetime) -> QuerySet[SignedLink]:
+    return SignedLink.objects.filter(
+        Q(expires_at__lt=moment) | Q(used_at__lt=moment) | Q(revoked_at__lt=moment)
+    )

@@ -1,0 +1,1 @@
+"""How fresh profiles are: confirming, reminding, pausing and closing them."""

@@ -1,0 +1,103 @@
+"""What a profile knows of its own freshness, and what its address answers when it is closed."""
+
+import datetime as dt
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from wagtail.url_routing import RouteResult
+
+from enterprises.freshness.timetable import Timetable, add_months
+
+if TYPE_CHECKING:
+    from enterprises.models import DirectorySettings
+
+FIELDS = {  # what the timetable takes from the settings
+    "confirm_months": "confirm_after_months",
+    "first_weeks": "first_reminder_weeks",
+    "second_weeks": "second_reminder_weeks",
+    "pause_months": "pause_after_months",
+}
+
+
+def timetable(settings: "DirectorySettings | None" = None) -> Timetable:
+    """Return the timetable that the communicators have decided."""
+    from enterprises.models import DirectorySettings
+
+    # Read, never made: a reader's question must not write a row.
+    found = settings or DirectorySettings.objects.first() or DirectorySettings()
+    return Timetable(**{name: getattr(found, field) for name, field in FIELDS.items()})
+
+
+class Freshness:
+    """A profile's freshness, and the answer of a closed one: 410."""
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        """Return the timetable, asked for once for each profile."""
+        return timetable()
+
+    @property
+    def months_fresh(self) -> int:
+        """Return how many months details are fresh; lists fetch it with their profiles."""
+        fetched = getattr(self, "fetched_months_fresh", None)
+        return self.timetable.confirm_months if fetched is None else fetched
+
+    @property
+    def right_on(self) -> dt.date | None:
+        """Return the last day when the details were known to be right: confirmed or published."""
+        if self.confirmed_on or not self.first_published_at:
+            return self.confirmed_on
+        return timezone.localdate(self.first_published_at)
+
+    @property
+    def is_old(self) -> bool:
+        """Return whether the details are older than the months that the settings say."""
+        if self.right_on is None:
+            return False
+        return timezone.localdate() > add_months(self.right_on, self.months_fresh)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Return whether the enterprise has confirmed its details lately."""
+        return bool(self.confirmed_on) and not self.is_old
+
+    @property
+    def was_forgotten(self) -> bool:
+        """Return whether it was paused because nobody confirmed it, not by its own wish."""
+        if not self.paused_on or self.right_on is None:
+            return False
+        return self.paused_on >= add_months(self.right_on, self.timetable.pause_months)
+
+    @property
+    def keep_url(self) -> str:
+        """Return where the enterprise keeps up its profile."""
+        return self.get_parent().specific.subroute_url("keep")
+
+    @property
+    def is_closed(self) -> bool:
+        """Return whether the enterprise has left the directory, and was not taken in again."""
+        return bool(self.closed_on) and not self.live
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Add the answer of a closed profile, at its own address and at all below it."""
+        if self.is_closed and self._has_route(path_components):
+            return RouteResult(self, args=(self.serve_closed, [], {}))
+        return super().route(request, path_components)
+
+    def _has_route(self, path_components: list[str]) -> bool:
+        if not path_components:
+            return True
+        try:
+            self.resolve_subpage(f"/{'/'.join(path_components)}/")
+        except Http404:
+            return False
+        return True
+
+    def serve_closed(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Say that the enterprise is no longer in the directory, without naming it."""
+        directory = self.get_parent()
+        context = {"directory": directory if directory.live else None}
+        return TemplateResponse(request, "enterprises/closed.html", context, status=410)

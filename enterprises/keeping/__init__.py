@@ -1,0 +1,1 @@
+"""Keeping up a profile without an account: links, changes, contact persons."""

@@ -1,0 +1,1 @@
+"""Reviewing what enterprises send in: the queue, the comparison, the decision."""

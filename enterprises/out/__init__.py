@@ -1,0 +1,1 @@
+"""Taking the directory out again: files, the printed catalogue, QR codes."""

@@ -1,0 +1,1 @@
+"""What an enterprise may use in procurement, and how that is supported."""

@@ -1,0 +1,1 @@
+"""Pictures from outside: checked, re-encoded, and kept private until approved."""

@@ -1,0 +1,1 @@
+"""Sending in a new profile: the form in steps, its drafts and its receipt."""

@@ -1,0 +1,39 @@
+"""Whose draft it is: its key stands in the session of the browser that writes it."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from enterprises.models import Submission
+from enterprises.values import blank
+
+KEY = "enterprises-submission"
+
+
+def begin(request: HttpRequest) -> Submission:
+    """Begin a new profile in this browser."""
+    language = get_language() or "sv"
+    submission = Submission.objects.create(values=blank(), language=language, written_in=language)
+    keep(request, submission)
+    return submission
+
+
+def keep(request: HttpRequest, submission: Submission) -> None:
+    """Let this browser go on with a submission."""
+    request.session.cycle_key()
+    request.session[KEY] = str(submission.pk)
+
+
+def forget(request: HttpRequest) -> None:
+    """Let this browser begin anew."""
+    request.session.pop(KEY, None)
+
+
+def submission_of(request: HttpRequest) -> Submission | None:
+    """Return the submission that this browser writes or has sent."""
+    try:
+        key = UUID(str(request.session.get(KEY, "")))
+    except ValueError:
+        return None
+    return Submission.objects.filter(pk=key).first()

@@ -1,0 +1,78 @@
+"""The mails to those who look after a profile, when the others change."""
+
+from django.utils.translation import gettext as _
+
+from access.letters import Letter, Links, Told, writes
+
+
+@writes("enterprises.contact_added")
+def contact_added(told: Told, links: Links) -> Letter:
+    """Return the welcome to somebody who may keep up a profile from now on."""
+    who = _("%(by)s has added you.") % told if told["by"] else ""
+    return Letter(
+        subject=_("You can now look after the profile of %(enterprise)s") % told,
+        paragraphs=[
+            _("Hello!"),
+            _("You are now a contact person for %(enterprise)s in our directory.") % told,
+            *([who] if who else []),
+            _("You need no account. Use the button to see the profile, change it or confirm it."),
+        ],
+        buttons=[(_("Go to your profile"), links["login"])],
+        ending=[_("The link works once and not for long. You can ask for a new one at any time.")],
+        reason=_(
+            "You get this mail because you were added as a contact person for %(enterprise)s. "
+            "If that is wrong, write to us and we will remove you."
+        )
+        % told,
+    )
+
+
+@writes("enterprises.contact_joined")
+def contact_joined(told: Told, links: Links) -> Letter:
+    """Return what the others are told about somebody new."""
+    return Letter(
+        subject=_("A new contact person for %(enterprise)s") % told,
+        paragraphs=[
+            _("Hello!"),
+            _("%(name)s can now look after the profile of %(enterprise)s together with you.")
+            % _named(told),
+            _("If you do not know why, log in and remove the person, or write to us."),
+        ],
+        reason=_reason(told),
+    )
+
+
+@writes("enterprises.contact_left")
+def contact_left(told: Told, links: Links) -> Letter:
+    """Return what the others are told about somebody who is no longer there."""
+    return Letter(
+        subject=_("One contact person fewer for %(enterprise)s") % told,
+        paragraphs=[
+            _("Hello!"),
+            _("%(name)s no longer looks after the profile of %(enterprise)s.") % _named(told),
+        ],
+        reason=_reason(told),
+    )
+
+
+@writes("enterprises.contact_removed")
+def contact_removed(told: Told, links: Links) -> Letter:
+    """Return what somebody is told who was removed."""
+    return Letter(
+        subject=_("You are no longer a contact person for %(enterprise)s") % told,
+        paragraphs=[
+            _("Hello!"),
+            _("You no longer look after the profile of %(enterprise)s. Old links do not work.")
+            % told,
+            _("If you think that this is a mistake, write to us."),
+        ],
+        reason=_("You get this mail because you were a contact person for %(enterprise)s.") % told,
+    )
+
+
+def _named(told: Told) -> Told:
+    return {**told, "name": told["name"] or _("Somebody")}
+
+
+def _reason(told: Told) -> str:
+    return _("You get this mail because you are a contact person for %(enterprise)s.") % told

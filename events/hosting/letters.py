@@ -1,0 +1,140 @@
+"""The mails that tell participants of a change, and ask managers whether to tell them."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from access.letters import Fact, Letter, Links, Told, writes
+from events.enums import State
+from events.hosting.acting import CALLED_OFF, REMOVED
+from events.hosting.telling import BACK_ON, CHANGED
+from events.registration.known import FORM, PLACE, TIME
+from events.registration.letters import calendar, facts, join, lost_form, manage, reason
+
+ASK_HOST = "events.ask_host"
+
+
+@writes(CHANGED)
+def changed(told: Told, links: Links) -> Letter:
+    """Say what is new, and what was before."""
+    return Letter(
+        subject=_("The meeting has changed: %(title)s") % told,
+        paragraphs=[
+            _("Hello!"),
+            _("The meeting %(title)s has changed since we wrote to you.") % told,
+            *_what_to_do(told),
+        ],
+        facts=[*facts(told), *_before(told)],
+        buttons=[*join(told), *manage(links)],
+        ending=_ending(told),
+        reason=reason(told),
+        calendar=calendar(told),
+    )
+
+
+@writes(BACK_ON)
+def back_on(told: Told, links: Links) -> Letter:
+    """Say that a meeting that was cancelled will be held."""
+    return Letter(
+        subject=_("The meeting will be held: %(title)s") % told,
+        paragraphs=[
+            _("Hello!"),
+            _("The meeting %(title)s was cancelled. Now it will be held after all.") % told,
+            *_what_to_do(told),
+        ],
+        facts=[*facts(told), *_before(told)],
+        buttons=[*join(told), *manage(links)],
+        ending=_ending(told),
+        reason=reason(told),
+        calendar=calendar(told),
+    )
+
+
+@writes(CALLED_OFF)
+def called_off(told: Told, links: Links) -> Letter:
+    """Say that the meeting is cancelled, and take it out of the calendar."""
+    return Letter(
+        subject=_("Cancelled: %(title)s") % told,
+        paragraphs=[
+            _("Hello!"),
+            _("The meeting %(title)s is cancelled and will not be held.") % told,
+            _("You need do nothing. If it is held after all, we write to you again."),
+        ],
+        facts=facts({**told, "mode": ""}),
+        buttons=[(_("To the page of the meeting"), str(told["url"]))],
+        ending=[_("The attached file takes the meeting out of your calendar.")]
+        if told["calendar"]
+        else [],
+        reason=reason(told),
+        calendar=calendar(told),
+    )
+
+
+@writes(REMOVED)
+def removed(told: Told, links: Links) -> Letter:
+    """Say that somebody is no longer registered, and take the meeting out of the calendar."""
+    return Letter(
+        subject=_("You are no longer registered: %(title)s") % told,
+        paragraphs=[
+            _("Hello!"),
+            _("Your registration for the meeting %(title)s has been cancelled.") % told,
+            _("Is that a mistake? You are welcome to answer again on the page of the meeting."),
+        ],
+        facts=facts({**told, "mode": ""}),
+        buttons=[(_("To the page of the meeting"), str(told["url"]))],
+        reason=reason(told),
+        calendar=calendar(told),
+    )
+
+
+@writes(ASK_HOST)
+def ask_host(told: Told, links: Links) -> Letter:
+    """Ask a manager whether participants are to be told of what was published."""
+    count = int(str(told["count"]))
+    return Letter(
+        subject=_("Are the participants to be told? %(title)s") % told,
+        paragraphs=[
+            _("Hello!"),
+            ngettext(
+                "The meeting %(title)s has been published with changes that one participant does "
+                "not know of.",
+                "The meeting %(title)s has been published with changes that %(count)s "
+                "participants do not know of.",
+                count,
+            )
+            % told,
+            _("See what is new, and choose whether to send a mail."),
+        ],
+        buttons=[(_("See and choose"), str(told["url"]))],
+        reason=_("You get this mail because you manage the participants of meetings."),
+    )
+
+
+def _before(told: Told) -> list[Fact]:
+    before = told["before"]
+    names = {TIME: _("When, before"), PLACE: _("Where, before"), FORM: _("Form, before")}
+    known = before if isinstance(before, dict) else {}
+    return [(name, str(known[kind])) for kind, name in names.items() if known.get(kind)]
+
+
+def _what_to_do(told: Told) -> list[str]:
+    """Return what the change means for the reader."""
+    said = []
+    if told["has_new_link"] and join(told):
+        said.append(_("The link to the online meeting is new. The earlier one no longer works."))
+    said += lost_form(told)
+    if told["state"] == State.WAITING:
+        said.append(_("You keep your place on the waiting list."))
+    if told["state"] == State.OFFERED:
+        said.append(_("We still keep a seat for you. Answer by the link in our earlier mail."))
+    return said
+
+
+def _ending(told: Told) -> list[str]:
+    if told["state"] != State.CONFIRMED:
+        return []
+    return [
+        _(
+            "The meeting is attached for your calendar, and replaces the earlier entry. If you "
+            "can no longer come, give up your seat so that somebody else can have it."
+        )
+    ]

@@ -1,0 +1,116 @@
+"""The people of one meeting as the manager looks at them: chosen, in order, and marked."""
+
+from collections.abc import Iterable
+
+from django.db import models
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Lower
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from access.models import OutgoingMail
+from events.enums import Mode, State
+from events.models import EventPage, Registration
+from events.models.registrations import RegistrationQuerySet
+from events.registration.undelivered import problems_of
+
+COMING, NOT_COMING = "coming", "not_coming"
+SHOWN = [
+    (COMING, _("All who want to come")),
+    *State.choices,
+]
+ORDER = {State.CONFIRMED: 0, State.OFFERED: 1, State.WAITING: 2, State.WALKED_IN: 3}
+BOUNCED = _("mail came back")
+LATE = _("mail has not arrived yet, and is tried again")
+GIVEN_UP = _("mail could not be sent")
+FORM_GONE = _("the meeting no longer has this form")
+PROPOSED = _("a new answer waits to be confirmed by its owner")
+
+
+class Whom(models.TextChoices):
+    """To whom a mail goes."""
+
+    CONFIRMED = "confirmed", _("Those who have a seat")
+    ON_SITE = "on_site", _("Those who have a seat on site")
+    ONLINE = "online", _("Those who have a seat online")
+    WAITING = "waiting", _("Those on the waiting list, or who have been offered a seat")
+    COMING = COMING, _("All who want to come")
+    CAME = "came", _("Those who took part")
+    LISTED = "listed", _("Those in the list")
+
+
+CHOSEN = {
+    Whom.CONFIRMED: Q(state=State.CONFIRMED),
+    Whom.ON_SITE: Q(state=State.CONFIRMED, mode=Mode.ON_SITE),
+    Whom.ONLINE: Q(state=State.CONFIRMED, mode=Mode.ONLINE),
+    Whom.WAITING: Q(state__in=[State.WAITING, State.OFFERED]),
+    Whom.COMING: Q(state__in=State.coming()),
+    Whom.CAME: Q(attended_at__isnull=False),
+}
+
+
+def in_order(people: RegistrationQuerySet) -> RegistrationQuerySet:
+    """Put those with a seat first, by name, and those who wait in the order of their line."""
+    rank = Case(*[When(state=state, then=Value(at)) for state, at in ORDER.items()], default=9)
+    place = F("place").asc(nulls_last=True)
+    return people.alias(rank=rank).order_by("rank", place, Lower("name"), "pk")
+
+
+def chosen_by(people: RegistrationQuerySet, whom: str) -> RegistrationQuerySet:
+    """Keep those of one group to write to."""
+    return people.filter(CHOSEN[Whom(whom)])
+
+
+def with_words(people: RegistrationQuerySet, words: str) -> RegistrationQuerySet:
+    """Keep those in whose name, organisation or address every word occurs.
+
+    Compared here: not every database knows small and capital letters beyond English.
+    """
+    wanted = words.casefold().split()
+    rows = people.values_list("pk", "name", "organisation", "email")
+    found = [pk for pk, *texts in rows if _has_all(" ".join(texts).casefold(), wanted)]
+    return people.filter(pk__in=found)
+
+
+def with_needs() -> Q:
+    """Return what tells those who have said something about access or food."""
+    return ~Q(access_needs="") | ~Q(food_needs="")
+
+
+def mark(event: EventPage, people: Iterable[Registration]) -> list[Registration]:
+    """Give each their place in line as `number_in_line`, and what to look at as `flags`."""
+    people = list(people)
+    lines = _lines(event) if any(each.state == State.WAITING for each in people) else {}
+    problems = problems_of(people)
+    for each in people:
+        each.event = event
+        each.number_in_line = lines.get(each.pk)
+        each.flags = flags_of(event, each, problems.get(str(each.uid), ""))
+    return people
+
+
+def flags_of(event: EventPage, person: Registration, mail: str = "") -> list[str | Promise]:
+    """Return what the manager should look at; `mail` is the state of one that is under way."""
+    has_lost_form = person.is_coming and not event.offers_mode(person.mode)
+    found = [
+        (BOUNCED, person.bounced_at),
+        (LATE, mail not in ("", OutgoingMail.State.FAILED)),
+        (GIVEN_UP, mail == OutgoingMail.State.FAILED),
+        (FORM_GONE, has_lost_form),
+        (PROPOSED, person.proposed),
+    ]
+    return [flag for flag, is_so in found if is_so]
+
+
+def _lines(event: EventPage) -> dict[int, int]:
+    """Return the number in its line of each who waits."""
+    numbers: dict[int, int] = {}
+    counted: dict[str, int] = {}
+    waiting = event.registrations.filter(state=State.WAITING).order_by("place", "pk")
+    for pk, mode in waiting.values_list("pk", "mode"):
+        counted[mode] = numbers[pk] = counted.get(mode, 0) + 1
+    return numbers
+
+
+def _has_all(text: str, wanted: list[str]) -> bool:
+    return all(word in text for word in wanted)

@@ -1,0 +1,198 @@
+"""Tells participants what has changed since they were told last, once the editor says so."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import translation
+from django.utils.crypto import salted_hmac
+from django.utils.functional import Promise, cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from events.enums import State, Status
+from events.hosting import history
+from events.models import EventPage, ParticipantList, Registration
+from events.registration import known, mailing
+from events.registration.calendar_entry import CANCEL, REQUEST
+from events.registration.known import FORM, LINK, PLACE, STATUS, TIME, Facts, Group
+from events.registration.seats import held
+
+CHANGED, CALLED_OFF, BACK_ON = "events.changed", "events.called_off", "events.back_on"
+LABELS = {
+    STATUS: gettext_lazy("Status"),
+    TIME: gettext_lazy("When"),
+    PLACE: gettext_lazy("Where"),
+    FORM: gettext_lazy("Form"),
+    LINK: gettext_lazy("Link to the online meeting"),
+}
+
+
+class DecidedError(Exception):
+    """Somebody else has decided, or the meeting has been changed once more."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One kind of facts, as people know it and as it is."""
+
+    label: str | Promise
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """What some of those who come to a meeting do not know."""
+
+    event: EventPage
+    roll: ParticipantList
+    groups: list[Group]
+
+    @property
+    def mark(self) -> str:
+        """Return what stands for this change in a form: after another one it is another."""
+        text = json.dumps(self.roll.told, sort_keys=True)
+        return salted_hmac("events.change", text, algorithm="sha256").hexdigest()[:20]
+
+    @cached_property
+    def people(self) -> list[Registration]:
+        """Return everybody whom it concerns."""
+        return [person for group in self.groups for person in group.people]
+
+    @property
+    def count(self) -> int:
+        """Return how many can be reached by mail."""
+        return sum(_is_reached(person) for person in self.people)
+
+    @property
+    def unreached(self) -> int:
+        """Return how many have to be rung."""
+        return len(self.people) - self.count
+
+    @property
+    def rows(self) -> list[Row]:
+        """Return old beside new, each kind of facts once."""
+        changed = frozenset[str]().union(*[group.changed for group in self.groups])
+        now = in_words(known.facts_of(self.event))
+        return [
+            Row(label, " / ".join(dict.fromkeys(self._old(kind))), now[kind])
+            for kind, label in LABELS.items()
+            if kind in changed
+        ]
+
+    @property
+    def has_old_translation(self) -> bool:
+        """Tell whether a page in another language still names the place that was."""
+        new = known.facts_of(self.event)
+        return any(
+            group.old["place"] != new["place"] and _keeps_a_place(group.old, new)
+            for group in self.groups
+        )
+
+    def _old(self, kind: str) -> Iterator[str]:
+        return (in_words(group.old)[kind] for group in self.groups if kind in group.changed)
+
+
+def change_of(event: EventPage) -> Change | None:
+    """Return what somebody who comes does not know yet, if there is anything to come to."""
+    if event.has_ended():
+        return None
+    roll = ParticipantList.objects.filter(event=event).first()
+    groups = known.unaware(roll)
+    return Change(event, roll, groups) if roll and groups else None
+
+
+def tell(event: EventPage, mark: str, user: Any) -> int:
+    """Mail everybody whom the change concerns, each once; return how many mails that were."""
+    with held(event) as seats:
+        change = _undecided(seats.event, seats.roll, mark)
+        number = known.all_know(seats.roll, seats.event)
+        sent = sum(
+            _mail(person, seats.event, group, number)
+            for group in change.groups
+            for person in group.people.select_for_update().order_by("pk")
+        )
+        history.write(seats.event, "events.tell", user, count=sent)
+    return sent
+
+
+def leave_untold(event: EventPage, mark: str, user: Any) -> None:
+    """Send nothing, and ask no more about this change."""
+    with held(event) as seats:
+        _undecided(seats.event, seats.roll, mark)
+        known.all_know(seats.roll, seats.event)
+        history.write(seats.event, "events.leave_untold", user)
+
+
+def kind_of(old: Facts, event: EventPage) -> str:
+    """Return which mail a change asks for."""
+    if event.is_cancelled:
+        return CALLED_OFF
+    return BACK_ON if old["status"] == Status.CANCELLED else CHANGED
+
+
+def told_of(person: Registration, group: Group) -> dict[str, Any]:
+    """Return what a mail tells besides the facts of today, in the active language."""
+    event = person.event
+    old = in_words(group.old, translation.get_language() or "")
+    return {
+        "state": person.state,
+        "before": {kind: old[kind] for kind in group.changed - {STATUS, LINK}},
+        "form": str(event.get_mode_display()),
+        "has_new_link": LINK in group.changed,
+        "has_lost_form": not event.offers_mode(person.mode),
+    }
+
+
+def in_words(facts: Facts, language: str = "") -> dict[str, str]:
+    """Return each kind of facts in the active language."""
+    event = known.as_event(facts, language)
+    return {
+        TIME: event.when,
+        PLACE: event.where,
+        FORM: str(event.get_mode_display()),
+        LINK: event.online_url or _("none"),
+        STATUS: _("cancelled") if event.is_cancelled else _("will be held"),
+    }
+
+
+def _undecided(event: EventPage, roll: ParticipantList, mark: str) -> Change:
+    change = Change(event, roll, known.unaware(roll))
+    if not change.groups or change.mark != mark:
+        raise DecidedError
+    return change
+
+
+def _mail(person: Registration, event: EventPage, group: Group, number: int) -> int:
+    """Mail one person; who has a seat gets a new version of the entry in the calendar."""
+    person.event = event
+    method = ""
+    if person.state == State.CONFIRMED:
+        person.sequence += 1
+        person.save(update_fields=["sequence"])
+        method = CANCEL if event.is_cancelled else REQUEST
+    with translation.override(person.language):
+        told = told_of(person, group)
+    mail = mailing.send(
+        kind_of(group.old, event),
+        person,
+        method=method,
+        carries=[] if event.is_cancelled else None,
+        key=f"events.told:{person.uid}:{number}",
+        **told,
+    )
+    return bool(mail)
+
+
+def _keeps_a_place(old: Facts, new: Facts) -> bool:
+    """Tell whether some language has the place that it had, and not the one that is right."""
+    return any(
+        place not in ("", new["place"]) and old["places"].get(language) == place
+        for language, place in new["places"].items()
+    )
+
+
+def _is_reached(person: Registration) -> bool:
+    return bool(person.email) and not person.bounced_at

@@ -1,0 +1,83 @@
+"""The invitation to a meeting, and its reminder."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from access.letters import Button, Fact, Letter, Links, Told, writes
+from events import times
+from events.models import EventPage
+
+INVITATION, REMINDER = "events.invitation", "events.invitation_reminder"
+
+
+@writes(INVITATION)
+def invitation(told: Told, links: Links) -> Letter:
+    """Invite somebody, in the words of whoever holds the meeting if there are any."""
+    greeting = str(told["greeting"]).strip()
+    return Letter(
+        subject=_("Invitation: %(title)s") % told,
+        paragraphs=[
+            _("Hello!"),
+            *([greeting] if greeting else []),
+            _("You are invited to the meeting %(title)s.") % told,
+            *_summary(told),
+        ],
+        facts=_facts(told),
+        buttons=_buttons(told),
+        reason=str(told["reason"]),
+        unsubscribe=links["leave"],
+    )
+
+
+@writes(REMINDER)
+def reminder(told: Told, links: Links) -> Letter:
+    """Ask once more, and for the last time."""
+    return Letter(
+        subject=_("Will you come? %(title)s") % told,
+        paragraphs=[
+            _("Hello!"),
+            _("We have invited you to the meeting %(title)s, and have not heard from you.") % told,
+            _("Tell us whether you come. This is the only reminder."),
+        ],
+        facts=_facts(told),
+        buttons=_buttons(told),
+        reason=str(told["reason"]),
+        unsubscribe=links["leave"],
+    )
+
+
+def told_of(event: EventPage, language: str) -> dict[str, Any]:
+    """Return what both tell of a meeting; the active language is that of the reader."""
+    page = event.in_language(language)
+    takes_answers = event.is_taking_registrations()
+    closes = event.registration_closes_at
+    return {
+        "title": page.title,
+        "summary": page.summary,
+        "url": page.full_url or "",
+        "when": event.when,
+        "where": page.where,
+        "takes_answers": takes_answers,
+        "answer_by": times.moment(closes) if takes_answers and closes else "",
+    }
+
+
+def _summary(told: Told) -> list[str]:
+    return [str(told["summary"])] if told["summary"] else []
+
+
+def _facts(told: Told) -> list[Fact]:
+    found = [
+        (_("When"), told["when"]),
+        (_("Where"), told["where"]),
+        (_("Answer by"), told["answer_by"]),
+    ]
+    return [(name, str(value)) for name, value in found if value]
+
+
+def _buttons(told: Told) -> list[Button]:
+    """Return the one button: to the form where there is one, else to the page."""
+    if told["takes_answers"]:
+        return [(_("Answer whether you come"), f"{told['url']}#answer")]
+    return [(_("To the page of the meeting"), str(told["url"]))]

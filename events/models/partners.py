@@ -1,0 +1,162 @@
+"""The calendars of partners, and the activities that were read from them."""
+
+import datetime as dt
+import secrets
+
+from django.core.validators import URLValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from events import times
+from events.partners import faults
+from events.partners.querysets import (
+    PATIENCE,
+    PartnerActivityQuerySet,
+    PartnerCalendarQuerySet,
+)
+from events.partners.reading.limits import LONGEST_ADDRESS, LONGEST_TEXT
+
+OPEN_WEB = URLValidator(schemes=["http", "https"])
+
+
+def file_name(calendar: "PartnerCalendar", name: str) -> str:
+    """Return a name for an uploaded calendar that tells nothing and cannot be guessed."""
+    return f"partner_calendars/{secrets.token_hex(8)}.ics"
+
+
+class PartnerCalendar(models.Model):
+    """A calendar of somebody we work with, and how its last reading went."""
+
+    name = models.CharField(
+        _("partner"),
+        max_length=120,
+        help_text=_("As readers know it. Shown at each of the partner's activities."),
+    )
+    website = models.URLField(
+        _("the partner's web page"),
+        max_length=LONGEST_ADDRESS,
+        validators=[OPEN_WEB],
+        help_text=_("Where readers find the partner and its calendar."),
+    )
+    language = models.CharField(
+        _("language of the activities"),
+        max_length=10,
+        default="sv",
+        choices=[("sv", _("Swedish")), ("en", _("English"))],
+        help_text=_("So that screen readers pronounce the names rightly."),
+    )
+    feed_url = models.CharField(
+        _("address of the calendar"),
+        blank=True,
+        max_length=1000,
+        help_text=_(
+            "The address of an iCalendar feed, often ending in .ics. Read again every night. "
+            "Nobody but editors sees it."
+        ),
+    )
+    file = models.FileField(_("uploaded calendar"), blank=True, upload_to=file_name)
+    added_at = models.DateTimeField(_("added"), default=timezone.now, editable=False)
+    tried_at = models.DateTimeField(_("last tried"), null=True, editable=False)
+    read_at = models.DateTimeField(_("last read"), null=True, editable=False)
+    read_in_full_at = models.DateTimeField(
+        _("last read from the beginning"), null=True, editable=False
+    )
+    being_read_since = models.DateTimeField(_("being read since"), null=True, editable=False)
+    fault = models.CharField(_("fault"), blank=True, max_length=20, editable=False)
+    activity_count = models.PositiveIntegerField(_("activities"), default=0, editable=False)
+    left_out = models.PositiveIntegerField(
+        pgettext_lazy("activities", "left out"), default=0, editable=False
+    )
+    etag = models.CharField(blank=True, max_length=250, editable=False)
+    last_modified = models.CharField(blank=True, max_length=250, editable=False)
+
+    objects = PartnerCalendarQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("partner calendar")
+        verbose_name_plural = _("partner calendars")
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def begin_anew(self) -> None:
+        """Forget how the reading went and what was read: the calendar comes from elsewhere now."""
+        self.tried_at = self.read_at = self.read_in_full_at = self.being_read_since = None
+        self.fault = self.etag = self.last_modified = ""
+        self.activity_count = self.left_out = 0
+
+    @property
+    def is_subscribed(self) -> bool:
+        """Tell whether the calendar is read from an address, rather than from a file."""
+        return bool(self.feed_url)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Tell whether nobody could read the calendar for so long that it is not shown."""
+        return self.is_subscribed and (self.read_at or self.added_at) < timezone.now() - PATIENCE
+
+    @property
+    def source_in_words(self) -> str:
+        """Return where the calendar comes from."""
+        return str(_("address") if self.is_subscribed else _("uploaded file"))
+
+    @property
+    def fault_in_words(self) -> str:
+        """Return why the last reading failed, if it did."""
+        return faults.in_words(self.fault)
+
+    @property
+    def left_out_in_words(self) -> str:
+        """Return how many activities were left out, if any were."""
+        return faults.left_out_in_words(self.left_out)
+
+
+class PartnerActivity(models.Model):
+    """Something that a partner arranges, as its calendar says; nobody is named in it."""
+
+    calendar = models.ForeignKey(
+        PartnerCalendar, on_delete=models.CASCADE, related_name="activities"
+    )
+    title = models.CharField(_("title"), max_length=LONGEST_TEXT)
+    place = models.CharField(_("place"), blank=True, max_length=LONGEST_TEXT)
+    is_online = models.BooleanField(_("online"), default=False)
+    url = models.CharField(_("web page"), blank=True, max_length=LONGEST_ADDRESS)
+    starts_at = models.DateTimeField(_("starts"), db_index=True)
+    ends_at = models.DateTimeField(_("ends"), null=True)
+    is_all_day = models.BooleanField(_("all day"), default=False)
+    is_cancelled = models.BooleanField(_("cancelled"), default=False)
+
+    objects = PartnerActivityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("partner activity")
+        verbose_name_plural = _("partner activities")
+        ordering = ["starts_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def local_starts_at(self) -> dt.datetime:
+        """Return the start on the clocks of the site."""
+        return times.local(self.starts_at)
+
+    @property
+    def short_month(self) -> str:
+        """Return the month of the start, shortened for the date block."""
+        return times.month(self.starts_at)
+
+    @property
+    def when(self) -> str:
+        """Return the days, and the hours unless it lasts all day."""
+        if self.is_all_day:
+            return times.days(self.starts_at, self.ends_at)
+        return times.period(self.starts_at, self.ends_at)
+
+    @property
+    def address(self) -> str:
+        """Return where one can read more: of the activity, else of the partner."""
+        return self.url or self.calendar.website

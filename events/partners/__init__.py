@@ -1,0 +1,1 @@
+"""The calendars of partners: where they are, how they are read, and what is shown of them."""

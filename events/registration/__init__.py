@@ -1,0 +1,1 @@
+"""Registration for meetings: answers without an account, seats, and the waiting list."""

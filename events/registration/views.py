@@ -1,0 +1,177 @@
+"""Takes an answer, says how it went, and lets its owner change it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+from wagtail import views as wagtail_views
+from wagtail.models import Page
+
+from access.origins import is_from_here
+from access.throttling import Throttle
+from events.enums import State
+from events.models import EventPage, MeetingSettings, Registration
+from events.registration import session, words
+from events.registration.answering import ClosedError, NoRoomError, Outcome, answer, cancel, change
+from events.registration.forms import AnswerForm, ChangeForm
+from events.registration.mailing import place_in_line
+
+OUTCOME = "events-outcome"
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def take(request: HttpRequest, path: str, word: str) -> HttpResponse:
+    """Take an answer to a meeting, from our own pages only; a faulty one is shown again."""
+    page = _meeting(request, path, word)
+    if page is None:
+        return wagtail_views.serve(request, f"{path}{word}/")
+    if request.method != "POST":
+        return redirect(f"{page.url}#answer")
+    if not is_from_here(request):
+        return render(request, "access/refused.html", {"reason": "elsewhere"}, status=403)
+    form = AnswerForm(request.POST, event=page.source)
+    limit = MeetingSettings.load().answers_per_network
+    if wait := Throttle("events.answer", limit).seconds_to_wait(request):
+        form.add_error(None, _too_many(wait))
+        response = _form(request, page, form, status=429)
+        response["Retry-After"] = str(wait)
+        return response
+    if form.is_from_robot:
+        return _thank(request, page, State.CONFIRMED)
+    return _taken(request, page, form) if form.is_valid() else _form(request, page, form)
+
+
+def answered(request: HttpRequest, page: EventPage) -> HttpResponse:
+    """Say how it went: the same whether the address was known before or not."""
+    outcome = request.session.get(OUTCOME, {}).get(str(page.source.pk))
+    if outcome is None:
+        return redirect(page.url)
+    title, lead = words.of_outcome(outcome["state"], is_own=outcome["is_own"])
+    context = {"page": page, "title": title, "lead": lead}
+    return _private(render(request, "events/registration/answered.html", context))
+
+
+def my_answer(request: HttpRequest, page: EventPage) -> HttpResponse:
+    """Show the answer that a link has opened, and change it."""
+    registration = session.opened(request, page.source)
+    if registration is None:
+        return _private(redirect(f"{page.url}#answer"))
+    posted = request.POST if request.method == "POST" else None
+    form = ChangeForm(posted, registration=registration)
+    if form.is_bound and form.is_valid():
+        reply = form.reply(registration.email, page.locale.language_code, is_complete=True)
+        if _is_done(form, lambda: change(registration, reply)):
+            return _private(redirect(f"{page.subroute_url('my_answer')}?saved=1"))
+    return _answer(request, page, registration, form)
+
+
+def cancel_answer(request: HttpRequest, page: EventPage) -> HttpResponse:
+    """Cancel the answer that a link has opened; only a button does that."""
+    registration = session.opened(request, page.source)
+    if registration and request.method == "POST" and not page.has_ended():
+        cancel(registration)
+        return _private(redirect(f"{page.subroute_url('my_answer')}?saved=1"))
+    return _private(redirect(page.subroute_url("my_answer")))
+
+
+def _meeting(request: HttpRequest, path: str, word: str) -> EventPage | None:
+    found = Page.route_for_request(request, path)
+    del (
+        request._wagtail_route_for_request
+    )  # kept for this path, and not to answer for a longer one
+    page = found and found.page.specific
+    if not isinstance(page, EventPage) or page.get_view_restrictions():
+        return None
+    is_it = page.live and page.url == request.path.removesuffix(f"{word}/")
+    return page if is_it else None
+
+
+def _taken(request: HttpRequest, page: EventPage, form: AnswerForm) -> HttpResponse:
+    email = form.cleaned_data["email"]
+    own = session.own(request, page.source, email=email)
+    reply = form.reply(email, page.locale.language_code)
+    outcome: list[Outcome] = []
+    if not _is_done(form, lambda: outcome.append(answer(page, reply, own))):
+        return _form(request, page, form)
+    registration = outcome[0].registration
+    if registration:
+        session.remember(request, registration, is_opened=_is_opened(request, page, registration))
+    return _thank(request, page, outcome[0].state, is_own=own is not None)
+
+
+def _is_opened(request: HttpRequest, page: EventPage, registration: Registration) -> bool:
+    return session.opened(request, page.source) == registration
+
+
+def _is_done(form: AnswerForm | ChangeForm, act: Any) -> bool:
+    """Do what was asked; what cannot be done is said in the form."""
+    try:
+        act()
+    except ClosedError:
+        form.add_error(None, gettext("The meeting takes no more answers."))
+    except NoRoomError:
+        form.add_error(
+            "answer", gettext("There is no free seat of that kind. You keep the one you have.")
+        )
+    return not form.errors
+
+
+def _thank(
+    request: HttpRequest, page: EventPage, state: State, *, is_own: bool = False
+) -> HttpResponse:
+    kept = request.session.get(OUTCOME, {})
+    kept[str(page.source.pk)] = {"state": state, "is_own": is_own}
+    request.session[OUTCOME] = kept
+    return _private(redirect(page.subroute_url("answered")))
+
+
+def _form(
+    request: HttpRequest, page: EventPage, form: AnswerForm, status: int = 200
+) -> HttpResponse:
+    context = {"page": page, "form": form}
+    return _private(render(request, "events/registration/form.html", context, status=status))
+
+
+def _answer(
+    request: HttpRequest, page: EventPage, registration: Registration, form: ChangeForm
+) -> HttpResponse:
+    over = words.of_what_is_over(registration.event)
+    context = {
+        "page": page,
+        "registration": registration,
+        "form": form,
+        "standing": (registration.is_coming and over)
+        or words.of_registration(registration, place_in_line(registration)),
+        "may_cancel": registration.is_coming and not over,
+        "may_change": not over and _may_change(registration),
+        "is_saved": "saved" in request.GET and not form.errors,
+        "cancel_url": page.subroute_url("cancel_answer"),
+    }
+    return _private(render(request, "events/registration/my_answer.html", context))
+
+
+def _may_change(registration: Registration) -> bool:
+    return registration.is_coming or registration.event.is_taking_registrations()
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    add_never_cache_headers(response)
+    response["Referrer-Policy"] = "same-origin"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _too_many(seconds: int) -> str:
+    minutes = -(-seconds // 60)
+    return ngettext(
+        "Many answers have come from your network in a short time. What you wrote is still here: "
+        "send it again in %(minutes)s minute.",
+        "Many answers have come from your network in a short time. What you wrote is still here: "
+        "send it again in %(minutes)s minutes.",
+        minutes,
+    ) % {"minutes": minutes}

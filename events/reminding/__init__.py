@@ -1,0 +1,1 @@
+"""Reminders before a meeting, and thanks with the material after it."""

@@ -1,0 +1,1 @@
+"""Plans the next meeting from one that there is."""

@@ -1,0 +1,1 @@
+"""Tenders on the pages of meetings: what is current before one, and what became of it after."""

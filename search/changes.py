@@ -1,0 +1,85 @@
+"""Remembers when each public object last changed or ceased to be public, for those who follow.
+
+A rebuild writes every document again: what counts as a change is told by a digest.
+"""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from headless import versions
+from search.models import Change, SearchDocument
+
+TEXTS = ["title", "summary", "body", "url", "names", "details"]
+SETS = ["municipalities", "categories", "cpv"]
+TIMES = ["starts_at", "ends_at", "modified_at"]
+Key = tuple[str, int, str]
+
+
+def digest(row: SearchDocument) -> str:
+    """Return what stands for all that a document tells; keywords are only for finding it."""
+    told = {name: getattr(row, name) for name in TEXTS}
+    told |= {name: sorted(getattr(row, name)) for name in SETS}
+    told |= {name: _moment(getattr(row, name)) for name in TIMES}
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def _moment(time: dt.datetime | None) -> str | None:
+    return time and time.astimezone(dt.UTC).isoformat()
+
+
+def note(rows: Iterable[SearchDocument]) -> None:
+    """Remember the documents that say something new, or that are public again."""
+    now = timezone.now()
+    found = {_key(row): (row, digest(row)) for row in rows}
+    before = {_key(change): change for change in _stored(found)}
+    adopted, changed = [], []
+    for key, (row, current) in found.items():
+        old = before.get(key)
+        if old and not old.is_removed and not old.digest:
+            # Stored before there were digests: nothing is known to differ.
+            adopted.append(_change(row, old.changed_at, digest=current))
+        elif old is None or old.is_removed or old.digest != current:
+            changed.append(_change(row, now, digest=current))
+    _store([*adopted, *changed])
+    if changed:
+        versions.bump()
+
+
+def note_removed(rows: Iterable[SearchDocument]) -> None:
+    """Remember that documents have ceased to be public."""
+    now = timezone.now()
+    gone = [_change(row, now, is_removed=True) for row in rows]
+    _store(gone)
+    if gone:
+        versions.bump()
+
+
+def _change(row: SearchDocument, at: dt.datetime, **more: Any) -> Change:
+    kind, record_id, language = _key(row)
+    return Change(
+        kind=kind, record_id=record_id, language=language, url=row.url, changed_at=at, **more
+    )
+
+
+def _key(row: SearchDocument | Change) -> Key:
+    return row.kind, row.record_id, row.language
+
+
+def _stored(keys: Iterable[Key]) -> QuerySet[Change]:
+    return Change.objects.filter(record_id__in={key[1] for key in keys})
+
+
+def _store(changes: list[Change]) -> None:
+    Change.objects.bulk_create(
+        changes,
+        batch_size=500,
+        update_conflicts=True,
+        unique_fields=["kind", "record_id", "language"],
+        update_fields=["url", "digest", "changed_at", "is_removed"],
+    )

@@ -1,0 +1,45 @@
+"""A meeting is planned in the admin, in a browser: what is in the way is said at once."""
+
+import datetime as dt
+
+import pytest
+from django.contrib.auth.models import User
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from events.models import EventPage
+from tests.factories import make_activity, make_partner
+
+pytestmark = [pytest.mark.django_db, pytest.mark.browser]
+YEAR = timezone.localdate().year + 1
+NOON = timezone.make_aware(dt.datetime(YEAR, 9, 8, 12))
+
+
+@pytest.fixture(scope="module")
+def meeting(showcase):
+    """Make somebody who plans, and an activity of a partner, before the browser starts."""
+    User.objects.create_superuser("planerare", password="planerare")
+    make_activity(make_partner(), title="Idécafé", starts_at=NOON)
+    page = EventPage.objects.filter(locale__language_code="sv").upcoming().first()
+    return f"/admin/pages/{page.pk}/edit/"
+
+
+@pytest.fixture
+def editor(meeting, reader):
+    """Sign in to the admin, and open the meeting."""
+    reader.goto("/admin/login/")
+    reader.fill("[name=username]", "planerare")
+    reader.fill("[name=password]", "planerare")
+    reader.press("[name=password]", "Enter")
+    reader.wait_for_url("**/admin/")
+    reader.goto(meeting)
+    return reader
+
+
+def test_another_time_says_at_once_what_is_in_the_way(editor):
+    panel = editor.locator("[data-clashes]")
+    editor.fill("#id_starts_at", f"{YEAR}-12-24 13:00")
+    expect(panel).to_contain_text("Julafton, då de flesta är lediga")
+    editor.fill("#id_starts_at", f"{YEAR}-09-08 12:30")
+    expect(panel).to_contain_text("Krockar med ”Idécafé” hos Partnerskapet")
+    expect(panel).not_to_contain_text("Julafton")

@@ -1,0 +1,68 @@
+"""Nothing is sent in with a photo that somebody who does not see it learns nothing of."""
+
+import pytest
+from django.core.cache import cache
+
+from enterprises.models import Submission
+from tests.enterprises.submitting import Walk
+from tests.enterprises.test_sent_pictures import picture, upload
+from tests.factories import make_contact, make_enterprise, make_picture
+from tests.keeping import at, log_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _unlimited():
+    cache.clear()
+
+
+@pytest.fixture
+def walk(client, directory):
+    walk = Walk(client)
+    walk.fill_all()
+    walk.fill("pictures", file_0=upload(picture()))
+    walk.fill("contact", pictures_consent="on")
+    return walk
+
+
+def image_of(submission):
+    [photo] = submission.values["photos"]
+    return photo["image"]
+
+
+def test_a_new_profile_waits_for_the_words(walk):
+    answer = walk.send()
+    assert 'href="/foretag/lagg-till/bilder/">Bilder</a>' in answer.text
+    assert walk.submission.state == "draft"
+    walk.fill("pictures", **{f"alt_{image_of(walk.submission)}": "En cykel"})
+    walk.send()
+    assert walk.submission.state == "waiting"
+
+
+def test_a_new_profile_may_do_without_the_photo(walk):
+    walk.fill("pictures", **{f"remove_{image_of(walk.submission)}": "on"})
+    walk.send()
+    assert walk.submission.state == "waiting"
+
+
+@pytest.fixture
+def overview(client, directory):
+    old = make_picture()
+    anna = make_contact(make_enterprise(directory, title="Bageriet", picture=old))
+    log_in(client, anna)
+    step = at(directory, "keep_change_step", anna.page_id, "bilder")
+    client.post(step, {f"alt_{old.pk}": "", "file_0": upload(picture())})
+    return at(directory, "keep_change", anna.page_id)
+
+
+def test_a_change_waits_for_the_words(client, overview):
+    answer = client.post(overview)
+    assert "Skriv vad varje ny bild visar" in answer.text
+    change = Submission.objects.get()
+    assert change.state == "draft"
+    photos = change.values["photos"]
+    client.post(f"{overview}bilder/", {f"alt_{each['image']}": "En cykel" for each in photos})
+    client.post(overview)
+    change.refresh_from_db()
+    assert change.state == "waiting"
