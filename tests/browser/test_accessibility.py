@@ -1,15 +1,12 @@
 """Every page type in a real browser: the rules of WCAG that a machine can check."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.looking import UNFOLD, WIDEST, faults_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
 
-STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-RULES = {"runOnly": {"type": "tag", "values": STANDARDS}}
 SCREENS = [(320, "light"), (1280, "dark")]
-UNFOLD = "for (const fold of document.querySelectorAll('details')) fold.open = true"
-WIDEST = "document.documentElement.scrollWidth"
 
 
 @pytest.fixture(scope="module", params=SCREENS, ids=lambda value: f"{value[0]} px, {value[1]}")
@@ -26,12 +23,6 @@ def seen(request, browser, site, showcase):
         faults[name] = faults_of(tab)
     yield width, widths, faults
     context.close()
-
-
-def faults_of(page):
-    """Return what axe found on the page, by rule, with the elements it was found on."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    return {rule["id"]: [node["html"][:160] for node in rule["nodes"]] for rule in found}
 
 
 def test_no_page_breaks_a_rule_of_wcag(seen, showcase):

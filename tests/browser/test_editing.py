@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from procurement.models import NewsPage
+from tests.browser.looking import sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
 
@@ -20,11 +21,7 @@ def news(showcase):
 @pytest.fixture
 def editor(news, reader):
     """Sign in to the admin."""
-    reader.goto("/admin/login/")
-    reader.fill("[name=username]", "chef")
-    reader.fill("[name=password]", "chef")
-    reader.press("[name=password]", "Enter")
-    reader.wait_for_url("**/admin/")
+    sign_in(reader, "chef")
     return reader
 
 

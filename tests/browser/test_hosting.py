@@ -6,8 +6,7 @@ from playwright.sync_api import expect
 
 from events.models import EventIndexPage, Question
 from tests.answering import answer, make_meeting
-from tests.browser.test_accessibility import WIDEST, faults_of
-from tests.browser.test_reviewing import SPILLS
+from tests.browser.looking import SPILLS, faults_of, is_too_wide, sign_in
 from tests.hosting import address, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
@@ -56,22 +55,18 @@ def pages(event):
     ]
 
 
-def sign_in(browser, site, width, **options):
+def managers_tab(browser, site, width, **options):
     """Open a tab of a manager who is signed in."""
     size = {"width": width, "height": 900}
     tab = browser.new_context(base_url=site, viewport=size, **options).new_page()
-    tab.goto("/admin/login/")
-    tab.fill("[name=username]", "chef")
-    tab.fill("[name=password]", "chef")
-    tab.press("[name=password]", "Enter")
-    tab.wait_for_url("**/admin/")
+    sign_in(tab, "chef")
     return tab
 
 
 @pytest.fixture
 def phone(pages, browser, site):
     """A phone without scripts, on which the manager is signed in."""
-    tab = sign_in(browser, site, 320, java_script_enabled=False)
+    tab = managers_tab(browser, site, 320, java_script_enabled=False)
     yield tab
     tab.context.close()
 
@@ -79,17 +74,17 @@ def phone(pages, browser, site):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_page_breaks_a_rule_or_is_too_wide(pages, browser, site, width, scheme):
-    tab = sign_in(browser, site, width, color_scheme=scheme)
+    tab = managers_tab(browser, site, width, color_scheme=scheme)
     found = {}
     for path in pages:
         tab.goto(path)
-        found[path] = faults_of(tab), tab.evaluate(SPILLS), tab.evaluate(WIDEST) > width
+        found[path] = faults_of(tab), tab.evaluate(SPILLS), is_too_wide(tab)
     tab.context.close()
     assert {path: faults for path, faults in found.items() if faults != ({}, [], False)} == {}
 
 
 def test_faults_in_a_form_are_summed_up_and_take_the_focus(pages, browser, site, event):
-    tab = sign_in(browser, site, 320)
+    tab = managers_tab(browser, site, 320)
     for name, button in (("add", "Lägg till"), ("walk_in", "Släpp in")):
         tab.goto(address(name, event))
         tab.get_by_role("button", name=button, exact=True).click()

@@ -6,9 +6,8 @@ from playwright.sync_api import expect
 
 from events.models import EventIndexPage
 from tests.answering import answer, make_meeting
-from tests.browser.test_accessibility import WIDEST, faults_of
-from tests.browser.test_hosting import LONG, sign_in
-from tests.browser.test_reviewing import SPILLS
+from tests.browser.looking import SPILLS, faults_of, is_too_wide
+from tests.browser.test_hosting import LONG, managers_tab
 from tests.hosting import address
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
@@ -41,11 +40,11 @@ def write(tab, event, whom="Alla som vill komma", text="Hej!\n\nVi ses."):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_step_breaks_a_rule_or_is_too_wide(event, browser, site, width, scheme):
-    tab = sign_in(browser, site, width, color_scheme=scheme)
+    tab = managers_tab(browser, site, width, color_scheme=scheme)
     found = {}
 
     def look(step):
-        found[step] = faults_of(tab), tab.evaluate(SPILLS), tab.evaluate(WIDEST) > width
+        found[step] = faults_of(tab), tab.evaluate(SPILLS), is_too_wide(tab)
 
     tab.goto(address("people", event))
     look("list")
@@ -61,7 +60,7 @@ def test_no_step_breaks_a_rule_or_is_too_wide(event, browser, site, width, schem
 
 
 def test_it_is_written_by_keyboard(event, browser, site):
-    tab = sign_in(browser, site, 1280)
+    tab = managers_tab(browser, site, 1280)
     tab.goto(address("group", event))
     tab.get_by_role("radio").first.focus()
     tab.keyboard.press("Space")
@@ -76,7 +75,7 @@ def test_it_is_written_by_keyboard(event, browser, site):
 
 
 def test_it_is_written_changed_and_sent_on_a_phone_without_scripts(event, browser, site):
-    tab = sign_in(browser, site, 320, java_script_enabled=False)
+    tab = managers_tab(browser, site, 320, java_script_enabled=False)
     write(tab, event, text="<b>Hej!</b>\n\nRad ett\nrad två")
     expect(tab.get_by_text("Mejl kom tillbaka från: 1.")).to_be_visible()
     expect(tab.locator(".hosting-preview").first).to_contain_text("<b>Hej!</b>")
@@ -95,7 +94,7 @@ def test_it_is_written_changed_and_sent_on_a_phone_without_scripts(event, browse
 
 
 def test_the_list_leads_to_those_that_it_shows(event, browser, site):
-    tab = sign_in(browser, site, 320, java_script_enabled=False)
+    tab = managers_tab(browser, site, 320, java_script_enabled=False)
     tab.goto(address("people", event))
     tab.get_by_label("Läge").select_option("waiting")
     tab.get_by_role("button", name="Visa").click()

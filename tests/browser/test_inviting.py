@@ -11,9 +11,8 @@ from access.addresses import digest
 from events.inviting.leaving import LEAVE
 from events.models import EventIndexPage
 from tests.answering import make_meeting
-from tests.browser.test_accessibility import WIDEST, faults_of
-from tests.browser.test_hosting import LONG, sign_in
-from tests.browser.test_reviewing import SPILLS
+from tests.browser.looking import SPILLS, faults_of, is_too_wide
+from tests.browser.test_hosting import LONG, managers_tab
 from tests.hosting import address
 from tests.inviting import people
 
@@ -48,14 +47,13 @@ def look(tab, path=None):
     """Return what breaks a rule of accessibility, or is wider than the screen."""
     if path:
         tab.goto(path)
-    width = tab.viewport_size["width"]
-    return faults_of(tab), tab.evaluate(SPILLS), tab.evaluate(WIDEST) > width
+    return faults_of(tab), tab.evaluate(SPILLS), is_too_wide(tab)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_page_breaks_no_rule_and_is_not_too_wide(made, browser, site, width, scheme):
-    tab = sign_in(browser, site, width, color_scheme=scheme)
+    tab = managers_tab(browser, site, width, color_scheme=scheme)
     assert look(tab, address("invite", made.event)) == ({}, [], False)
     for part in tab.locator(".hosting-preview").all():
         assert part.evaluate("box => box.scrollWidth <= box.clientWidth")
@@ -63,7 +61,7 @@ def test_the_page_breaks_no_rule_and_is_not_too_wide(made, browser, site, width,
 
 
 def test_a_manager_invites_on_a_phone_without_scripts(made, browser, site):
-    tab = sign_in(browser, site, 320, java_script_enabled=False)
+    tab = managers_tab(browser, site, 320, java_script_enabled=False)
     tab.goto(address("people", made.event))
     tab.get_by_role("link", name="Bjud in").click()
     tab.get_by_label("Hälsning (svenska, frivilligt)").fill("Vi ses!")
@@ -78,7 +76,7 @@ def test_a_manager_invites_on_a_phone_without_scripts(made, browser, site):
 
 
 def test_a_greeting_that_is_missing_takes_the_focus(made, browser, site):
-    tab = sign_in(browser, site, 320)
+    tab = managers_tab(browser, site, 320)
     tab.goto(address("invite", made.other))
     tab.get_by_label("Hälsning (engelska, frivilligt)").fill("See you!")
     tab.get_by_role("button", name="Skicka inbjudan till").click()

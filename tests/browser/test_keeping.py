@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.utils import translation
+from playwright.sync_api import expect
 
 from access import links
 from enterprises.freshness import life
@@ -12,7 +13,7 @@ from enterprises.keeping.links import LOGIN
 from enterprises.keeping.steps import all_steps
 from enterprises.models import EnterpriseIndexPage, EnterprisePage, ProfileClaim
 from enterprises.visitors import claiming
-from tests.browser.test_accessibility import WIDEST, faults_of
+from tests.browser.looking import faults_of, is_too_wide
 from tests.enterprises.test_sent_pictures import picture
 from tests.factories import make_contact, make_enterprise
 from tests.showcase import translated
@@ -94,7 +95,7 @@ def look(phone, addresses):
     found = {}
     for address in addresses:
         phone.goto(address)
-        found[address] = faults_of(phone), phone.evaluate(WIDEST) > 320
+        found[address] = faults_of(phone), is_too_wide(phone)
     return {address: faults for address, faults in found.items() if faults != ({}, False)}
 
 
@@ -109,7 +110,7 @@ def test_the_pages_of_links_break_no_rule_before_and_after(phone, pages, languag
     assert look(phone, pages[language]["links"]) == {}
     phone.goto(pages[language]["links"][0])
     phone.locator("main form button").click()
-    after = faults_of(phone), phone.evaluate(WIDEST) > 320
+    after = faults_of(phone), is_too_wide(phone)
     assert after == ({}, False)
     assert look(phone, [pages[language]["links"][1]]) == {}  # closed by the first
 
@@ -129,7 +130,7 @@ def test_a_picture_is_sent_through_the_change_form(phone, pages):
     phone.locator("[name=file_0]").set_input_files(file)
     phone.locator("[name=new_alt_0]").fill("En blå hink")
     phone.get_by_role("button", name="Spara", exact=True).click()
-    assert phone.locator(".error-summary").evaluate("node => node === document.activeElement")
+    expect(phone.locator(".error-summary")).to_be_focused()
     assert faults_of(phone) == {}
     shown = phone.locator("main img[alt='En blå hink']")
     assert shown.evaluate("image => image.complete && image.naturalWidth > 0")

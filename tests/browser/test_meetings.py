@@ -4,18 +4,18 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone, translation
+from playwright.sync_api import expect
 from wagtail.models import Locale
 
 from events.enums import Status
 from events.models import EventIndexPage
 from tests.answering import WEEK, answer, letters, link, make_meeting
-from tests.browser.test_accessibility import WIDEST, faults_of
+from tests.browser.looking import UNFOLD, faults_of, is_too_wide, sign_in
 from tests.factories import make_english, make_event, make_notice
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
 
 SCREENS = [(320, "light"), (1280, "dark")]
-UNFOLD = "for (const fold of document.querySelectorAll('details')) fold.open = true"
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +68,7 @@ def phone(browser, site):
 
 def faults(tab):
     """Return what is wrong with the page in the tab."""
-    is_wide = tab.evaluate(WIDEST) > tab.viewport_size["width"]
-    return faults_of(tab) | ({"too wide": tab.url} if is_wide else {})
+    return faults_of(tab) | ({"too wide": tab.url} if is_too_wide(tab) else {})
 
 
 @pytest.mark.parametrize("name", ["open", "full", "cancelled", "moved", "held", "en open"])
@@ -85,7 +84,7 @@ def test_the_form_its_faults_and_its_thanks_break_no_rule(addresses, tab, name):
     tab.locator("#answer button").click()
     tab.wait_for_selector(".error-summary")
     assert faults(tab) == {}
-    assert tab.locator(".error-summary").evaluate("node => node === document.activeElement")
+    expect(tab.locator(".error-summary")).to_be_focused()
     tab.locator("[name=answer][value=on_site]").check()
     tab.fill("[name=name]", "Kim Exempel")
     tab.fill("[name=email]", f"kim-{tab.viewport_size['width']}-{name[:2]}@example.org")
@@ -128,11 +127,7 @@ def test_the_way_to_the_form_is_on_the_first_two_screens_of_a_phone(addresses, p
 def test_what_the_editor_opens_breaks_no_rule(addresses, browser, site, width):
     context = browser.new_context(base_url=site, viewport={"width": width, "height": 900})
     tab = context.new_page()
-    tab.goto("/admin/login/")
-    tab.fill("[name=username]", "vera")
-    tab.fill("[name=password]", "vera")
-    tab.press("[name=password]", "Enter")
-    tab.wait_for_url("**/admin/")
+    sign_in(tab, "vera")
     found = {}
     for name in ("next", "proposal"):
         tab.goto(addresses[name])
@@ -142,11 +137,7 @@ def test_what_the_editor_opens_breaks_no_rule(addresses, browser, site, width):
 
 
 def test_an_editor_ticks_a_tender_and_finds_it_in_the_draft(addresses, reader):
-    reader.goto("/admin/login/")
-    reader.fill("[name=username]", "vera")
-    reader.fill("[name=password]", "vera")
-    reader.press("[name=password]", "Enter")
-    reader.wait_for_url("**/admin/")
+    sign_in(reader, "vera")
     reader.goto(addresses["edit"])
     reader.get_by_role("link", name="Välj bland dem som sidan har visat").click()
     reader.get_by_label("Städning").check()

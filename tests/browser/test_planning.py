@@ -8,6 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from events.models import EventPage
+from tests.browser.looking import sign_in
 from tests.factories import make_activity, make_partner
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
@@ -27,11 +28,7 @@ def meeting(showcase):
 @pytest.fixture
 def editor(meeting, reader):
     """Sign in to the admin, and open the meeting."""
-    reader.goto("/admin/login/")
-    reader.fill("[name=username]", "planerare")
-    reader.fill("[name=password]", "planerare")
-    reader.press("[name=password]", "Enter")
-    reader.wait_for_url("**/admin/")
+    sign_in(reader, "planerare")
     reader.goto(meeting)
     return reader
 

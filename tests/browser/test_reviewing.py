@@ -7,16 +7,11 @@ from django.urls import reverse
 from enterprises.models import Correction, EnterprisePage, ProfileClaim, Submission
 from enterprises.submission.sending import send
 from enterprises.values import blank, read
-from tests.browser.test_accessibility import faults_of
+from tests.browser.looking import SPILLS, faults_of, sign_in
 from tests.factories import make_contact
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
 
-# What Wagtail wraps around a page scrolls, so the document is never too wide. Its own wide
-# tables scroll in it; those that reviewers work in must not.
-SPILLS = """() => [...document.querySelectorAll('main .listing-stacked, main .button')]
-  .filter(each => each.getBoundingClientRect().right > innerWidth)
-  .map(each => each.outerHTML.slice(0, 120))"""
 COVERED = """() => [...document.querySelectorAll('main input[type=checkbox]')].filter(each => {
   each.scrollIntoView({block: 'center', behavior: 'instant'})
   const at = each.getBoundingClientRect()
@@ -63,11 +58,7 @@ def test_no_page_of_a_reviewer_breaks_a_rule_or_hides_something(pages, browser, 
     size = {"width": width, "height": 900}
     context = browser.new_context(base_url=site, viewport=size)
     tab = context.new_page()
-    tab.goto("/admin/login/")
-    tab.fill("[name=username]", "chef")
-    tab.fill("[name=password]", "chef")
-    tab.press("[name=password]", "Enter")
-    tab.wait_for_url("**/admin/")
+    sign_in(tab, "chef")
     found = {}
     for path in pages:
         tab.goto(path)
@@ -83,11 +74,7 @@ def phone(pages, browser, site):
     context = browser.new_context(base_url=site, viewport=size, java_script_enabled=False)
     context.set_default_timeout(8000)
     tab = context.new_page()
-    tab.goto("/admin/login/")
-    tab.fill("[name=username]", "chef")
-    tab.fill("[name=password]", "chef")
-    tab.press("[name=password]", "Enter")
-    tab.wait_for_url("**/admin/")
+    sign_in(tab, "chef")
     yield tab
     context.close()
 

@@ -1,13 +1,12 @@
 """An enterprise describes itself on a phone, without a script; axe looks at each step."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.looking import faults_of, is_too_wide
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
 
-STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-RULES = {"runOnly": {"type": "tag", "values": STANDARDS}}
-WIDEST = "document.documentElement.scrollWidth"
 GO_ON = "main form .button:not(.button-secondary) >> visible=true"
 
 
@@ -18,11 +17,9 @@ class Phone:
         self.tab, self.faults = tab, {}
 
     def look(self):
-        found = Axe().run(self.tab, options=RULES).response["violations"]
-        wide = self.tab.evaluate(WIDEST) > self.tab.viewport_size["width"]
-        names = [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in found]
-        if names or wide:
-            self.faults[self.tab.url] = [*names, *(["too wide"] if wide else [])]
+        found = faults_of(self.tab), is_too_wide(self.tab)
+        if found != ({}, False):
+            self.faults[self.tab.url] = found
 
     def go_on(self):
         self.tab.locator(GO_ON).first.click()
@@ -44,7 +41,7 @@ def test_the_whole_way_on_a_phone_breaks_no_rule(phone, home):
     phone.look()
     phone.go_on()
     phone.go_on()  # nothing filled in: the errors
-    assert tab.locator(".error-summary").evaluate("node => node === document.activeElement")
+    expect(tab.locator(".error-summary")).to_be_focused()
     tab.fill("[name=title]", "Fönsterhjälpen")
     tab.select_option("[name=legal_form]", "sole-trader")
     tab.fill("[name=summary]", "Vi putsar fönster i Kumla.")

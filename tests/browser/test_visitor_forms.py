@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.test_accessibility import WIDEST, faults_of
+from tests.browser.looking import faults_of, is_too_wide
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
 
@@ -31,7 +31,7 @@ def test_the_forms_and_their_faults_break_no_rule_and_fit_the_screen(phone, show
             if step == "faults":
                 phone.locator("main form button").click()
                 phone.wait_for_selector(".error-summary")
-            faults[path, step] = faults_of(phone), phone.evaluate(WIDEST) > 320
+            faults[path, step] = faults_of(phone), is_too_wide(phone)
     assert {key: found for key, found in faults.items() if found != ({}, False)} == {}
 
 
