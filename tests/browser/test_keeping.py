@@ -136,5 +136,5 @@ def test_a_picture_is_sent_through_the_change_form(phone, pages):
     assert shown.evaluate("image => image.complete && image.naturalWidth > 0")
     phone.locator("[name=everyone_agreed]").check()
     phone.get_by_role("button", name="Spara", exact=True).click()
-    assert "En blå hink" in phone.locator("main").inner_text()
+    expect(phone.locator("main")).to_contain_text("En blå hink")
     assert faults_of(phone) == {}

@@ -60,7 +60,7 @@ def test_the_whole_way_on_a_phone_breaks_no_rule(phone, home):
     tab.locator("[name=listing_consent]").check()
     phone.go_on()
     phone.go_on()
-    assert "SF-" in tab.locator("main").inner_text()
+    expect(tab.locator("main")).to_contain_text("SF-")
     tab.get_by_role("link", name="Ta tillbaka allt").or_(
         tab.get_by_role("link", name="Take everything back")
     ).click()
@@ -77,4 +77,5 @@ def test_a_keyboard_is_enough_to_begin(phone):
     tab.locator("[name=title]").focus()
     tab.keyboard.type("Fönsterhjälpen")
     tab.keyboard.press("Enter")
-    assert tab.locator("[name=title]").input_value() == "Fönsterhjälpen"
+    expect(tab.locator(".error-summary")).to_be_focused()
+    expect(tab.locator("[name=title]")).to_have_value("Fönsterhjälpen")
