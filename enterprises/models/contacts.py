@@ -116,6 +116,7 @@ class Correction(models.Model):
 
         WAITING = "waiting", _("waiting")
         DONE = "done", _("dealt with")
+        WITHDRAWN = "withdrawn", _("withdrawn")
 
     page = models.ForeignKey(
         "enterprises.EnterprisePage",

@@ -14,6 +14,7 @@ from enterprises.models import (
     ProfileClaim,
     Submission,
 )
+from enterprises.privacy.corrections import corrections_of, erase_corrections_of
 from enterprises.privacy.submissions import PUBLIC, erase_submissions, forget_senders
 from enterprises.visitors.contacts import revoke_links
 
@@ -26,7 +27,7 @@ def find(email: str) -> Records:
         *_records("contact person", _contacts(email), _contact),
         *_records("sent in", _submissions(email), _submission),
         *_records("claim of a profile", ProfileClaim.objects.filter(email__iexact=email), _claim),
-        *_records("correction", Correction.objects.filter(email__iexact=email), _correction),
+        *_records("correction", corrections_of(email), _correction),
         *_records("public contact of an enterprise", _public(email), _page),
     ]
 
@@ -46,12 +47,10 @@ def erase(email: str) -> Erased:
         contact.delete()
         count += 1
     count += ProfileClaim.objects.filter(email__iexact=email).delete()[0]
-    corrections = Correction.objects.filter(email__iexact=email)
-    waiting = corrections.filter(state=Correction.State.WAITING)
-    if left := waiting.update(email=""):
-        kept.append(_waiting(left))
-    count += left + Correction.objects.filter(email__iexact=email).delete()[0]
-    return Erased(count, kept)
+    suggested, withdrawn = erase_corrections_of(email)
+    if withdrawn:
+        kept.append(_withdrawn(withdrawn))
+    return Erased(count + suggested, kept)
 
 
 def _contacts(email: str) -> QuerySet[ContactPerson]:
@@ -122,7 +121,8 @@ def _decided(count: int) -> str:
     ) % {"count": count}
 
 
-def _waiting(count: int) -> str:
+def _withdrawn(count: int) -> str:
     return gettext(
-        "Corrections that nobody has dealt with stay without the address: %(count)s."
+        "Corrections that nobody had dealt with are withdrawn: %(count)s. The words and the "
+        "address are gone. Which profile it was about, and when, stays for those who review."
     ) % {"count": count}

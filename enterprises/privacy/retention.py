@@ -40,9 +40,9 @@ def erase_claims(before: dt.datetime) -> int:
 
 
 def erase_corrections(before: dt.datetime) -> int:
-    """Erase what readers wrote, once it has been dealt with."""
-    done = Correction.objects.filter(state=Correction.State.DONE, dealt_with_at__lt=before)
-    return done.delete()[0]
+    """Erase what readers wrote, once it has been dealt with or withdrawn."""
+    done = Correction.objects.exclude(state=Correction.State.WAITING)
+    return done.filter(dealt_with_at__lt=before).delete()[0]
 
 
 KINDS = [

@@ -50,9 +50,9 @@ def take_down(page: EnterprisePage) -> None:
 
 
 def deal_with(correction: Correction) -> None:
-    """Note that a correction needs nothing more."""
-    correction.state, correction.dealt_with_at = Correction.State.DONE, timezone.now()
-    correction.save(update_fields=["state", "dealt_with_at"])
+    """Note that a correction needs nothing more, unless its sender has withdrawn it."""
+    waiting = Correction.objects.filter(pk=correction.pk, state=Correction.State.WAITING)
+    waiting.update(state=Correction.State.DONE, dealt_with_at=timezone.now())
 
 
 def offer_to_take_down(page: EnterprisePage, given: str = "") -> None:

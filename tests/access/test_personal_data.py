@@ -79,7 +79,7 @@ def test_afterwards_nothing_private_is_left(rows, capsys):
     left = personal.find(ANNA)
     assert left["access.mail"] == []
     assert [each["kind"] for each in left["enterprises"]] == ["public contact of an enterprise"]
-    assert Correction.objects.get().words == "Fel"
+    assert Correction.objects.get().words == ""
     assert OutgoingMail.objects.count() == 0
 
 
