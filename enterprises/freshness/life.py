@@ -11,6 +11,7 @@ from django.utils import timezone
 from enterprises.models import Consent, Correction, EnterprisePage, Submission
 from enterprises.sent_pictures.taking import release, withdraw
 from enterprises.values import picture_ids, read
+from enterprises.visitors.claiming import end_claims
 from headless.documents import tell
 
 State = Submission.State
@@ -42,6 +43,7 @@ def close(page: EnterprisePage) -> None:
 
     What was agreed to is withdrawn, and so is what waits for a reviewer or is being written.
     What readers have said about it needs nothing more, and its pictures are private again.
+    Whoever has asked to look after it is told that it is gone.
     """
     with transaction.atomic():
         _set(page, closed_on=timezone.localdate())
@@ -58,6 +60,7 @@ def close(page: EnterprisePage) -> None:
         said = Correction.objects.filter(page__translation_key=key)
         waiting, done = Correction.State.WAITING, Correction.State.DONE
         said.filter(state=waiting).update(state=done, dealt_with_at=now)
+        end_claims(page)
 
 
 def reopen(page: EnterprisePage) -> None:

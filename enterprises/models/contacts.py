@@ -64,6 +64,7 @@ class ProfileClaim(models.Model):
         WAITING = "waiting", _("waiting")
         APPROVED = "approved", _("approved")
         REJECTED = "rejected", _("rejected")
+        CLOSED = "closed", _("ended with the profile")
 
     page = models.ForeignKey(
         "enterprises.EnterprisePage",

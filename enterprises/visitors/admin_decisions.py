@@ -115,8 +115,15 @@ class ClaimView(DecisionView):
                 claiming.reject(self.object, request.user, form.cleaned_data["reason"])
                 return self.back(_("Rejected. The person has got a mail."))
         except claiming.AlreadyDecidedError:
-            messages.warning(request, _("Somebody else has decided already."))
+            messages.warning(request, self._already())
         return self.back()
+
+    def _already(self) -> str:
+        """Return why there is nothing to decide any more."""
+        self.object.refresh_from_db()
+        if self.object.state == ProfileClaim.State.CLOSED:
+            return _("The profile was taken away while the claim waited.")
+        return _("Somebody else has decided already.")
 
 
 class CorrectionView(DecisionView):

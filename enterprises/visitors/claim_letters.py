@@ -75,6 +75,25 @@ def claim_rejected(told: Told, links: Links) -> Letter:
     )
 
 
+@writes("enterprises.claim_ended")
+def claim_ended(told: Told, links: Links) -> Letter:
+    """Return word to the claimant that the profile was taken away before anybody answered."""
+    return Letter(
+        subject=_("%(enterprise)s is no longer in the directory") % told,
+        paragraphs=[
+            _("Hello!"),
+            _(
+                "You asked to look after the profile of %(enterprise)s. It was taken away before "
+                "anybody had answered, so nobody can look after it now."
+            )
+            % told,
+            _("You need do nothing."),
+        ],
+        ending=[_("Do you think that this is a mistake? Ask the enterprise, or write to us.")],
+        reason=_reason(told),
+    )
+
+
 @writes("enterprises.claim_for_review")
 def claim_for_review(told: Told, links: Links) -> Letter:
     """Return the word to the reviewers that a claim has come in."""

@@ -1,5 +1,6 @@
 """Somebody wants to look after a listed profile: the enterprise or a reviewer decides."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -35,6 +36,9 @@ def claim(request: HttpRequest, page: EnterprisePage, written: dict[str, Any]) -
         return 0
     with transaction.atomic():
         made = _claim(page, written)
+        if _is_closed(page):
+            end_claims(page)
+            return 0
         _ask(made)
         told = {"enterprise": page.title}
         receipt = NewMail(
@@ -74,6 +78,23 @@ def reject(made: ProfileClaim, user: AbstractBaseUser | None = None, reason: str
         told = {"enterprise": made.page.title, "reason": reason}
         mail = NewMail("enterprises.claim_rejected", made.email, made.language, told=told)
         post(mail, is_limited=False)
+
+
+def end_claims(page: EnterprisePage) -> None:
+    """End what waits for a profile that is taken away, and tell those who asked."""
+    waiting = ProfileClaim.objects.filter(page__translation_key=page.translation_key)
+    for made in waiting.filter(state=State.WAITING).order_by("pk"):
+        with suppress(AlreadyDecidedError), transaction.atomic():
+            _decide(made, State.CLOSED, None)
+            told = {"enterprise": page.title}
+            mail = NewMail("enterprises.claim_ended", made.email, made.language, told=told)
+            post(mail, is_limited=False)
+
+
+def _is_closed(page: EnterprisePage) -> bool:
+    """Tell whether the profile has been taken away since it was read, or wait until it is."""
+    held = EnterprisePage.objects.select_for_update().filter(pk=page.pk)
+    return not held.filter(closed_on=None).exists()
 
 
 def _claim(page: EnterprisePage, written: dict[str, Any]) -> ProfileClaim:

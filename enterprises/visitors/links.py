@@ -71,12 +71,14 @@ def _decide(request: HttpRequest, link: SignedLink, *, is_yes: bool) -> HttpResp
     return _done(request, _("Thank you for your answer"), text)
 
 
-def _own_desk(_link: SignedLink) -> links.Instead | None:
+def _own_desk(link: SignedLink) -> links.Instead | None:
     """Return where somebody who speaks for an enterprise sees, and changes, who else does."""
     index = index_in(get_language() or "")
     if index is None:
         return None
-    return links.Instead(_("Manage your enterprise"), index.subroute_url("keep"))
+    ended = ProfileClaim.objects.filter(pk=link.subject, state=ProfileClaim.State.CLOSED)
+    reason = _("The profile has been taken away. You need not answer.") if ended.exists() else ""
+    return links.Instead(_("Manage your enterprise"), index.subroute_url("keep"), reason)
 
 
 def _done(request: HttpRequest, title: str, text: str) -> HttpResponse:
