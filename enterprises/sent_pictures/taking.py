@@ -6,7 +6,8 @@ import warnings
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
-from django.core.files.images import ImageFile
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from enterprises.models import EnterprisePage, EnterprisePicture
 from enterprises.sent_pictures.collection import NAME, waiting_room
 from enterprises.values import picture_ids, read
 
+FOLDER = "sent_pictures"  # of their own, so that what a crash leaves is told from all else
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 2560  # no page shows more, and larger ones take a minute to write again
@@ -43,21 +45,20 @@ def take(file: UploadedFile, title: str = "") -> AbstractImage:
     picture = _opened(file)
     kind = picture.format if picture.format in SUFFIX else "JPEG"  # phones send several in one
     content = _drawn_anew(picture, str(kind))
-    name = f"{secrets.token_hex(16)}.{SUFFIX[str(kind)]}"
-    stored = get_image_model()(
-        title=title or _("Sent in"),
-        collection=waiting_room(),
-        file=ImageFile(io.BytesIO(content), name=name),
-    )
-    stored.file_size = len(content)
+    storage = storage_of_pictures()
+    name = f"{FOLDER}/{secrets.token_hex(16)}.{SUFFIX[str(kind)]}"
+    name = storage.save(name, ContentFile(content))
     try:
         with transaction.atomic():
-            stored.save()
+            return _row(name, content, title or _("Sent in"))
     except BaseException:
-        if stored.file._committed:
-            stored.file.delete(save=False)
+        storage.delete(name)
         raise
-    return stored
+
+
+def storage_of_pictures() -> Storage:
+    """Return where the originals of pictures are kept."""
+    return get_image_model()._meta.get_field("file").storage
 
 
 def release(ids: list[int]) -> None:
@@ -94,6 +95,19 @@ def discard(ids: list[int]) -> int:
         picture.delete()
         count += 1
     return count
+
+
+def _row(name: str, content: bytes, title: str) -> AbstractImage:
+    """Return the stored row of a picture whose file is kept already."""
+    width, height = Pillow.open(io.BytesIO(content)).size
+    return get_image_model().objects.create(
+        title=title,
+        collection=waiting_room(),
+        file=name,
+        width=width,
+        height=height,
+        file_size=len(content),
+    )
 
 
 def _opened(file: UploadedFile) -> Pillow.Image:

@@ -13,7 +13,7 @@ from access.delivery import deliver_due
 from access.retention import erase_what_is_due
 from access.tidying import tidy
 from enterprises.freshness.reminding import remind
-from enterprises.sent_pictures.tidying import discard_unused
+from enterprises.sent_pictures.tidying import discard_lost_files, discard_unused
 from events.inviting.reminding import remind_invited
 from events.partners.refreshing import refresh_all
 from events.registration import seats
@@ -91,6 +91,11 @@ def forget_unused_pictures() -> None:
     discard_unused()
 
 
+def forget_lost_picture_files() -> None:
+    """Delete the files of sent pictures that a crash has left without a row."""
+    discard_lost_files()
+
+
 def forget_old_links_and_mails() -> None:
     """Forget links that are over, and what is left of mails that have gone."""
     tidy()
@@ -114,6 +119,7 @@ DUTIES: list[Callable[[], None]] = [
     send_waiting_mail,
     erase_personal_data,
     forget_unused_pictures,
+    forget_lost_picture_files,
     forget_old_links_and_mails,
     mend_the_search,
     read_partner_calendars,

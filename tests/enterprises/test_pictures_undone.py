@@ -34,7 +34,8 @@ def left(django_capture_on_commit_callbacks):
     storage = storages["default"]
 
     def files():
-        return set(storage.listdir("original_images")[1])
+        folders = storage.listdir("")[0]
+        return {f"{folder}/{name}" for folder in folders for name in storage.listdir(folder)[1]}
 
     def left(do):
         before = files()
@@ -42,7 +43,7 @@ def left(django_capture_on_commit_callbacks):
             do()
         return files() - before, get_image_model().objects.count()
 
-    storage.save("original_images/.keep", upload(b"x"))
+    storage.save("sent_pictures/.keep", upload(b"x"))
     return left
 
 
