@@ -35,8 +35,9 @@ def claim(request: HttpRequest, page: EnterprisePage, written: dict[str, Any]) -
         post(NewMail("enterprises.login", known.email, known.language, links=[login]))
         return 0
     with transaction.atomic():
+        is_closed = _is_closed(page)  # held from here: two claims at once come one by one
         made = _claim(page, written)
-        if _is_closed(page):
+        if is_closed:
             end_claims(page)
             return 0
         _ask(made)
@@ -92,7 +93,7 @@ def end_claims(page: EnterprisePage) -> None:
 
 
 def _is_closed(page: EnterprisePage) -> bool:
-    """Tell whether the profile has been taken away since it was read, or wait until it is."""
+    """Hold the profile, and tell whether it has been taken away since it was read."""
     held = EnterprisePage.objects.select_for_update().filter(pk=page.pk)
     return not held.filter(closed_on=None).exists()
 

@@ -13,17 +13,20 @@ from access.delivery import deliver_due
 from access.models import OutgoingMail
 from enterprises.freshness.reminding import remind
 from enterprises.keeping import changes
+from enterprises.keeping.unlisting import unlist
 from enterprises.models import (
     Consent,
     ContactPerson,
     EnterpriseIndexPage,
     EnterprisePage,
+    ProfileClaim,
     Submission,
 )
 from enterprises.moderation.decisions import AlreadyDecidedError, approve
 from enterprises.submission.consents import withdraw_consent
 from enterprises.submission.sending import send
 from enterprises.values import blank, read
+from enterprises.visitors.claiming import claim
 from tests.enterprises.submitting import Walk, soup
 from tests.factories import make_contact, make_enterprise
 from tests.keeping import login_link
@@ -257,3 +260,24 @@ def test_two_workers_send_a_mail_once_that_another_died_over(directory):
         assert len(mail.outbox) == count
     row.refresh_from_db()
     assert (row.state, row.attempts) == ("sent", 2)
+
+
+@at_the_same_moment
+def test_one_person_who_asks_for_a_profile_twice_at_once_has_one_claim(directory):
+    page = make_enterprise(directory, email="info@bageriet.example.org")
+    written = {"name": "Bo", "email": "bo@example.org", "phone": "", "words": ""}
+    found = at_once(*[lambda: claim(None, page, written)] * 4)
+    assert found == [0, 0, 0, 0]
+    assert ProfileClaim.objects.count() == 1
+
+
+@at_the_same_moment
+def test_no_claim_waits_for_a_profile_that_is_taken_away_at_the_same_moment(directory):
+    page = make_enterprise(directory)
+    written = {"name": "Bo", "email": "bo@example.org", "phone": "", "words": ""}
+    found = at_once(
+        lambda: unlist(EnterprisePage.objects.get(pk=page.pk)),
+        lambda: claim(None, EnterprisePage.objects.get(pk=page.pk), written),
+    )
+    assert [one for one in found if isinstance(one, Exception)] == []
+    assert ProfileClaim.objects.get().state == ProfileClaim.State.CLOSED
