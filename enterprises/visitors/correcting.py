@@ -34,7 +34,7 @@ def correct(request: HttpRequest, page: EnterprisePage, written: dict[str, Any])
             page=page, language=get_language() or "sv", **fields
         )
         if correction.kind != Correction.Kind.UNLIST:
-            _tell_contacts(correction)
+            _tell_enterprise(correction)
         elif _is_own(request, page):
             take_down(page)
             deal_with(correction)
@@ -82,18 +82,25 @@ def _is_own(request: HttpRequest, page: EnterprisePage) -> bool:
     return any(contact.page_id == page.pk for contact in contacts_of(request))
 
 
-def _tell_contacts(correction: Correction) -> None:
-    for contact in correction.page.contact_persons.reachable():
-        mail = NewMail(
-            "enterprises.correction",
+def _tell_enterprise(correction: Correction) -> None:
+    """Tell the contact persons; without any, the organisation itself, and who may mend it."""
+    page, kind = correction.page, "enterprises.correction"
+    told = {"enterprise": page.title, "kind": correction.kind, "words": correction.words}
+    key = f"correction:{correction.pk}"
+    mails = [
+        NewMail(
+            kind,
             contact.email,
             contact.language,
-            told={
-                "enterprise": correction.page.title,
-                "kind": correction.kind,
-                "words": correction.words,
-            },
+            told,
             links=[login_spec(contact)],
-            key=f"correction:{correction.pk}:{contact.pk}",
+            key=f"{key}:{contact.pk}",
         )
+        for contact in page.contact_persons.reachable()
+    ]
+    if not mails and page.email:
+        told["claim"] = page.full_subroute_url("claim")
+        language = page.locale.language_code
+        mails = [NewMail(kind, page.email, language, told, key=f"{key}:organisation")]
+    for mail in mails:
         post(mail)

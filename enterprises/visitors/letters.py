@@ -54,7 +54,28 @@ def message_receipt(told: Told, links: Links) -> Letter:
 
 @writes("enterprises.correction")
 def correction(told: Told, links: Links) -> Letter:
-    """Return what a visitor says is wrong, to those who look after the profile."""
+    """Return what a visitor says is wrong, to those who look after the profile.
+
+    The organisation's own address, where nobody does, is told how somebody can.
+    """
+    if "login" in links:
+        button = (_("Go to your profile"), links["login"])
+        ending = [
+            _("Is it right? Change the profile. Is it wrong? Then you need do nothing."),
+            _("The link works once and not for long. You can ask for a new one at any time."),
+        ]
+        reason = _("You get this mail because you are a contact person for %(enterprise)s.")
+    else:
+        button = (_("Ask to look after the profile"), str(told["claim"]))
+        ending = [
+            _(
+                "Is it right? Nobody looks after the profile yet. Ask to do so, and you can "
+                "change it. Is it wrong? Then you need do nothing."
+            )
+        ]
+        reason = _(
+            "You get this mail because this is the address that we have for %(enterprise)s."
+        )
     return Letter(
         subject=_("Somebody suggests a correction for %(enterprise)s") % told,
         paragraphs=[
@@ -63,12 +84,9 @@ def correction(told: Told, links: Links) -> Letter:
         ],
         facts=[(_("What it is about"), Correction.Kind(told["kind"]).label)],
         quote=str(told["words"]),
-        buttons=[(_("Go to your profile"), links["login"])],
-        ending=[
-            _("Is it right? Change the profile. Is it wrong? Then you need do nothing."),
-            _("The link works once and not for long. You can ask for a new one at any time."),
-        ],
-        reason=_("You get this mail because you are a contact person for %(enterprise)s.") % told,
+        buttons=[button],
+        ending=ending,
+        reason=reason % told,
     )
 
 

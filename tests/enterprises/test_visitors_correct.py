@@ -78,6 +78,19 @@ def test_a_correction_is_stored_at_the_swedish_page_and_told(
     assert f"/admin/enterprises_correction/edit/{row.pk}/" in sent_to(REVIEWER)[0].body
 
 
+def test_without_contact_persons_the_organisation_is_told_and_how_to_mend_it(page, suggest):
+    suggest(make_english(page))
+    (letter,) = sent_to("info@example.se")
+    assert "> Fel telefon" in letter.body
+    assert page.full_subroute_url("claim") in letter.body
+    assert "/lank/" not in letter.body
+
+
+def test_with_contact_persons_the_public_address_is_left_alone(page, contact, suggest):
+    suggest(page)
+    assert not sent_to("info@example.se")
+
+
 def test_the_visitors_address_goes_to_the_reviewers_alone(page, contact, reviewer, suggest):
     suggest(page, email="bo@example.org")
     assert "bo@example.org" not in sent_to(PRIVATE)[0].message().as_string()
