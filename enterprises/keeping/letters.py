@@ -42,7 +42,8 @@ def unlisted(told: Told, links: Links) -> Letter:
         subject=gettext("%(enterprise)s is no longer listed") % told,
         paragraphs=[
             gettext("Hello!"),
-            gettext("The profile of %(enterprise)s has been taken away at your request.") % told,
+            gettext("The profile of %(enterprise)s has been taken away from the directory.")
+            % told,
             gettext(
                 "It can no longer be seen, and what you agreed to is withdrawn. Search engines "
                 "may show the old page for some days."

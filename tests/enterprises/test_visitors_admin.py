@@ -227,3 +227,16 @@ def test_the_lists_ask_the_database_as_often_for_many_as_for_few(
     for name in LISTS:
         with django_assert_max_num_queries(40):
             client.get(listing(name))
+
+
+def test_who_looks_after_a_profile_is_told_of_no_wish_that_was_not_theirs(
+    client, reviewer, anna, correction, run
+):
+    run(
+        client.post,
+        reverse("enterprises_correction:take_down", args=[correction.pk]),
+        {"close": "1"},
+    )
+    (letter,) = sent_to("anna@example.org")
+    assert "har tagits bort" in letter.body
+    assert "begäran" not in letter.body and "er önskan" not in letter.body
