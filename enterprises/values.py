@@ -3,7 +3,8 @@
 `Values` is JSON: `{"title": str, "organisation_number": str, "legal_form": str, "summary": str,
 "purpose": str, "categories": [slug], "offers": [{"name", "description", "price_note", "cpv"}],
 "municipality": code or "", "municipalities": [code], "joint_bids": bool,
-"claims": [{"rule", "statement"}], "logo": image id or None,
+"claims": [{"rule", "statement"}], "asf": [criterion],
+"certificates": [{"title", "link", "valid_until": ISO day or ""}], "logo": image id or None,
 "photos": [{"image": id, "alt_text": str}] (the first is the picture of cards), "website",
 "email", "phone", "address", "opening_hours"}`.
 """
@@ -11,15 +12,19 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.dateparse import parse_date
 from wagtail.images import get_image_model
 
+from enterprises.enums import Criterion, Support
 from enterprises.models import (
     Category,
     EnterprisePage,
     EnterprisePicture,
+    Evidence,
     Offer,
     ReservationClaim,
 )
+from enterprises.passport.rules import ASF
 from places.models import Municipality
 
 Values = dict[str, Any]
@@ -39,7 +44,9 @@ PLAIN = [
 ]
 OFFER = ["name", "description", "price_note", "cpv"]
 NAMES = [*PLAIN, "categories", "offers", "municipality", "municipalities", "claims"]
-NAMES += ["logo", "photos"]
+NAMES += ["asf", "certificates", "logo", "photos"]
+CERTIFICATE = ["title", "link", "valid_until"]
+NOT_ASKED_AT_FIRST = {"claims", "asf", "certificates"}  # the form for new profiles is short
 
 
 def without_words(values: Values, base: Values | None = None) -> list[int]:
@@ -67,6 +74,18 @@ def read(page: EnterprisePage) -> Values:
     values["claims"] = [
         {"rule": row.rule, "statement": row.statement} for row in page.reservation_claims.all()
     ]
+    evidence = list(page.evidence.all())
+    stated = {row.criterion for row in evidence}
+    values["asf"] = [str(each) for each in ASF if each in stated]
+    values["certificates"] = [
+        {
+            "title": row.title,
+            "link": row.link,
+            "valid_until": row.valid_until.isoformat() if row.valid_until else "",
+        }
+        for row in evidence
+        if row.criterion == Criterion.CERTIFICATE
+    ]
     values["logo"] = page.logo_id
     values["photos"] = _photos(page)
     return values
@@ -77,6 +96,11 @@ def write(page: EnterprisePage, values: Values, names: Iterable[str] = NAMES) ->
     for name in names:
         if name in values:
             _writers.get(name, _write_plain)(page, name, values[name])
+
+
+def asked_at_first(values: Values) -> list[str]:
+    """Return the names that a new profile speaks of: what it was not asked for stays as it was."""
+    return [name for name in NAMES if name not in NOT_ASKED_AT_FIRST or values.get(name)]
 
 
 def changed(before: Values, after: Values) -> list[str]:
@@ -146,6 +170,41 @@ def _write_claims(page: EnterprisePage, name: str, told: list[dict[str, str]]) -
     page.reservation_claims = rows
 
 
+def _write_asf(page: EnterprisePage, name: str, told: list[str]) -> None:
+    """Keep what is stated already, with its support; add the rest as the enterprise's word."""
+    rows = [row for row in page.evidence.all() if row.criterion not in ASF]
+    known = {row.criterion: row for row in page.evidence.all()}
+    stated = [
+        known.get(each) or Evidence(criterion=each, locale_id=page.locale_id)
+        for each in ASF
+        if each in told
+    ]
+    _write_evidence(page, [*rows, *stated])
+
+
+def _write_certificates(page: EnterprisePage, name: str, told: list[dict[str, str]]) -> None:
+    """Keep the support of a certificate of which nothing is changed."""
+    kind = Criterion.CERTIFICATE
+    rows = [row for row in page.evidence.all() if row.criterion != kind]
+    known = {row.title: row for row in page.evidence.all() if row.criterion == kind}
+    for each in told:
+        row = known.pop(each["title"], None) or Evidence(
+            criterion=kind, title=each["title"], locale_id=page.locale_id
+        )
+        until = parse_date(each["valid_until"])
+        if (row.link, row.valid_until) != (each["link"], until):
+            row.link, row.valid_until = each["link"], until
+            row.support, row.checked_on, row.checked_by = Support.STATED, None, None
+        rows.append(row)
+    _write_evidence(page, rows)
+
+
+def _write_evidence(page: EnterprisePage, rows: list[Evidence]) -> None:
+    for place, row in enumerate(rows):
+        row.sort_order = place
+    page.evidence = rows
+
+
 def _write_logo(page: EnterprisePage, name: str, image: int | None) -> None:
     page.logo = get_image_model().objects.filter(pk=image).first() if image else None
 
@@ -169,6 +228,8 @@ _writers = {
     "municipalities": _write_municipalities,
     "offers": _write_offers,
     "claims": _write_claims,
+    "asf": _write_asf,
+    "certificates": _write_certificates,
     "logo": _write_logo,
     "photos": _write_photos,
 }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enterprises.models import EnterprisePage
 from enterprises.passport.forms import ClaimsForm
+from enterprises.passport.stating import CriteriaForm
 from enterprises.submission import steps as submission
 from enterprises.submission.contact import PublicContactForm
 from enterprises.submission.offer import OfferForm
@@ -103,7 +104,7 @@ KEPT: dict[str, type[StepForm]] = {
 
 def all_steps() -> list[ChangeStep]:
     """Return the steps of a change, in the order of a new profile."""
-    return [*_from_submission(), _claims()]
+    return [*_from_submission(), _claims(), _criteria()]
 
 
 def step_at(route: str) -> ChangeStep | None:
@@ -133,4 +134,14 @@ def _claims() -> ChangeStep:
         _("Procurement"),
         ClaimsForm,
         ClaimsForm.template,
+    )
+
+
+def _criteria() -> ChangeStep:
+    return ChangeStep(
+        "criteria",
+        pgettext_lazy("address", "certificates"),
+        _("Work integration and certificates"),
+        CriteriaForm,
+        CriteriaForm.template,
     )

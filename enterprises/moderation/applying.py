@@ -11,7 +11,7 @@ from wagtail.models import Locale, Revision
 from enterprises.models import EnterpriseIndexPage, EnterprisePage, Submission
 from enterprises.sent_pictures.taking import release
 from enterprises.slugs import free_slug
-from enterprises.values import Values, changed, picture_ids, read, write
+from enterprises.values import Values, asked_at_first, changed, picture_ids, read, write
 
 
 def make_profile(submission: Submission, user: Any) -> EnterprisePage:
@@ -21,7 +21,7 @@ def make_profile(submission: Submission, user: Any) -> EnterprisePage:
     directory = indexes.filter(locale=Locale.get_default()).first()
     page = _not_public_yet(submission) or EnterprisePage(locale=directory.locale, live=False)
     open_pictures(submission.values)
-    write(page, submission.values)
+    write(page, submission.values, asked_at_first(submission.values))
     if not page.pk:
         taken = set(EnterprisePage.objects.child_of(directory).values_list("slug", flat=True))
         page.slug = free_slug(page.title, taken)

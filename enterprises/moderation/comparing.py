@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from enterprises.cpv import cpv_name
-from enterprises.enums import LegalForm, ReservationRule
+from enterprises.enums import Criterion, LegalForm, ReservationRule
 from enterprises.models import Category, EnterprisePage
 from enterprises.values import NAMES, Values, blank
 from places.models import Municipality
@@ -20,6 +20,8 @@ LABELS = {
     "title": gettext_lazy("Name of the enterprise"),
     "offers": gettext_lazy("Goods and services"),
     "claims": gettext_lazy("Basis for reserved procurement"),
+    "asf": gettext_lazy("Criteria of work-integrating social enterprises (ASF)"),
+    "certificates": gettext_lazy("Certificates"),
     "photos": gettext_lazy("Pictures"),
 }
 
@@ -128,6 +130,20 @@ def _claims(told: list[dict[str, str]]) -> list[str]:
     ]
 
 
+def _asf(told: list[str]) -> list[str]:
+    return [str(Criterion(each).label) for each in told]
+
+
+def _certificates(told: list[dict[str, str]]) -> list[str]:
+    return [" · ".join(part for part in _parts_of_certificate(each) if part) for each in told]
+
+
+def _parts_of_certificate(each: dict[str, str]) -> list[str]:
+    until = each["valid_until"]
+    day = _("valid until %(day)s") % {"day": until} if until else ""
+    return [each["title"], day, each["link"]]
+
+
 def _logo(image: int) -> list[str]:
     return [_("Picture %(number)s") % {"number": image}]
 
@@ -144,6 +160,8 @@ _WRITERS: dict[str, Callable[[Any], list[str]]] = {
     "municipalities": _municipalities,
     "offers": _offers,
     "claims": _claims,
+    "asf": _asf,
+    "certificates": _certificates,
     "logo": _logo,
     "photos": _photos,
 }

@@ -4,7 +4,7 @@ from wagtail.models import Locale
 
 from enterprises.models import EnterpriseIndexPage, EnterprisePage, Submission
 from enterprises.moderation.applying import changed
-from enterprises.values import write
+from enterprises.values import asked_at_first, write
 
 
 def as_page(submission: Submission) -> EnterprisePage:
@@ -14,7 +14,7 @@ def as_page(submission: Submission) -> EnterprisePage:
         if submission.kind == Submission.Kind.CHANGE:
             write(page, submission.values, changed(submission.base, submission.values))
             return page
-        write(page, submission.values)
+        write(page, submission.values, asked_at_first(submission.values))
         return page
     page = _new_page()
     write(page, submission.values)

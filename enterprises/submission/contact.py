@@ -19,6 +19,26 @@ is_web_address = URLValidator(schemes=["http", "https"])
 CONSENTS = {"listing_consent": Consent.Kind.LISTING, "pictures_consent": Consent.Kind.PICTURES}
 
 
+def web_address(written: str) -> str:
+    """Return the whole address of a page of the web, nothing for nothing; refuse all else.
+
+    A name before the host, as in https://bank.example@evil.example, deceives readers.
+    """
+    if not written:
+        return ""
+    has_scheme = ":" in written.split("/")[0].split(".")[0]
+    address = written if has_scheme else f"https://{written}"
+    try:
+        is_web_address(address)
+        if "@" in urlsplit(address).netloc:
+            raise ValidationError("a name before the host")
+    except ValidationError as error:
+        raise ValidationError(
+            gettext("Write the address of a website, for example https://www.example.se.")
+        ) from error
+    return address
+
+
 class PublicContactForm(StepForm):
     """How buyers reach the enterprise: everything here is shown to everyone."""
 
@@ -40,24 +60,8 @@ class PublicContactForm(StepForm):
     )
 
     def clean_website(self) -> str:
-        """Return the whole address; only the web is linked to.
-
-        A name before the host, as in https://bank.example@evil.example, deceives readers.
-        """
-        address = self.cleaned_data["website"]
-        if not address:
-            return ""
-        if ":" not in address.split("/")[0].split(".")[0]:
-            address = f"https://{address}"
-        try:
-            is_web_address(address)
-            if "@" in urlsplit(address).netloc:
-                raise ValidationError("a name before the host")
-        except ValidationError as error:
-            raise ValidationError(
-                gettext("Write the address of a website, for example https://www.example.se.")
-            ) from error
-        return address
+        """Return the whole address; only the web is linked to."""
+        return web_address(self.cleaned_data["website"])
 
     def clean(self) -> dict[str, Any]:
         """Ask for at least one way to reach the enterprise."""
