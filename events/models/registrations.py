@@ -176,6 +176,11 @@ class Registration(models.Model):
         """Tell whether the person wants to take part."""
         return self.state in State.coming()
 
+    def confirm(self) -> None:
+        """Give the seat for which the person waited; whoever calls this stores it."""
+        self.state = State.CONFIRMED
+        self.place = self.offered_until = None
+
     @property
     def has_needs(self) -> bool:
         """Tell whether the person has said something about access or food."""

@@ -149,6 +149,8 @@ def _change(seats: Seats, registration: Registration, reply: Reply) -> None:
     is_moved = reply.answer != registration.mode
     if is_moved:
         _move(seats, registration, reply.answer)
+    elif registration.state == State.OFFERED:
+        registration.confirm()
     _note(registration, reply)
     registration.save()
     _keep_question(registration, reply)

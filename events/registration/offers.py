@@ -49,7 +49,6 @@ def confirm_by_hand(registration: Registration, tell: Teller = mailing.tell_stat
 
 
 def _confirm(registration: Registration, tell: Teller = mailing.tell_state) -> None:
-    registration.state = State.CONFIRMED
-    registration.place = registration.offered_until = None
+    registration.confirm()
     registration.save()
     tell(registration)

@@ -15,7 +15,7 @@ from access.origins import is_from_here
 from access.throttling import Throttle
 from events.enums import State
 from events.models import EventPage, MeetingSettings, Registration
-from events.registration import session, words
+from events.registration import offers, session, words
 from events.registration.answering import ClosedError, NoRoomError, Outcome, answer, cancel, change
 from events.registration.forms import AnswerForm, ChangeForm
 from events.registration.mailing import place_in_line
@@ -61,6 +61,9 @@ def my_answer(request: HttpRequest, page: EventPage) -> HttpResponse:
     registration = session.opened(request, page.source)
     if registration is None:
         return _private(redirect(f"{page.url}#answer"))
+    if "take" in request.POST:
+        has_seat = offers.accept(registration, registration.offers)
+        return _private(redirect(page.subroute_url("my_answer") + "?saved=1" * has_seat))
     posted = request.POST if request.method == "POST" else None
     form = ChangeForm(posted, registration=registration)
     if form.is_bound and form.is_valid():
@@ -147,6 +150,7 @@ def _answer(
         "form": form,
         "standing": (registration.is_coming and over)
         or words.of_registration(registration, place_in_line(registration)),
+        "may_take": registration.state == State.OFFERED and not over,
         "may_cancel": registration.is_coming and not over,
         "may_change": not over and _may_change(registration),
         "is_saved": "saved" in request.GET and not form.errors,

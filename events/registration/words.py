@@ -51,7 +51,7 @@ def of_registration(registration: Registration, place: int | None) -> str:
                 place or 1,
             ) % {"place": place}
         case State.OFFERED:
-            return _("We keep a seat for you until %(until)s. Answer by the link in our mail.") % {
+            return _("We keep a seat for you until %(until)s. Do you take it?") % {
                 "until": times.moment(registration.offered_until or timezone.now())
             }
         case State.DECLINED:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from access.models import SignedLink
 from events.enums import State
 from events.models import Question, Registration
+from events.registration.answering import cancel
 from tests.answering import WEEK, answer, letters, link, make_meeting, press, written
 from tests.factories import make_english
 
@@ -155,3 +156,38 @@ def test_a_tampered_link_opens_nothing(client, anna):
     path = link(letters("anna")[0], OPEN)
     for wrong in (path[:-2] + "/", path.replace(path[-3], "x" if path[-3] != "x" else "y", 1)):
         assert client.post(wrong).status_code == 404
+
+
+@pytest.fixture
+def offered(client, event, anna):
+    """Bo, who was in line and has been offered Anna's seat, with the page of his answer open."""
+    row = answer(event, "bo")
+    waiting = letters("bo")[0]
+    cancel(anna)
+    letters("bo")
+    press(client, waiting, OPEN)
+    return row
+
+
+def test_who_is_offered_a_seat_takes_it_on_the_page_of_the_answer(client, event, offered):
+    address = f"{event.url}mitt-svar/"
+    page = BeautifulSoup(client.get(address).content, "html.parser")
+    button = next(each for each in page.find_all("button") if each.text == "Ja, jag tar platsen")
+    page = client.post(address, {button["name"]: button["value"]}, follow=True)
+    assert fresh(offered).state == State.CONFIRMED
+    assert "Du har en plats." in page.content.decode()
+    assert letters("bo")[-1].subject == "Du har en plats: Vårens träff"
+
+
+def test_who_saves_that_they_come_takes_the_seat_that_is_offered(client, event, offered):
+    client.post(f"{event.url}mitt-svar/", written("bo"), follow=True)
+    assert fresh(offered).state == State.CONFIRMED
+    assert letters("bo")[-1].subject == "Du har en plats: Vårens träff"
+
+
+def test_a_seat_that_is_no_longer_kept_is_not_taken(client, event, offered):
+    answer(event, "cia")
+    event.registrations.filter(pk=offered.pk).update(offered_until=timezone.now())
+    page = client.post(f"{event.url}mitt-svar/", {"take": "1"}, follow=True)
+    assert fresh(offered).state == State.LAPSED
+    assert "Sparat." not in page.content.decode()
