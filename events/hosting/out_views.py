@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView
 
 from access.tables import FILES
-from events.enums import State
+from events.enums import Mode, State
 from events.hosting.forms import ExportForm, FilterForm
 from events.hosting.people import mark
 from events.hosting.rights import MeetingMixin, note_look
@@ -67,7 +67,10 @@ class ExportView(MeetingMixin, FormView):
 
 
 class PrintView(MeetingMixin, TemplateView):
-    """Those who have a seat, on paper: with or without needs, and with room to sign."""
+    """Those who have a seat, on paper: with room to sign, or with needs for the kitchen.
+
+    Never both: whoever signs at the door would read what the others need.
+    """
 
     template_name = "events/hosting/print.html"
 
@@ -75,6 +78,7 @@ class PrintView(MeetingMixin, TemplateView):
         """Show the list; on paper it leaves the house, which is noted as an export."""
         has_seat = Q(state=State.CONFIRMED) | Q(attended_at__isnull=False)
         people = self.event.registrations.named().filter(has_seat).order_by("name", "pk")
+        people = sorted(people, key=lambda person: person.mode != Mode.ON_SITE)
         note_look(request, self.event, len(people), is_export=True)
         has_needs = request.GET.get("needs") == "1"
         context = self.get_context_data(people=people, has_needs=has_needs)

@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 from openpyxl import load_workbook
 
@@ -109,6 +110,18 @@ def test_the_paper_names_those_with_a_seat_and_has_room_to_sign(host, event):
 def test_the_paper_for_the_kitchen_has_the_needs(host, event):
     page = see(host, "print", event, needs="1")
     assert "Hörslinga" in page and "Vegan" in page
+
+
+def test_nobody_who_signs_at_the_door_reads_what_others_need(host, event):
+    assert "Underskrift" not in see(host, "print", event, needs="1")
+
+
+def test_those_who_come_on_site_stand_first_and_those_online_sign_nothing(host, event):
+    rows = BeautifulSoup(host.get(address("print", event)).content, "html.parser").find_all("tr")[
+        1:
+    ]
+    cells = [[cell.text for cell in row.find_all("td")] for row in rows]
+    assert cells == [["Åsa Öberg", "Mossens", "på plats", ""], ["Bo", "", "på nätet", "–"]]
 
 
 def test_the_file_takes_as_many_queries_for_many_as_for_few(
