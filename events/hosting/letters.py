@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from access.letters import Fact, Letter, Links, Told, writes
-from events.enums import State
+from events.enums import Mode, State
 from events.hosting.acting import CALLED_OFF, REMOVED
 from events.hosting.telling import BACK_ON, CHANGED
 from events.registration.known import FORM, PLACE, TIME
@@ -112,7 +112,9 @@ def ask_host(told: Told, links: Links) -> Letter:
 def _before(told: Told) -> list[Fact]:
     before = told["before"]
     names = {TIME: _("When, before"), PLACE: _("Where, before"), FORM: _("Form, before")}
-    known = before if isinstance(before, dict) else {}
+    known = dict(before) if isinstance(before, dict) else {}
+    if told["mode"] == Mode.ONLINE and not told["has_lost_form"]:
+        known.pop(PLACE, None)
     return [(name, str(known[kind])) for kind, name in names.items() if known.get(kind)]
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from access.letters import Button, Fact, Letter, Links, Told, writes
 from events import times
+from events.enums import Mode
 from events.models import EventPage
 
 INVITATION, REMINDER = "events.invitation", "events.invitation_reminder"
@@ -58,6 +59,7 @@ def told_of(event: EventPage, language: str) -> dict[str, Any]:
         "url": page.full_url or "",
         "when": event.when,
         "where": page.where,
+        "form": str(event.get_mode_display()) if event.mode == Mode.HYBRID else "",
         "takes_answers": takes_answers,
         "answer_by": times.moment(closes) if takes_answers and closes else "",
     }
@@ -71,6 +73,7 @@ def _facts(told: Told) -> list[Fact]:
     found = [
         (_("When"), told["when"]),
         (_("Where"), told["where"]),
+        (_("Form"), told.get("form")),  # mails of before do not say
         (_("Answer by"), told["answer_by"]),
     ]
     return [(name, str(value)) for name, value in found if value]

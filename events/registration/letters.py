@@ -142,8 +142,10 @@ def ask_owner(told: Told, links: Links) -> Letter:
 def facts(told: Told) -> list[Fact]:
     """Return when and where the meeting is, and how the reader takes part."""
     ways = {Mode.ON_SITE.value: _("on site"), Mode.ONLINE.value: _("online")}
-    found = [(_("When"), told["when"]), (_("Where"), told["where"])]
-    if told["mode"] in ways and (label := _how(told)):
+    label = _how(told) if told["mode"] in ways else ""
+    is_elsewhere = label and told["mode"] == Mode.ONLINE and not told.get("has_lost_form")
+    found = [(_("When"), told["when"]), (_("Where"), "" if is_elsewhere else told["where"])]
+    if label:
         found.append((label, ways[str(told["mode"])]))
     return [(name, str(value)) for name, value in found if value]
 

@@ -242,3 +242,16 @@ def test_three_hundred_do_not_wait_for_a_slow_mail_server(
     monkeypatch.undo()
     deliver_due()
     assert OutgoingMail.objects.filter(state="sent").count() == 300
+
+
+@pytest.mark.parametrize(
+    ("mode", "line"),
+    [("hybrid", "Form: på plats och på nätet"), ("on_site", "Var: Stora salen")],
+)
+def test_the_invitation_tells_of_every_way_to_take_part(event, known, mode, line):
+    known.add("anna")
+    event.mode = mode
+    event.save_revision().publish()
+    send(event)
+    assert line in letters("anna")[0].body
+    assert ("Form:" in letters("anna")[0].body) == (mode == "hybrid")

@@ -6,8 +6,11 @@ import pytest
 import time_machine
 
 from access.models import OutgoingMail
+from events.enums import Mode
+from events.models import Registration
 from events.registration import mailing
 from events.registration.answering import cancel
+from events.registration.letters import facts
 from tests.answering import answer, letters, make_meeting
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def event(calendar):
     """A meeting with one seat on site."""
-    return make_meeting(calendar, capacity_on_site=1)
+    return make_meeting(calendar, capacity_on_site=1, place="Stora salen")
 
 
 def test_who_has_a_seat_takes_part(event):
@@ -38,6 +41,21 @@ def test_who_waits_or_is_offered_a_seat_wants_to(event, language, words, wrong):
     waiting, offer = letters("bo")
     assert words in waiting.body and words in offer.body
     assert wrong not in waiting.body + offer.body
+
+
+def test_who_joins_online_is_not_sent_to_the_house(event):
+    answer(event, "anna", "online")
+    answer(event, "bo")
+    assert "Stora salen" not in letters("anna")[-1].body
+    assert "Var: Stora salen" in letters("bo")[-1].body
+
+
+def test_who_joins_online_is_told_where_to_come_once_there_is_no_other_way(event):
+    anna = answer(event, "anna", "online")
+    event.mode = Mode.ON_SITE
+    event.save_revision().publish()
+    told = {**mailing.facts(Registration.objects.get(pk=anna.pk)), "has_lost_form": True}
+    assert ("Var", "Stora salen") in facts(told)
 
 
 def test_who_has_cancelled_takes_no_part(event):
