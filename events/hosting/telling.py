@@ -82,15 +82,6 @@ class Change:
             if kind in changed
         ]
 
-    @property
-    def has_old_translation(self) -> bool:
-        """Tell whether a page in another language still names the place that was."""
-        new = known.facts_of(self.event)
-        return any(
-            group.old["place"] != new["place"] and _keeps_a_place(group.old, new)
-            for group in self.groups
-        )
-
     def _old(self, kind: str) -> Iterator[str]:
         return (in_words(group.old)[kind] for group in self.groups if kind in group.changed)
 
@@ -184,14 +175,6 @@ def _mail(person: Registration, event: EventPage, group: Group, number: int) -> 
         **told,
     )
     return bool(mail)
-
-
-def _keeps_a_place(old: Facts, new: Facts) -> bool:
-    """Tell whether some language has the place that it had, and not the one that is right."""
-    return any(
-        place not in ("", new["place"]) and old["places"].get(language) == place
-        for language, place in new["places"].items()
-    )
 
 
 def _is_reached(person: Registration) -> bool:

@@ -1,5 +1,6 @@
 """Where a meeting is held: in a place, online, or both."""
 
+from typing import Any
 from urllib.parse import quote
 
 from django.db import models
@@ -54,8 +55,17 @@ class Venue(models.Model):
         heading=_("Where"),
     )
 
+    place_before = ""  # the place that was public until this was stored
+
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Remember the place that was public until now: translations of it are out of date."""
+        if self.pk and kwargs.get("update_fields") is None:
+            public = type(self)._default_manager.filter(pk=self.pk, live=True)
+            self.place_before = public.values_list("place", flat=True).first() or ""
+        super().save(*args, **kwargs)
 
     def venue_errors(self) -> dict[str, str]:
         """Return what the form of the meeting asks for and does not get, by field."""

@@ -46,6 +46,21 @@ def test_the_words_of_the_translation_stay(event, copy):
     )
 
 
+def test_a_new_place_holds_in_english_before_it_is_translated(event, copy):
+    event.place = "Bion"
+    event.save_revision().publish()
+    assert fresh(copy).place == "Bion"
+
+
+def test_a_place_that_waits_for_publication_in_english_is_kept(event, copy):
+    copy.place = "The cinema"
+    copy.save_revision()
+    event.place = "Bion"
+    event.save_revision().publish()
+    assert fresh(copy).place == "Bion"
+    assert fresh(copy).get_latest_revision_as_object().place == "The cinema"
+
+
 def test_a_draft_of_the_translation_is_not_published_and_not_lost(event, copy):
     copy.title = "A better title"
     copy.save_revision()

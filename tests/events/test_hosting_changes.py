@@ -169,10 +169,15 @@ def test_those_who_cannot_be_reached_are_counted_apart(host, event, people):
     assert "Mejlet går till 2 deltagare." in decide(host, event)
 
 
-def test_the_editor_is_warned_while_the_english_page_names_the_old_place(host, event, people):
-    make_english(event, title="The spring meeting")
+def test_who_reads_english_is_not_sent_to_the_old_place(host, event):
+    make_english(event, title="The spring meeting", place="The large hall")
+    answer(event, "dan", language="en")
     publish(event, place="Lilla salen")
-    assert "har kvar den gamla platsen" in see(host, "tell", event)
+    decide(host, event)
+    letter = letters("dan")[-1]
+    assert "Where: Lilla salen" in letter.body
+    assert "Where, before: The large hall" in letter.body
+    assert "LOCATION:Lilla salen" in str(letter.message())
 
 
 def test_the_list_says_so_until_it_is_decided(host, event, people):
