@@ -35,6 +35,7 @@ LABELS = {
     "access_needs": _("What makes it accessible (optional)"),
     "consent": CONSENT,
 }
+FAULTS = {"answer": _("Choose whether the person comes."), "name": _("Write the person's name.")}
 
 
 def languages() -> list[tuple[str, str]]:
@@ -125,6 +126,8 @@ class PersonForm(DetailsForm):
             if name in self.fields:
                 self.fields[name].label = label
         self.fields["question"].help_text = ""
+        for name, words in FAULTS.items():
+            self.fields[name].error_messages["required"] = words
         for name in ("name", "email", "organisation"):
             # It is not the one who fills in that it is about.
             self.fields[name].widget.attrs["autocomplete"] = "off"

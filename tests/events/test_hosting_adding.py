@@ -164,3 +164,8 @@ def test_no_mail_invites_to_a_meeting_that_has_begun(host, event, anna):
         host.force_login(User.objects.get())
         press(host, "add", event, **person("bo", "online", tell="on"))
         assert letters("bo") == []
+
+
+def test_the_faults_are_about_the_person_and_not_the_manager(host, event):
+    page = press(host, "add", event, name="", email="", language="sv")
+    assert "Välj om personen kommer." in page and "Skriv personens namn." in page
