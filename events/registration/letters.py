@@ -141,22 +141,21 @@ def ask_owner(told: Told, links: Links) -> Letter:
 
 def facts(told: Told) -> list[Fact]:
     """Return when and where the meeting is, and how the reader takes part."""
-    ways = {Mode.ON_SITE.value: _("on site"), Mode.ONLINE.value: _("online")}
-    label = _how(told) if told["mode"] in ways else ""
-    is_elsewhere = label and told["mode"] == Mode.ONLINE and not told.get("has_lost_form")
-    found = [(_("When"), told["when"]), (_("Where"), "" if is_elsewhere else told["where"])]
-    if label:
-        found.append((label, ways[str(told["mode"])]))
+    way = way_of(told.get("state", State.CONFIRMED), told["mode"])  # old mails know no state
+    is_elsewhere = way and told["mode"] == Mode.ONLINE and not told.get("has_lost_form")
+    where = "" if is_elsewhere else told["where"]
+    found = [(_("When"), told["when"]), (_("Where"), where), *([way] if way else [])]
     return [(name, str(value)) for name, value in found if value]
 
 
-def _how(told: Told) -> str:
-    """Return what the form is to the reader: one that they have, that they want, or nothing."""
-    state = told.get("state", State.CONFIRMED)  # mails of before do not say
-    if state in (State.DECLINED, State.CANCELLED):
-        return ""
+def way_of(state: object, mode: object) -> Fact | None:
+    """Return the form that the reader has, or wants, if any."""
+    ways = {Mode.ON_SITE.value: _("on site"), Mode.ONLINE.value: _("online")}
+    if mode not in ways or state in (State.DECLINED, State.CANCELLED):
+        return None
     has_seat = state in (State.CONFIRMED, State.WALKED_IN)
-    return _("You take part") if has_seat else _("You want to take part")
+    label = _("You take part") if has_seat else _("You want to take part")
+    return label, ways[str(mode)]
 
 
 def reason(told: Told) -> str:

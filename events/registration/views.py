@@ -13,11 +13,12 @@ from wagtail.models import Page
 
 from access.origins import is_from_here
 from access.throttling import Throttle
-from events.enums import State
+from events.enums import Mode, State
 from events.models import EventPage, MeetingSettings, Registration
 from events.registration import offers, session, words
 from events.registration.answering import ClosedError, NoRoomError, Outcome, answer, cancel, change
 from events.registration.forms import AnswerForm, ChangeForm
+from events.registration.letters import way_of
 from events.registration.mailing import place_in_line
 
 OUTCOME = "events-outcome"
@@ -42,7 +43,7 @@ def take(request: HttpRequest, path: str, word: str) -> HttpResponse:
         response["Retry-After"] = str(wait)
         return response
     if form.is_from_robot:
-        return _thank(request, page, State.CONFIRMED)
+        return _thank(request, page, State.CONFIRMED, request.POST.get("answer", ""))
     return _taken(request, page, form) if form.is_valid() else _form(request, page, form)
 
 
@@ -52,7 +53,8 @@ def answered(request: HttpRequest, page: EventPage) -> HttpResponse:
     if outcome is None:
         return redirect(page.url)
     title, lead = words.of_outcome(outcome["state"], is_own=outcome["is_own"])
-    context = {"page": page, "title": title, "lead": lead}
+    way = _way(outcome["state"], outcome.get("answer"))
+    context = {"page": page, "title": title, "lead": lead, **way}
     return _private(render(request, "events/registration/answered.html", context))
 
 
@@ -104,7 +106,7 @@ def _taken(request: HttpRequest, page: EventPage, form: AnswerForm) -> HttpRespo
     registration = outcome[0].registration
     if registration:
         session.remember(request, registration, is_opened=_is_opened(request, page, registration))
-    return _thank(request, page, outcome[0].state, is_own=own is not None)
+    return _thank(request, page, outcome[0].state, reply.answer, is_own=own is not None)
 
 
 def _is_opened(request: HttpRequest, page: EventPage, registration: Registration) -> bool:
@@ -125,10 +127,10 @@ def _is_done(form: AnswerForm | ChangeForm, act: Any) -> bool:
 
 
 def _thank(
-    request: HttpRequest, page: EventPage, state: State, *, is_own: bool = False
+    request: HttpRequest, page: EventPage, state: State, answer: str, *, is_own: bool = False
 ) -> HttpResponse:
     kept = request.session.get(OUTCOME, {})
-    kept[str(page.source.pk)] = {"state": state, "is_own": is_own}
+    kept[str(page.source.pk)] = {"state": state, "answer": answer, "is_own": is_own}
     request.session[OUTCOME] = kept
     return _private(redirect(page.subroute_url("answered")))
 
@@ -147,6 +149,7 @@ def _answer(
     context = {
         "page": page,
         "registration": registration,
+        **_way(registration.state, registration.mode),
         "form": form,
         "standing": (registration.is_coming and over)
         or words.of_registration(registration, place_in_line(registration)),
@@ -157,6 +160,12 @@ def _answer(
         "cancel_url": page.subroute_url("cancel_answer"),
     }
     return _private(render(request, "events/registration/my_answer.html", context))
+
+
+def _way(state: str, mode: str | None) -> dict[str, Any]:
+    """Return how the reader takes part, and whether that is without going anywhere."""
+    way = way_of(state, mode)
+    return {"way": way, "is_elsewhere": bool(way) and mode == Mode.ONLINE}
 
 
 def _may_change(registration: Registration) -> bool:

@@ -75,6 +75,22 @@ def test_the_answer_is_confirmed_on_the_page_and_by_mail(
     assert [letter.subject for letter in letters("anna")] == [subject]
 
 
+@pytest.mark.parametrize(
+    ("what", "line", "place"),
+    [("on_site", "Du deltar på plats", True), ("online", "Du deltar på nätet", False)],
+)
+def test_the_page_after_it_says_how_one_takes_part(client, calendar, what, line, place):
+    meeting = make_meeting(calendar, place="Stora salen")
+    text = page(post(client, meeting, what=what)).main.dl.get_text(" ", strip=True)
+    assert line in text
+    assert ("Stora salen" in text) is place
+
+
+def test_who_wrote_a_wrong_address_is_told_what_to_do(client, event):
+    text = page(post(client, event)).main.text
+    assert "Blev adressen fel? Svara en gång till." in text
+
+
 def test_what_was_written_is_kept(client, event):
     more = {
         "organisation": "Mossens bageri",
