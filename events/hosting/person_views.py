@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView, TemplateView, View
@@ -31,7 +32,7 @@ class PersonView(PersonMixin, TemplateView):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Add the number, which names nobody."""
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": str(self.registration)}]
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": capfirst(self.registration)}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add what was asked and done; the look is noted."""
