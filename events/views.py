@@ -24,9 +24,9 @@ def ics(request: HttpRequest, path: str) -> HttpResponse:
         events = calendar.events().filter(starts_at__gte=since).order_by("starts_at", "pk")
     else:
         events = [get_object_or_404(calendar.events(), slug=name)]
-    response = HttpResponse(
-        calendar_file(events, calendar.title, request), content_type="text/calendar; charset=utf-8"
-    )
+    title = f"{calendar.title} – {calendar.site_title}"
+    content = calendar_file(events, title, request)
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{name}.ics"'
     return response
 

@@ -121,3 +121,8 @@ def test_long_words_of_many_bytes_are_folded_between_letters(client, calendar, l
     content = client.get(event.calendar_file_url).content
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     assert ("SUMMARY:" + "å" * letters) in content.decode().replace("\r\n ", "")
+
+
+def test_among_other_calendars_it_says_whose_it_is(client, calendar):
+    parsed = Calendar.from_ical(client.get(calendar.calendar_file_url).content)
+    assert parsed["X-WR-CALNAME"] == f"{calendar.title} – {calendar.site_title}"
