@@ -82,7 +82,7 @@ def move(registration: Registration, mode: str, user: Any) -> Registration | Non
         current.sequence += 1
         current.save()
         teller(True, seats.event)(current)
-        history.write(seats.event, "events.move", user, number=current.pk)
+        history.write(seats.event, "events.move", user, number=current.pk, mode=mode)
         seats.go_on()
         return current
 

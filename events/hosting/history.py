@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry, LogFormatter, log
 from wagtail.models import PageLogEntry
 
+from events.enums import Mode
 from events.hosting.people import Whom
 from events.models import EventPage, Registration
 
@@ -16,7 +17,7 @@ ACTIONS: dict[str, tuple[Promise, Promise]] = {
     "events.edit": (_("Change a registration"), _("Registration %(number)s: details changed")),
     "events.move": (
         _("Move a registration"),
-        _("Registration %(number)s: moved between on site and online"),
+        _("Registration %(number)s: moved, now %(mode)s"),
     ),
     "events.confirm": (
         _("Confirm a registration"),
@@ -80,7 +81,9 @@ def of(registration: Registration) -> list[Entry]:
 def _formatter(label: Promise, message: Promise) -> type[LogFormatter]:
     def format_message(self: LogFormatter, entry: PageLogEntry) -> str:
         whom = dict(Whom.choices).get(entry.data.get("whom"), "?")
-        return str(message) % {"number": "?", "count": 0, **entry.data, "whom": whom}
+        mode = dict(Mode.choices).get(entry.data.get("mode"), "?")
+        told = {"number": "?", "count": 0, **entry.data, "whom": whom, "mode": mode}
+        return str(message) % told
 
     members = {"label": label, "format_message": format_message}
     return type("RegistrationFormatter", (LogFormatter,), members)

@@ -20,6 +20,11 @@ from events.models import Registration
 from events.models.registrations import MODES
 from events.registration.answering import ClosedError, KnownError
 
+MOVES = {
+    Mode.ON_SITE: gettext_lazy("Move to on site"),
+    Mode.ONLINE: gettext_lazy("Move to online"),
+}
+
 
 class PersonView(PersonMixin, TemplateView):
     """What is known about one person, with the buttons and the history."""
@@ -32,7 +37,10 @@ class PersonView(PersonMixin, TemplateView):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Add the number, which names nobody."""
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": capfirst(self.registration)}]
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": "", "label": capfirst(self.registration)},
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add what was asked and done; the look is noted."""
@@ -204,11 +212,11 @@ class PressView(PersonMixin, View):
 
 
 def _other_ways(person: Registration) -> list[tuple[str, Any]]:
-    """Return the forms to which somebody can be moved."""
+    """Return the forms to which somebody can be moved, and what the buttons say."""
     if not person.is_coming:
         return []
     modes = [mode for mode in (Mode.ON_SITE, Mode.ONLINE) if person.event.offers_mode(mode)]
-    return [(mode.value, mode.label) for mode in modes if mode != person.mode]
+    return [(mode.value, MOVES[mode]) for mode in modes if mode != person.mode]
 
 
 def _added(person: Registration) -> str:

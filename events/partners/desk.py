@@ -117,7 +117,7 @@ class PartnerCalendarViewSet(ModelViewSet):
     delete_view_class = DeleteCalendarView
     template_prefix = "events/admin/partner_calendars/"
     list_display = [
-        TitleColumn("name", label=_("Partner"), url_name="partner_calendars:edit"),
+        TitleColumn("name", label=_("Partner"), url_name="partner_calendars:edit", width="30%"),
         Column("source_in_words", label=_("Source")),
         DateColumn("read_at", label=_("Last read"), sort_key="read_at"),
         Column("activity_count", label=_("Activities to come"), sort_key="activity_count"),

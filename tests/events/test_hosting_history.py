@@ -31,7 +31,7 @@ def anna(event):
 DETAILS = {"name": "Anna Ek", "email": "ny@example.org", "language": "sv"}
 DONE = [
     (["edit"], DETAILS, "uppgifter ändrade"),
-    (["press", "move"], {"mode": "online"}, "flyttad mellan på plats och på nätet"),
+    (["press", "move"], {"mode": "online"}, "flyttad, nu på nätet"),
     (["press", "resend"], {}, "mejlet skickat igen"),
     (["cancel"], {}, "avbokad"),
     (["erase"], {"is_sure": "on"}, "personen raderad"),
