@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from access.desk.rights import PrivateMenuItem
-from events.hosting import history
+from events.hosting import history, overfull
 from events.hosting.asking import ask_about_all, ask_at_once
 from events.hosting.buttons import in_header, in_listing
 from events.hosting.keeping import keep, keep_all
@@ -19,6 +19,7 @@ hooks.register("register_page_listing_more_buttons", in_listing)
 hooks.register("before_delete_page", keep)
 hooks.register("before_unpublish_page", keep)
 hooks.register("before_bulk_action", keep_all)
+hooks.register("after_publish_page", overfull.warn)
 hooks.register("after_publish_page", ask_at_once, order=100)  # after what only leaves a message
 hooks.register("after_bulk_action", ask_about_all)
 

@@ -11,6 +11,7 @@ from django.views.generic import TemplateView
 from wagtail.models import Locale
 
 from access.desk.rights import PrivateMixin
+from events.hosting import overfull
 from events.hosting.forms import FilterForm
 from events.hosting.numbers import Numbers, numbers_of
 from events.hosting.people import mark
@@ -69,12 +70,14 @@ class PeopleView(MeetingMixin, TemplateView):
         page = Paginator(form.chosen(everybody), PEOPLE).get_page(number)
         people = mark(self.event, page.object_list)
         note_look(self.request, self.event, len(people))
+        numbers = numbers_of([self.event])[self.event.pk]
         context = self.get_context_data(
             form=form,
             people=people,
             page_obj=page,
             query=urlencode(form.query),
-            numbers=numbers_of([self.event])[self.event.pk],
+            numbers=numbers,
+            too_many=overfull.in_words(numbers),
             erased=self.event.registrations.count() - everybody.count(),
             questions=self.event.questions.count(),
             change=change_of(self.event),

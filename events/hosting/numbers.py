@@ -33,6 +33,11 @@ class ModeNumbers:
         """Return how many are, or were, to come."""
         return self.confirmed + self.offered
 
+    @property
+    def excess(self) -> int:
+        """Return how many more have a seat than there are seats."""
+        return 0 if self.seats is None else max(0, self.expected - self.seats)
+
 
 @dataclass(frozen=True)
 class Numbers:
