@@ -94,3 +94,11 @@ def test_the_browser_has_nothing_to_complain_about(reader, showcase):
         if "missing" not in name:
             reader.goto(path)
     assert complaints == []
+
+
+def test_the_answers_to_questions_go_on_paper_unfolded(reader, showcase):
+    reader.goto(showcase["guide"])
+    answer = reader.get_by_text("Nej.", exact=True)
+    expect(answer).not_to_be_visible()
+    reader.emulate_media(media="print")
+    expect(answer).to_be_visible()
