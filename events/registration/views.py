@@ -64,7 +64,8 @@ def my_answer(request: HttpRequest, page: EventPage) -> HttpResponse:
     if registration is None:
         return _private(redirect(f"{page.url}#answer"))
     if "take" in request.POST:
-        has_seat = offers.accept(registration, registration.offers)
+        is_over = bool(words.of_what_is_over(registration.event))
+        has_seat = not is_over and offers.accept(registration, registration.offers)
         return _private(redirect(page.subroute_url("my_answer") + "?saved=1" * has_seat))
     posted = request.POST if request.method == "POST" else None
     form = ChangeForm(posted, registration=registration)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from access.models import SignedLink
 from events.enums import State
-from events.models import Question, Registration
+from events.models import EventPage, Question, Registration
 from events.registration.answering import cancel
 from tests.answering import WEEK, answer, letters, link, make_meeting, press, written
 from tests.factories import make_english
@@ -191,3 +191,12 @@ def test_a_seat_that_is_no_longer_kept_is_not_taken(client, event, offered):
     page = client.post(f"{event.url}mitt-svar/", {"take": "1"}, follow=True)
     assert fresh(offered).state == State.LAPSED
     assert "Sparat." not in page.content.decode()
+
+
+def test_no_seat_is_taken_at_a_meeting_that_is_over(client, event, offered):
+    past = timezone.now() - dt.timedelta(hours=3)
+    EventPage.objects.filter(pk=event.pk).update(
+        starts_at=past, ends_at=past + dt.timedelta(hours=1)
+    )
+    client.post(f"{event.url}mitt-svar/", {"take": "1"}, follow=True)
+    assert fresh(offered).state != State.CONFIRMED
