@@ -51,6 +51,13 @@ class OwnForm(forms.ModelForm):
         autocomplete="name",
         error_messages={"required": _("Write your name.")},
     )
+    phone = LineField(
+        label=_("Your phone (optional)"),
+        max_length=30,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+        help_text=_("So that we can ring if something is unclear."),
+    )
     language = forms.ChoiceField(label=_("Language of your mails"), choices=settings.LANGUAGES)
     takes_invitations = forms.BooleanField(
         label=_("You may send me invitations to meetings about procurement"), required=False
@@ -58,7 +65,7 @@ class OwnForm(forms.ModelForm):
 
     class Meta:
         model = ContactPerson
-        fields = ("name", "language", "takes_invitations")
+        fields = ("name", "phone", "language", "takes_invitations")
 
 
 class CloseForm(forms.Form):

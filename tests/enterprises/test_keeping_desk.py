@@ -280,5 +280,13 @@ def test_own_details_are_changed_and_nothing_else_is(logged_in, directory, anna,
     assert (kept.email, kept.page_id) == (anna.email, anna.page_id)
 
 
+def test_the_phone_that_we_hold_is_seen_and_changed_by_its_owner(logged_in, directory, anna):
+    ContactPerson.objects.filter(pk=anna.pk).update(phone="070-111 11 11")
+    path = at(directory, "keep_contacts", anna.page_id)
+    assert 'value="070-111 11 11"' in logged_in.get(path).text
+    logged_in.post(path, {"own": "1", "own-name": "Anna", "own-language": "sv", "own-phone": ""})
+    assert ContactPerson.objects.get(pk=anna.pk).phone == ""
+
+
 def test_no_address_of_a_person_stands_on_the_public_page(client, anna):
     assert anna.email not in client.get(anna.page.url).text
