@@ -53,6 +53,12 @@ class QueueForm(forms.Form):
         self.is_valid()
         return self.cleaned_data.get("show") or self.WAITING
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Return whether anything is left out of the part that is shown."""
+        self.is_valid()
+        return any(self.cleaned_data.get(name) for name in ("kind", "municipality", "waited", "q"))
+
     def submissions(self) -> QuerySet[Submission]:
         """Return what fits, the oldest first; what is decided, the latest first."""
         rows = {

@@ -91,10 +91,12 @@ class ReviewView(ReviewerMixin, WagtailAdminTemplateMixin, TemplateView):
             user=self.request.user,
         )
         kwargs.setdefault("form", DecisionForm(language=self.submission.language))
-        rows = comparison(_before(self.submission), self.submission.values)
+        before = _before(self.submission)
+        rows = comparison(before, self.submission.values)
         return super().get_context_data(
             **kwargs,
             submission=self.submission,
+            is_first=not before,
             changed=[row for row in rows if row.is_changed],
             unchanged=[row for row in rows if not row.is_changed],
             conflicts=[label(name) for name in conflicts(self.submission)],
@@ -163,14 +165,16 @@ def _meanwhile(submission: Submission) -> list[Difference]:
 
 
 def _pictures(submission: Submission) -> list[Any]:
-    """Return the pictures, each with its alternative text."""
+    """Return the pictures, each with its alternative text; the logo with its name."""
     from wagtail.images import get_image_model
 
     photos = submission.values.get("photos") or []
     texts = {each["image"]: each["alt_text"] for each in photos}
-    wanted = [submission.values.get("logo"), *texts]
+    logo = submission.values.get("logo")
+    wanted = [logo, *(number for number in texts if number != logo)]
     found = get_image_model().objects.in_bulk([number for number in wanted if number])
-    return [(found[number], texts.get(number, "")) for number in wanted if number in found]
+    texts[logo] = _("Picture %(number)s: logo") % {"number": logo}
+    return [(found[number], texts[number]) for number in wanted if number in found]
 
 
 def _same(submission: Submission) -> list[EnterprisePage]:

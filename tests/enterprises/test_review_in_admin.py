@@ -105,6 +105,16 @@ def test_old_stands_beside_new(client, reviewer, directory):
     assert row.ins.get_text().strip() == "meningsfullt"
 
 
+def test_a_new_profile_is_shown_without_a_before(client, reviewer):
+    new = sent(values={"purpose": "Vi ger arbete.\nÅt alla."})
+    page = BeautifulSoup(client.get(review(new)).content, "html.parser")
+    assert "Det här skickades in" in [each.get_text() for each in page.find_all("h2")]
+    rows = page.select_one(".review-rows")
+    assert [each.get_text() for each in rows.thead("th")] == ["Vad", "Som det skickades in"]
+    assert "<td>Vi ger arbete.<br/>Åt alla.</td>" in [str(each) for each in rows("td")]
+    assert not rows("ins")
+
+
 def test_markup_is_shown_as_text(client, reviewer):
     payload = "<img src=x onerror=alert(1)>"
     submission = sent(values={"purpose": payload, "summary": payload}, words=payload)
@@ -130,6 +140,37 @@ def test_the_page_can_be_seen_before_it_is_published(client, reviewer, directory
         assert words in text(response)
 
 
+def test_what_was_asked_for_last_time_stands_with_what_came_back(client, reviewer):
+    submission = sent()
+    assert "Det här bad vi om" not in text(client.get(review(submission)))
+    decide(client, submission, "send_back", reason="Skriv mer om priset.")
+    send(Submission.objects.get())
+    assert "Det här bad vi om förra gången Skriv mer om priset." in text(
+        client.get(review(submission))
+    )
+
+
+def test_what_was_agreed_to_is_called_a_consent(client, reviewer):
+    submission = sent()
+    submission.consents.create(kind="listing", version="1", text="Ja")
+    assert "Samtycke till att vara med" in text(client.get(review(submission)))
+
+
+def test_an_empty_list_says_that_nothing_waits(client, reviewer):
+    assert "Inget väntar på beslut." in text(client.get(QUEUE))
+    assert "Inget passar in." in text(client.get(f"{QUEUE}?q=annat"))
+
+
+def test_all_can_be_ticked_at_once_when_there_are_several(client, reviewer):
+    every = "[data-controller=w-bulk] [data-w-bulk-target=all]"
+    sent("Första AB")
+    assert not BeautifulSoup(client.get(QUEUE).content, "html.parser").select(every)
+    sent("Andra AB")
+    page = BeautifulSoup(client.get(QUEUE).content, "html.parser")
+    assert page.select_one(every).parent.get_text(strip=True) == "Kryssa i alla"
+    assert len(page.select("[data-w-bulk-target=item]")) == 2
+
+
 def test_approving_publishes(client, reviewer):
     response = decide(client, sent(), "approve")
     assert "är godkänd" in text(response)
@@ -142,7 +183,7 @@ def test_a_no_needs_a_reason(client, reviewer, action):
     response = decide(client, submission, action)
     assert response.status_code == 400
     assert "Skriv varför" in text(response)
-    above, _heading, _rest = response.content.decode().partition("Det här har ändrats")
+    above, _heading, _rest = response.content.decode().partition("Det här skickades in")
     assert '<a href="#id_reason">Skriv varför' in above
     assert Submission.objects.get().state == "waiting"
 
@@ -197,3 +238,10 @@ def test_pictures_are_shown_with_their_texts(client, reviewer):
     photos = [{"image": picture.pk, "alt_text": "En cykel"}]
     html = client.get(review(sent(values={"photos": photos}))).content.decode()
     assert 'alt="En cykel"' in html
+
+
+def test_the_logo_is_shown_under_its_name(client, reviewer):
+    picture = make_picture()
+    page = client.get(review(sent(values={"logo": picture.pk})))
+    assert f"Logotyp Bild {picture.pk}" in text(page)
+    assert f"Bild {picture.pk}: logotyp" in text(page)
