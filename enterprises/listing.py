@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from enterprises.models import EnterprisePage
@@ -49,6 +49,6 @@ class EnterpriseListingViewSet(PageListingViewSet):
         *PageListingViewSet.columns,
         Column("municipality", label=_("Municipality"), sort_key="municipality__name"),
         BooleanColumn("joint_bids", label=_("Joint bids")),
-        DateColumn("confirmed_on", label=_("Confirmed"), sort_key="confirmed_on"),
-        DateColumn("paused_on", label=_("Paused"), sort_key="paused_on"),
+        Column("confirmed_on", label=_("Confirmed"), sort_key="confirmed_on"),
+        Column("paused_on", label=_("Paused"), sort_key="paused_on"),
     ]

@@ -27,6 +27,7 @@ class NotesView(ReportView):
     permission_required = "view"
     page_title = _("Who has handled personal data")
     header_icon = "view"
+    table_classname = "listing listing-stacked"
     index_url_name = "access_desk:notes"
     index_results_url_name = "access_desk:notes_results"
     columns = [

@@ -84,12 +84,14 @@ class ContactFilterSet(WagtailFilterSet):
 class ContactIndexView(generic.IndexView):
     """The list of contact persons; each look at it is noted."""
 
+    table_classname = "listing listing-stacked"
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Note how many were shown, and to whom."""
         answer = super().get(request, *args, **kwargs)
         shown = len(answer.context_data["object_list"])
         viewed = Disclosure.Action.VIEWED
-        personal.note(viewed, "list of contact persons", user=request.user, count=shown)
+        personal.note(viewed, _("The list of contact persons"), user=request.user, count=shown)
         return answer
 
     def get_base_queryset(self) -> Any:

@@ -98,8 +98,10 @@ class ClaimView(DecisionView):
     template_name = "enterprises/admin/visitors/claim.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the form for a reason."""
-        return super().get_context_data(**{"form": ReasonForm(), **kwargs})
+        """Add the form for a reason, and whether contact persons were asked too."""
+        reachable = self.object.page.contact_persons.reachable()
+        told = {"form": ReasonForm(), "has_contacts": reachable.exists()}
+        return super().get_context_data(**{**told, **kwargs})
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Approve or reject; whoever comes second is told so."""

@@ -117,6 +117,8 @@ class WaitingViewSet(PrivateViewSet):
 class WaitingIndexView(generic.IndexView):
     """The list, the latest first, with the profiles."""
 
+    table_classname = "listing listing-stacked"
+
     def get_base_queryset(self) -> Any:
         """Bring the profiles along."""
         return super().get_base_queryset().select_related("page")

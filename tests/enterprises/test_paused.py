@@ -182,6 +182,10 @@ def test_the_list_in_the_admin_finds_the_paused_and_the_never_confirmed(admin_cl
     assert titles("closed") == {"Kringelboden"}
 
 
+def test_the_list_in_the_admin_says_the_day_of_the_confirmation(admin_client, page):
+    assert "15 januari 2026" in admin_client.get("/admin/enterprises/").content.decode()
+
+
 def test_the_facts_for_search_engines_are_still_right(client, page):
     life.pause(page)
     data = shown(client, page.url).select('script[type="application/ld+json"]')

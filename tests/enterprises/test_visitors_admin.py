@@ -103,6 +103,7 @@ def test_each_look_at_contact_persons_is_noted_once(client, reviewer, anna):
     client.get(edit(anna))
     assert Disclosure.objects.count() == 2
     assert not Disclosure.objects.filter(subject__contains="anna").exists()
+    assert seen.subject == "Listan över kontaktpersoner"
 
 
 def test_those_whose_mail_comes_back_can_be_found(client, reviewer, page, anna):
@@ -166,6 +167,26 @@ def test_a_claim_is_read_as_text_and_approved(client, reviewer, claim, run):
     assert sent_to("info@example.se")
 
 
+@pytest.mark.parametrize(
+    ("public", "private", "words"),
+    [
+        ("info@example.se", "", "Vi har frågat info@example.se, företagets öppna adress."),
+        (
+            "info@example.se",
+            "anna@example.org",
+            "Vi har frågat info@example.se, företagets öppna adress, och kontaktpersonerna.",
+        ),
+        ("", "anna@example.org", "Vi har frågat företagets kontaktpersoner."),
+        ("", "", "Vi har ingen adress att fråga på."),
+    ],
+)
+def test_a_claim_says_who_has_been_asked(client, reviewer, page, claim, public, private, words):
+    EnterprisePage.objects.filter(pk=page.pk).update(email=public)
+    if private:
+        ContactPerson.objects.create(page=page, email=private)
+    assert words in client.get(edit(claim)).content.decode()
+
+
 def test_a_claim_is_rejected_with_a_reason(client, reviewer, claim, run):
     run(client.post, edit(claim), {"reject": "1", "reason": "Ring oss\r\n=1+1 <b>"})
     (letter,) = sent_to("bo@example.org")
@@ -212,6 +233,17 @@ def test_a_reviewer_takes_a_profile_down_after_a_question(
     assert page.live is (button == "pause")
     correction.refresh_from_db()
     assert correction.state == "done"
+
+
+def test_a_small_mistake_offers_no_way_to_take_the_profile_down(client, reviewer, page):
+    wrong = Correction.objects.create(page=page, kind="wrong", words="Numret är fel.")
+    assert "Ta bort nu" not in client.get(edit(wrong)).content.decode()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_lists_fit_a_phone(client, reviewer, anna, claim, correction, name):
+    page = BeautifulSoup(client.get(listing(name)).content, "html.parser")
+    assert page.select("table.listing.listing-stacked tbody tr")
 
 
 def test_the_lists_ask_the_database_as_often_for_many_as_for_few(
