@@ -8,12 +8,14 @@ from typing import Any
 from django.utils.translation import gettext
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.utils import get_column_letter
 
 from access.cells import BYTE_ORDER_MARK, for_xml, harmless
 
 Row = Sequence[Any]
 Writer = Callable[[str, Row, Iterable[Row]], bytes]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WIDTH = 24  # of a column, in characters
 LONGEST_NAME = 31  # of a sheet, in Excel
 NOT_IN_A_NAME = str.maketrans("", "", "[]:*?/\\'")
 
@@ -29,9 +31,12 @@ def as_csv(title: str, headings: Row, rows: Iterable[Row]) -> bytes:
 
 
 def as_xlsx(title: str, headings: Row, rows: Iterable[Row]) -> bytes:
-    """Return a workbook in which every cell is text."""
+    """Return a workbook in which every cell is text, with headings that stay in sight."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title.translate(NOT_IN_A_NAME)[:LONGEST_NAME])
+    sheet.freeze_panes = "A2"
+    for number in range(1, len(headings) + 1):
+        sheet.column_dimensions[get_column_letter(number)].width = WIDTH
     sheet.append([str(heading) for heading in headings])
     for row in rows:
         sheet.append([_cell(sheet, in_a_cell(value)) for value in row])

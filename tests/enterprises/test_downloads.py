@@ -39,6 +39,13 @@ def test_excel_in_swedish_opens_the_list_as_it_is(client, directory):
     assert f"foretag-{timezone.localdate()}.csv" in response["Content-Disposition"]
 
 
+def test_the_headings_of_the_workbook_stay_in_sight_and_can_be_read(client, directory):
+    make_enterprise(directory)
+    book = load_workbook(io.BytesIO(client.get("/foretag/hamta/xlsx/").content)).active
+    assert book.freeze_panes == "A2"
+    assert {book.column_dimensions[letter].width for letter in ("A", "R")} == {24}
+
+
 def test_json_has_the_same_keys_in_both_languages(client, directory):
     page = make_enterprise(directory, joint_bids=True)
     make_english(page)
