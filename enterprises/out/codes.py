@@ -6,10 +6,12 @@ import segno
 from django.utils.safestring import SafeString, mark_safe
 
 
-def svg(address: str, *, scale: int = 4) -> bytes:
-    """Return a QR code of an address as a picture of its own."""
+def svg(address: str, title: str) -> bytes:
+    """Return a QR code of an address as a picture of its own, with a title, black on white."""
     file = io.BytesIO()
-    segno.make(address, error="m").save(file, kind="svg", scale=scale, border=4)
+    segno.make(address, error="m").save(
+        file, kind="svg", scale=4, border=4, light="#fff", title=title
+    )
     return file.getvalue()
 
 

@@ -1,6 +1,7 @@
 """The address of the code that leads to a profile."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
@@ -13,7 +14,9 @@ class CodeRoutes:
     @path(_("code/"), name="code")
     def code(self, request: HttpRequest) -> HttpResponse:
         """Answer with a QR code of the profile's address, to print."""
-        response = HttpResponse(svg(self.get_full_url(request)), content_type="image/svg+xml")
+        title = gettext("QR code: %(name)s") % {"name": self.title}
+        code = svg(self.get_full_url(request), title)
+        response = HttpResponse(code, content_type="image/svg+xml")
         response["X-Content-Type-Options"] = "nosniff"
         response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
         response["Cache-Control"] = "public, max-age=86400"

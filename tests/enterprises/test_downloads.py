@@ -115,6 +115,13 @@ def test_a_longer_list_takes_no_more_queries(client, directory):
     assert queries() <= few < 60
 
 
+def test_the_code_to_print_says_whose_it_is_and_can_be_read_on_black(client, directory):
+    page = make_enterprise(directory, title="Ägg & <b>öl</b>")
+    code = client.get(f"{page.url}kod/").content.decode()
+    assert "<title>QR-kod: Ägg &amp; &lt;b&gt;öl&lt;/b&gt;</title>" in code
+    assert 'fill="#fff"' in code
+
+
 def test_the_catalogue_has_those_that_serve_a_municipality(client, directory):
     make_enterprise(directory, title="Noraföretaget", serving=["Nora"], phone="0587-1")
     make_enterprise(directory, title="Kumlaföretaget", serving=["Kumla"])

@@ -30,6 +30,11 @@ def test_a_personal_number_is_refused_and_neither_kept_nor_shown(walk, caplog, n
     assert walk.submission.values["title"] == "Fönsterhjälpen"
 
 
+def test_the_form_says_beforehand_that_one_way_to_be_reached_is_needed(walk):
+    page = soup(walk.client.get(walk.address("contact")))
+    assert "Fyll i minst en av de tre" in page.select_one("main fieldset").get_text()
+
+
 def test_a_sole_trader_goes_on_without_a_number(walk):
     response = walk.fill("who", legal_form="sole-trader", organisation_number="")
     assert response["Location"] == walk.address("offer")

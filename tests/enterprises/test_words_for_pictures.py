@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 
 from enterprises.models import Submission
-from tests.enterprises.submitting import Walk
+from tests.enterprises.submitting import Walk, soup
 from tests.enterprises.test_sent_pictures import picture, upload
 from tests.factories import make_contact, make_enterprise, make_picture
 from tests.keeping import at, log_in
@@ -44,6 +44,21 @@ def test_a_new_profile_may_do_without_the_photo(walk):
     walk.fill("pictures", **{f"remove_{image_of(walk.submission)}": "on"})
     walk.send()
     assert walk.submission.state == "waiting"
+
+
+def test_each_place_for_a_photo_has_a_number_of_its_own(walk):
+    page = soup(walk.client.get(walk.address("pictures")))
+    assert [each.get_text() for each in page.select("main legend")] == [
+        "Logotyp",
+        *(f"Foto {number}" for number in (1, 2, 3, 4)),
+    ]
+    assert "tre åt gången" in page.main.get_text()
+
+
+def test_the_logo_is_no_larger_in_the_preview_than_on_the_page(walk):
+    walk.fill("pictures", logo=upload(picture()))
+    page = soup(walk.client.get(walk.index.subroute_url("submit_preview")))
+    assert page.select(".submission-preview .enterprise-logo img")
 
 
 @pytest.fixture
