@@ -77,6 +77,16 @@ def test_the_directory_is_filtered_without_javascript(plain, showcase):
     assert "q=Arbetsintegrerande" in plain.url
 
 
+def test_a_printed_profile_has_no_links_that_paper_cannot_follow(reader, showcase):
+    reader.goto(showcase["enterprise"])
+    action = reader.get_by_role("link", name="Föreslå en rättelse")
+    expect(action).to_be_visible()
+    reader.emulate_media(media="print")
+    expect(action).to_be_hidden()
+    expect(reader.get_by_role("link", name="Skriv ut underlag")).to_be_hidden()
+    expect(reader.locator("h1")).to_be_visible()
+
+
 def test_nothing_is_fetched_from_others_and_no_cookie_is_set(reader, site, showcase):
     fetched = []
     reader.on("request", lambda request: fetched.append(request.url))
