@@ -7,6 +7,7 @@ import datetime as dt
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Page
 
 from enterprises.models import Consent, Correction, EnterprisePage, Submission
 from enterprises.sent_pictures.taking import release, withdraw
@@ -15,6 +16,15 @@ from enterprises.visitors.claiming import end_claims
 from headless.documents import tell
 
 State = Submission.State
+
+
+def hold(page: EnterprisePage) -> None:
+    """Let nobody else change a profile, in any language, before the transaction has ended.
+
+    Held before anything else of it, so that of two who change it neither waits for the other.
+    """
+    family = Page.objects.filter(translation_key=page.translation_key)
+    list(family.select_for_update().order_by("pk").values_list("pk"))
 
 
 def confirm(page: EnterprisePage, on: dt.date | None = None) -> None:
@@ -28,6 +38,7 @@ def pause(page: EnterprisePage, on: dt.date | None = None) -> bool:
     Return whether this did it: not when it was paused or confirmed since the page was read.
     """
     with transaction.atomic():
+        hold(page)
         as_read = EnterprisePage.objects.filter(
             pk=page.pk, confirmed_on=page.confirmed_on, paused_on=None, closed_on=None
         )
@@ -46,6 +57,7 @@ def close(page: EnterprisePage) -> None:
     Whoever has asked to look after it is told that it is gone.
     """
     with transaction.atomic():
+        hold(page)
         _set(page, closed_on=timezone.localdate())
         for version in _family(page):
             if version.live:
@@ -77,6 +89,7 @@ def _set(page: EnterprisePage, **values: dt.date | None) -> None:
     """Set what the family of a page shares; what comes back into the lists counts as changed."""
     family = EnterprisePage.objects.filter(translation_key=page.translation_key)
     with transaction.atomic():
+        hold(page)
         if "paused_on" in values and values["paused_on"] is None:
             family.filter(live=True).exclude(paused_on=None).update(
                 last_published_at=timezone.now()

@@ -27,6 +27,8 @@ def approve(submission: Submission, user: Any) -> EnterprisePage:
     has been listed meanwhile: the submission then waits as before.
     """
     with transaction.atomic():
+        if submission.page:
+            life.hold(submission.page)
         _decide(submission, State.APPROVED, user)
         page = _publish(submission, user)
         telling.approved(submission, page)

@@ -7,6 +7,7 @@ from django.db.models.functions import Length
 from django.utils import timezone
 
 from access import mail
+from enterprises.freshness import life
 from enterprises.models import CaseYear, DirectorySettings, Submission
 from enterprises.submission.links import draft_spec
 
@@ -21,6 +22,8 @@ def send(submission: Submission) -> Submission:
     from enterprises.moderation.decisions import apply_at_once
 
     with transaction.atomic():
+        if submission.page:
+            life.hold(submission.page)
         kept = Submission.objects.select_for_update().get(pk=submission.pk)
         if kept.is_unfinished:
             _number(kept)
