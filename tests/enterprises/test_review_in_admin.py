@@ -113,6 +113,7 @@ def test_a_new_profile_is_shown_without_a_before(client, reviewer):
     assert [each.get_text() for each in rows.thead("th")] == ["Vad", "Som det skickades in"]
     assert "<td>Vi ger arbete.<br/>Åt alla.</td>" in [str(each) for each in rows("td")]
     assert not rows("ins")
+    assert "Det här är som förut" not in page.get_text()
 
 
 def test_markup_is_shown_as_text(client, reviewer):
