@@ -48,7 +48,10 @@ class PersonsView(PrivateMixin, FormView):
         if form.cleaned_data["action"] == "erase":
             done = personal.erase(email, user=user)
             erased = [(personal.holders[name].label, told) for name, told in done.items()]
-            return self.render_to_response(self.get_context_data(form=form, erased=erased))
+            kept = [reason for told in done.values() for reason in told["kept"]]
+            return self.render_to_response(
+                self.get_context_data(form=form, erased=erased, kept=kept)
+            )
         return self.render_to_response(self.get_context_data(form=form, found=self._found(email)))
 
     def form_invalid(self, form: PersonForm) -> HttpResponse:
@@ -56,6 +59,11 @@ class PersonsView(PrivateMixin, FormView):
         email = form.cleaned_data.get("email", "")
         found = self._found(email) if email else None
         return self.render_to_response(self.get_context_data(form=form, found=found))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say whether anything was found."""
+        has_any = any(count for _label, count in kwargs.get("found") or [])
+        return super().get_context_data(has_any=has_any, **kwargs)
 
     def _found(self, email: str) -> list[tuple[Any, int]]:
         counts = {name: len(records) for name, records in personal.find(email).items()}

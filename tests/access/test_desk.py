@@ -161,6 +161,12 @@ def test_a_person_is_looked_for_by_a_post_only(admin_client, claim):
     assert Disclosure.objects.get().action == "viewed"
 
 
+def test_nothing_found_is_said_and_offers_nothing_to_erase(admin_client):
+    said = text(ask(admin_client))
+    assert "Det finns inget om adressen." in said
+    assert "Radera" not in said and "Ladda ner" not in said
+
+
 def test_what_is_found_is_taken_out_as_json(admin_client, claim):
     answer = ask(admin_client, action="export")
     assert json.loads(answer.content)["enterprises"][0]["name"] == "Anna"
@@ -176,6 +182,7 @@ def test_erasing_wants_a_tick(admin_client, claim):
 def test_erasing_says_what_was_erased_and_is_noted(admin_client, claim, admin_user):
     said = text(ask(admin_client, action="erase", is_sure="on"))
     assert "Kontaktpersoner och det som har skickats in: 1" in said
+    assert "Sparat, och varför" not in said
     assert not ProfileClaim.objects.exists()
     note = Disclosure.objects.get()
     assert (note.action, note.user) == ("erased", admin_user)
