@@ -31,7 +31,7 @@ class MessageForm(VisitorForm):
     email = AddressField(
         label=_("Your e-mail"),
         max_length=LONGEST_ADDRESS,
-        help_text=_("The enterprise sees it and answers to it."),
+        help_text=_("The enterprise sees it and answers to it. You get a copy."),
     )
     message = WordsField(
         label=_("Message"),

@@ -47,7 +47,7 @@ WRITE = Kind(
     button=_("Send the message"),
     thanks=_("Your message is on its way"),
     next_step=_(
-        "You get a receipt by e-mail. The answer comes straight from the enterprise, "
+        "You get a copy by e-mail. The answer comes straight from the enterprise, "
         "to the address that you gave."
     ),
 )

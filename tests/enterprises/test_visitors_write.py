@@ -85,6 +85,11 @@ def test_the_sender_gets_a_copy(client, page, contact, captured):
     assert receipt.reply_to == []
 
 
+def test_the_copy_is_told_of_before_and_after(client, page, contact, captured):
+    assert "Du får en kopia." in client.get(page.write_url).content.decode()
+    assert "Du får en kopia i ett mejl." in post(client, page.write_url, captured).text
+
+
 def test_the_message_is_forgotten_when_it_has_been_sent(client, page, contact, captured):
     post(client, page.write_url, captured)
     rows = OutgoingMail.objects.all()
