@@ -22,7 +22,7 @@ from enterprises.models import EnterprisePage, Submission
 from enterprises.moderation import decisions
 from enterprises.moderation.applying import conflicts
 from enterprises.moderation.bulk import approve_all
-from enterprises.moderation.comparing import Difference, comparison, label
+from enterprises.moderation.comparing import Difference, before_differs, comparison, label
 from enterprises.moderation.forms import DecisionForm, QueueForm
 from enterprises.moderation.previewing import as_page
 from enterprises.moderation.queue import grouped, others
@@ -91,16 +91,18 @@ class ReviewView(ReviewerMixin, WagtailAdminTemplateMixin, TemplateView):
             user=self.request.user,
         )
         kwargs.setdefault("form", DecisionForm(language=self.submission.language))
-        before = _before(self.submission)
-        rows = comparison(before, self.submission.values)
+        before, after = _before(self.submission), self.submission.values
+        rows = comparison(before, after)
+        changed = [row for row in rows if before_differs(row, before, after)]
+        has_news = any(row.name in ("logo", "photos") for row in changed)
         return super().get_context_data(
             **kwargs,
             submission=self.submission,
             is_first=not before,
-            changed=[row for row in rows if row.is_changed],
-            unchanged=[row for row in rows if not row.is_changed],
+            changed=changed,
+            unchanged=[row for row in rows if row not in changed],
             conflicts=[label(name) for name in conflicts(self.submission)],
-            pictures=_pictures(self.submission),
+            pictures=_pictures(self.submission) if has_news else [],
             same=_same(self.submission),
             meanwhile=_meanwhile(self.submission),
             others=others(self.submission),

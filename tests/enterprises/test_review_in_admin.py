@@ -46,6 +46,10 @@ def text(response):
     return BeautifulSoup(response.content, "html.parser").get_text(" ", strip=True)
 
 
+def main(response):
+    return str(BeautifulSoup(response.content, "html.parser").main)
+
+
 def review(submission):
     return reverse("enterprises_review:review", args=[submission.pk])
 
@@ -239,6 +243,25 @@ def test_pictures_are_shown_with_their_texts(client, reviewer):
     photos = [{"image": picture.pk, "alt_text": "En cykel"}]
     html = client.get(review(sent(values={"photos": photos}))).content.decode()
     assert 'alt="En cykel"' in html
+
+
+def test_pictures_that_stay_as_they_are_are_left_out(client, reviewer, directory):
+    page = make_enterprise(directory, phone="019-1", picture=make_picture())
+    photos = read(page)["photos"]
+    assert photos
+    assert "<img" not in main(client.get(review(change(page, phone="019-2"))))
+    again = [{**each, "alt_text": "En annan cykel"} for each in photos]
+    assert 'alt="En annan cykel"' in main(client.get(review(change(page, photos=again))))
+
+
+def test_another_picture_with_the_same_words_is_a_change(client, reviewer, directory):
+    page = make_enterprise(directory)
+    old, new = ([{"image": make_picture().pk, "alt_text": "En cykel"}] for _each in range(2))
+    base = {**read(page), "photos": old}
+    submission = sent(page=page, kind="change", base=base, values={**base, "photos": new})
+    shown = main(client.get(review(submission)))
+    assert 'alt="En cykel"' in shown
+    assert "Inget." not in shown
 
 
 def test_the_logo_is_shown_under_its_name(client, reviewer):
