@@ -17,6 +17,7 @@ from enterprises.keeping.unlisting import unlist
 from enterprises.models import (
     Consent,
     ContactPerson,
+    Correction,
     EnterpriseIndexPage,
     EnterprisePage,
     ProfileClaim,
@@ -203,6 +204,14 @@ def test_two_links_to_log_in_at_once_do_no_harm(directory):
         found += at_once(*[lambda link=link: Client().post(link).status_code for link in links])
     assert set(found) <= {302, 410}
     assert found.count(302) == 4
+
+
+@at_the_same_moment
+def test_a_correction_that_is_pressed_twice_is_told_once(directory):
+    page = make_enterprise(directory, email="info@bageriet.example.org")
+    written = {"kind": "wrong", "words": "Numret är fel.", "email": ""}
+    at_once(*[lambda: Client().post(page.correct_url, written).status_code] * 3)
+    assert Correction.objects.count() == 1
 
 
 @at_the_same_moment
