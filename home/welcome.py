@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import formats, timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -16,7 +17,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
 
-from enterprises.models import EnterprisePage, Submission
+from enterprises.models import Correction, EnterprisePage, ProfileClaim, Submission
 from enterprises.moderation.rights import may_review
 from events.models import EventIndexPage, EventPage
 from home.models import Feedback
@@ -188,7 +189,7 @@ class IncomingPanel(WaitingPanel):
                 % {"kind": row.get_kind_display(), "day": day(row.sent_at)},
             )
             for row in Submission.objects.waiting()[:ROWS]
-        ] + self._published_at_once()
+        ] + [*self._published_at_once(), *self._from_visitors()]
 
     def _published_at_once(self) -> list[Row]:
         count = Submission.objects.to_be_seen().count()
@@ -198,6 +199,17 @@ class IncomingPanel(WaitingPanel):
         address = reverse("enterprises_review:queue") + "?show=applied"
         row = Row(gettext("Changes published at once"), address, words % {"count": count})
         return [row] if count else []
+
+    def _from_visitors(self) -> list[Row]:
+        """Count the claims and the corrections: what they say stays on pages that note who looks."""
+        rows = []
+        for model in (ProfileClaim, Correction):
+            count = model.objects.filter(state="waiting").count()
+            words = ngettext("%(count)s waits", "%(count)s wait", count) % {"count": count}
+            address = reverse(f"enterprises_{model._meta.model_name}:index") + "?state=waiting"
+            if count:
+                rows.append(Row(capfirst(model._meta.verbose_name_plural), address, words))
+        return rows
 
 
 PANELS: list[type[WaitingPanel]] = [

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from enterprises.freshness import life
-from enterprises.models import Submission
+from enterprises.models import Correction, ProfileClaim, Submission
 from events.models import EventPage
 from home.models import Feedback
 from home.welcome import (
@@ -48,6 +48,24 @@ def test_an_enterprise_that_has_left_is_no_draft(directory, admin_user):
     page = make_enterprise(directory, title="Borta AB")
     life.close(page)
     assert "Borta AB" not in listed(DraftsPanel, admin_user)
+
+
+def test_claims_and_corrections_that_wait_are_counted(client, directory, admin_user):
+    page = make_enterprise(directory)
+    assert IncomingPanel(admin_user).rows() == []
+    ProfileClaim.objects.create(page=page, name="Bo", email="bo@example.org")
+    ProfileClaim.objects.create(page=page, name="Cia", email="cia@example.org", state="approved")
+    for kind in ("wrong", "gone"):
+        Correction.objects.create(page=page, kind=kind)
+    rows = IncomingPanel(admin_user).rows()
+    assert [(row.text, row.note) for row in rows] == [
+        ("Anspråk på profiler", "1 väntar"),
+        ("Föreslagna rättelser", "2 väntar"),
+    ]
+    client.force_login(admin_user)
+    assert "bo@example.org" not in client.get("/admin/").text
+    for row in rows:
+        assert client.get(row.url).status_code == 200
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])
