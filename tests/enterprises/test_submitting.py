@@ -29,6 +29,14 @@ def test_nobody_gets_a_session_before_they_begin(client, walk):
     assert Submission.objects.count() == 0
 
 
+def test_the_way_for_those_listed_already_is_called_the_same_everywhere(client, walk):
+    page = soup(client.get(walk.home))
+    keep = walk.index.subroute_url("keep")
+    assert {link.get_text(strip=True) for link in page.select(f'a[href="{keep}"]')} == {
+        "Hantera ert företag"
+    }
+
+
 def test_beginning_makes_a_draft_and_leads_to_the_first_step(walk):
     response = walk.begin()
     assert response["Location"] == walk.address("who")
