@@ -201,7 +201,7 @@ class IncomingPanel(WaitingPanel):
         return [row] if count else []
 
     def _from_visitors(self) -> list[Row]:
-        """Count the claims and the corrections: what they say stays on pages that note who looks."""
+        """Count claims and corrections: what they say stays on pages that note who looks."""
         rows = []
         for model in (ProfileClaim, Correction):
             count = model.objects.filter(state="waiting").count()

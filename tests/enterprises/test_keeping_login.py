@@ -123,10 +123,8 @@ def test_a_mail_too_many_leaves_the_last_link_open(ask, contact):
 
 
 def test_a_network_may_ask_ten_times_in_ten_minutes(ask):
-    answers = [ask("nobody@example.org") for _time in range(11)]
-    assert [answer.status_code for answer in answers] == [302] * 10 + [429]
-    assert "Vänta en stund" in answers[-1].text
-    assert "Mycket har skickats från ditt nätverk på kort tid" in answers[-1].text
+    answers = [ask("nobody@example.org").status_code for _time in range(11)]
+    assert answers == [302] * 10 + [429]
 
 
 def test_the_link_in_the_mail_logs_in_by_its_button(client, ask, contact, directory):

@@ -108,4 +108,6 @@ def test_the_eleventh_post_must_wait_while_others_may_go_on(client):
     other = client.post("/tyck-till/", form, REMOTE_ADDR="192.0.2.7")
     assert answers == [200] * 10 + [429]
     assert 0 < int(refused["Retry-After"]) <= 600
+    assert "Vänta en stund" in refused.text
+    assert "Mycket har skickats från ditt nätverk på kort tid." in refused.text
     assert other.status_code == 200
