@@ -56,10 +56,15 @@ def follow_choice(
 
 
 def keep_choice(instance: ContactPerson, created: bool, **kwargs: Any) -> None:
-    """Show with a new enterprise, too, that an address wants no invitations."""
-    if created and instance.takes_invitations and has_left(digest(instance.email)):
-        ContactPerson.objects.filter(pk=instance.pk).update(takes_invitations=False)
-        instance.takes_invitations = False
+    """Show with a new enterprise, too, what the address has chosen before: no, or yes."""
+    if not created:
+        return
+    same = ContactPerson.objects.with_address(instance.email)
+    is_willing = not has_left(digest(instance.email)) and any(
+        same.values_list("takes_invitations", flat=True)
+    )
+    same.update(takes_invitations=is_willing)
+    instance.takes_invitations = is_willing
 
 
 def register_invitees() -> None:

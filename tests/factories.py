@@ -118,6 +118,7 @@ def make_english(page, **fields):
 
 def make_contact(page, email="anna@bageriet.example.org", **fields):
     """Give a profile a contact person, who does not exist."""
+    fields = {"takes_invitations": True, **fields}
     return ContactPerson.objects.create(page=page, email=email, **fields)
 
 

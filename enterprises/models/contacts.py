@@ -34,7 +34,7 @@ class ContactPerson(models.Model):
     language = models.CharField(_("language"), max_length=10, default="sv")
     takes_invitations = models.BooleanField(
         _("takes invitations"),
-        default=True,
+        default=False,  # only who has said so is invited
         help_text=_("May be invited to meetings about procurement."),
     )
     added_at = models.DateTimeField(_("added"), auto_now_add=True)
@@ -76,6 +76,12 @@ class ProfileClaim(models.Model):
     email = models.EmailField(_("e-mail"))
     phone = models.CharField(_("phone"), blank=True, max_length=30)
     words = models.TextField(pgettext_lazy("of a person", "words"), blank=True)
+    takes_invitations = models.BooleanField(
+        _("takes invitations"),
+        default=False,
+        db_default=False,
+        help_text=_("May be invited to meetings about procurement."),
+    )
     language = models.CharField(_("language"), max_length=10, default="sv")
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.WAITING

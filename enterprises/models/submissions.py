@@ -97,6 +97,12 @@ class Submission(models.Model):
     sender_name = models.CharField(_("name"), blank=True, max_length=100)
     sender_email = models.EmailField(_("e-mail"), blank=True)
     sender_phone = models.CharField(_("phone"), blank=True, max_length=30)
+    takes_invitations = models.BooleanField(
+        _("takes invitations"),
+        default=False,
+        db_default=False,
+        help_text=_("May be invited to meetings about procurement."),
+    )
     words = models.TextField(_("words to the reviewer"), blank=True)
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
     changed_at = models.DateTimeField(_("last changed"), auto_now=True)

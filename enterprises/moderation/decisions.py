@@ -107,4 +107,5 @@ def _contact(submission: Submission, page: EnterprisePage) -> ContactPerson | No
         email=submission.sender_email,
         phone=submission.sender_phone,
         language=submission.language,
+        takes_invitations=submission.takes_invitations,
     )

@@ -82,13 +82,14 @@ def _contact(row: ContactPerson) -> dict[str, Any]:
 
 def _submission(row: Submission) -> dict[str, Any]:
     names = ["number", "state", "sender_name", "sender_email", "sender_phone", "words", "values"]
-    names += ["created_at", "sent_at", "decided_at", "reason"]
+    names += ["takes_invitations", "created_at", "sent_at", "decided_at", "reason"]
     agreed = row.consents.values("kind", "version", "text", "given_at", "withdrawn_at")
     return {**{name: getattr(row, name) for name in names}, "consents": list(agreed)}
 
 
 def _claim(row: ProfileClaim) -> dict[str, Any]:
-    names = ["name", "email", "phone", "words", "state", "reason", "made_at", "decided_at"]
+    names = ["name", "email", "phone", "words", "takes_invitations", "state", "reason"]
+    names += ["made_at", "decided_at"]
     return {"enterprise": row.page.title, **{name: getattr(row, name) for name in names}}
 
 

@@ -99,6 +99,9 @@ class SenderForm(StepForm):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    takes_invitations = forms.BooleanField(
+        label=_("You may send me invitations to meetings about procurement"), required=False
+    )
     listing_consent = forms.BooleanField(
         label=consents.WORDS[Consent.Kind.LISTING],
         error_messages={"required": _("Tick the box to say that you want to be listed.")},
@@ -113,7 +116,14 @@ class SenderForm(StepForm):
         },
     )
 
-    own = ("sender_name", "sender_email", "sender_phone", "words", "written_in")
+    own = (
+        "sender_name",
+        "sender_email",
+        "sender_phone",
+        "words",
+        "written_in",
+        "takes_invitations",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
+from django.utils.translation import gettext
 
 from enterprises.models import Submission
 from enterprises.moderation.comparing import in_words, label
@@ -134,5 +135,7 @@ class StepForm(forms.Form):
         title = str(field.label) if field else label(name)
         if name in NAMES:
             return elsewhere.Row(name, title, in_words(name, value))
+        if isinstance(value, bool):
+            return elsewhere.Row(name, title, [gettext("Yes")] if value else [])
         choices = dict(getattr(field, "choices", []))
         return elsewhere.Row(name, title, [str(choices.get(value, value))] if value else [])

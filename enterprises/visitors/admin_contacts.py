@@ -106,11 +106,13 @@ class AddContactView(generic.CreateView):
         """Add the person as the enterprise itself would."""
         given = self.form.cleaned_data
         who = [given[name] for name in ("name", "email", "language")]
-        contact = add_contact(given["page"], *who, by=self.request.user)
-        contact.phone = given["phone"]
-        # A no of their own stays: only they, or an editor who has heard from them, change it.
-        contact.takes_invitations = contact.takes_invitations and given["takes_invitations"]
-        contact.save(update_fields=["phone", "takes_invitations"])
+        contact = add_contact(
+            given["page"],
+            *who,
+            by=self.request.user,
+            phone=given["phone"],
+            takes_invitations=given["takes_invitations"],
+        )
         log(instance=contact, action="wagtail.create", user=self.request.user)
         return contact
 

@@ -58,7 +58,13 @@ def approve(made: ProfileClaim, user: AbstractBaseUser | None = None) -> Contact
     """Let the claimant look after the profile; with no user the enterprise has said so."""
     with transaction.atomic():
         _decide(made, State.APPROVED, user)
-        contact = add_contact(made.page, made.name, made.email, made.language)
+        contact = add_contact(
+            made.page,
+            made.name,
+            made.email,
+            made.language,
+            takes_invitations=made.takes_invitations,
+        )
         if made.phone and not contact.phone:
             contact.phone = made.phone
             contact.save(update_fields=["phone"])
@@ -100,7 +106,7 @@ def _is_closed(page: EnterprisePage) -> bool:
 
 def _claim(page: EnterprisePage, written: dict[str, Any]) -> ProfileClaim:
     """Return the claim; the same person who asks again has one claim waiting, not two."""
-    fields = {name: written[name] for name in ("name", "phone", "words")}
+    fields = {name: written[name] for name in ("name", "phone", "words", "takes_invitations")}
     made, _is_new = ProfileClaim.objects.get_or_create(
         page=page,
         email=written["email"],

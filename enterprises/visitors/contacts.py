@@ -1,5 +1,7 @@
 """Who looks after a profile: added, given another address, removed, and the others told."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -34,9 +36,11 @@ def private_page(page: EnterprisePage) -> EnterprisePage:
 
 
 def add_contact(
-    page: EnterprisePage, name: str, email: str, language: str, by: By = None
+    page: EnterprisePage, name: str, email: str, language: str, by: By = None, **more: Any
 ) -> ContactPerson:
     """Let somebody keep up a profile: they get a way in, and the others are told.
+
+    `more` is what else is known of them: `phone`, `takes_invitations`.
 
     Whoever is there already stays as they are, and nobody is told.
     """
@@ -47,7 +51,9 @@ def add_contact(
         with transaction.atomic():
             if found := there.first():
                 return _reachable_again(found)
-            contact = page.contact_persons.create(name=name, email=email, language=language)
+            contact = page.contact_persons.create(
+                name=name, email=email, language=language, **more
+            )
             _welcome(contact, by)
     except IntegrityError:  # the same person was added at the same moment
         return there.get()

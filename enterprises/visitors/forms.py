@@ -100,3 +100,6 @@ class ClaimForm(VisitorForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    takes_invitations = forms.BooleanField(
+        label=_("You may send me invitations to meetings about procurement"), required=False
+    )

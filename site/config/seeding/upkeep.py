@@ -53,7 +53,10 @@ def seed_upkeep() -> int:
 
 def _contact(number: int, page: EnterprisePage) -> ContactPerson:
     return ContactPerson.objects.create(
-        page=page, name=f"Kontakt {number} (påhittad)", email=f"kontakt{number}@example.org"
+        page=page,
+        name=f"Kontakt {number} (påhittad)",
+        email=f"kontakt{number}@example.org",
+        takes_invitations=True,
     )
 
 
