@@ -1,7 +1,5 @@
 """What has to be done every day, each duty a function that may run twice."""
 
-import logging
-from collections.abc import Callable
 from datetime import timedelta
 
 from axes.models import AccessAttempt
@@ -9,19 +7,18 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from access.delivery import deliver_due
-from access.retention import erase_what_is_due
-from access.tidying import tidy
+from access.duties import erase_personal_data, forget_old_links_and_mails, send_waiting_mail
+from content.duties import Duty
 from enterprises.freshness.reminding import remind
 from enterprises.sent_pictures.tidying import discard_lost_files, discard_unused
-from events.inviting.reminding import remind_invited
-from events.partners.refreshing import refresh_all
-from events.registration import seats
-from events.reminding.sending import remind as remind_of_meetings
-from events.reminding.thanking import thank
+from events.duties import (
+    offer_seats,
+    read_partner_calendars,
+    remind_participants,
+    remind_those_invited_to_meetings,
+    thank_participants,
+)
 from search.drift import mend_daily
-
-log = logging.getLogger(__name__)
 
 
 def end_old_sessions() -> None:
@@ -56,36 +53,6 @@ def remind_enterprises() -> None:
     remind()
 
 
-def offer_seats() -> None:
-    """Offer free seats at meetings to those next in line, and end what nobody answered."""
-    seats.go_on()
-
-
-def remind_participants() -> None:
-    """Remind those who come to a meeting, a week and a day before."""
-    remind_of_meetings()
-
-
-def thank_participants() -> None:
-    """Send those who came to a meeting what there is to read of it."""
-    thank()
-
-
-def remind_those_invited_to_meetings() -> None:
-    """Ask those who were invited to a meeting, and have not answered, once more."""
-    remind_invited()
-
-
-def send_waiting_mail() -> None:
-    """Send the mail whose time has come."""
-    deliver_due()
-
-
-def erase_personal_data() -> None:
-    """Erase the personal data that a decision in force says is kept no longer."""
-    erase_what_is_due()
-
-
 def forget_unused_pictures() -> None:
     """Delete the pictures that were sent in and that nothing refers to."""
     discard_unused()
@@ -96,17 +63,7 @@ def forget_lost_picture_files() -> None:
     discard_lost_files()
 
 
-def forget_old_links_and_mails() -> None:
-    """Forget links that are over, and what is left of mails that have gone."""
-    tidy()
-
-
-def read_partner_calendars() -> None:
-    """Read the calendars of partners; one that cannot be read waits for the next day."""
-    refresh_all()
-
-
-DUTIES: list[Callable[[], None]] = [
+DUTIES: list[Duty] = [
     publish_what_is_due,
     end_old_sessions,
     forget_failed_logins,
@@ -124,15 +81,3 @@ DUTIES: list[Callable[[], None]] = [
     mend_the_search,
     read_partner_calendars,
 ]
-
-
-def perform(duties: list[Callable[[], None]]) -> list[str]:
-    """Do each duty, whatever becomes of the others; return the names of those that failed."""
-    failed = []
-    for duty in duties:
-        try:
-            duty()
-        except Exception:
-            log.exception("The daily duty %s failed", duty.__name__)
-            failed.append(duty.__name__)
-    return failed

@@ -10,7 +10,9 @@ from django_tasks_db.models import DBTaskResult, TaskResultStatus
 
 from access.mail import deliver_waiting
 from access.models import OutgoingMail
-from config.duties import offer_seats, perform, publish_what_is_due
+from config.duties import publish_what_is_due
+from content.duties import perform
+from events.duties import offer_seats
 from search import missed
 from search.models import MissedUpdate
 from search.tasks import catch_up

@@ -8,7 +8,9 @@ from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from config import duties
+from config.duties import DUTIES
+from content.duties import perform
+from events import duties as of_meetings
 from home.models import GuidePage
 from tests.factories import make_guide
 
@@ -45,14 +47,17 @@ def test_a_page_is_taken_down_when_its_time_is_over(home):
     assert not page.live
 
 
-def test_one_failing_duty_does_not_stop_the_next(monkeypatch):
+def test_each_duty_of_the_meetings_is_done_once():
+    assert [DUTIES.count(duty) for duty in of_meetings.DUTIES] == [1] * len(of_meetings.DUTIES)
+
+
+def test_one_failing_duty_does_not_stop_the_next():
     done = []
 
     def breaks():
         raise ValueError
 
-    monkeypatch.setattr(duties, "DUTIES", [breaks, lambda: done.append(1)])
-    assert duties.perform(duties.DUTIES) == ["breaks"]
+    assert perform([breaks, lambda: done.append(1)]) == ["breaks"]
     assert done == [1]
 
 

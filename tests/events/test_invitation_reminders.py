@@ -9,8 +9,9 @@ from django.utils import timezone
 from access.addresses import digest
 from access.delivery import deliver_due
 from access.retention import kinds
-from config.duties import DUTIES, remind_those_invited_to_meetings
+from config.duties import DUTIES
 from content.one_by_one import SomeFailedError
+from events.duties import remind_those_invited_to_meetings
 from events.enums import Status
 from events.inviting.leaving import leave
 from events.inviting.reminding import remind_invited

@@ -7,9 +7,11 @@ from django.core.cache import cache
 from django.core.management import CommandError, call_command
 
 from access.delivery import deliver_due
-from config.duties import DUTIES, offer_seats, perform
+from config.duties import DUTIES
 from config.working import mind
+from content.duties import perform
 from content.one_by_one import SomeFailedError
+from events.duties import offer_seats
 from events.enums import State, Status
 from events.models import EventPage, Registration
 from events.registration import mailing, seats

@@ -61,3 +61,13 @@ def test_a_mail_with_a_link_goes_out_signed_by_the_project(seen):
 
 def test_the_link_shows_its_button(seen):
     assert "Press it" in seen["text"]["link"]
+
+
+@pytest.mark.parametrize("seen", ["events"], indirect=True)
+def test_one_command_does_what_is_due_about_meetings_each_day(seen):
+    [reminder] = seen["day"]["mails"]
+    assert reminder.startswith("Reminder: First page")
+    first, again = seen["day"]["said"]
+    assert first == again
+    for duty in ("offer_seats", "remind_participants", "erase_personal_data"):
+        assert duty in first

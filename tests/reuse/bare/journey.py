@@ -3,6 +3,7 @@
 import json
 import sys
 from datetime import timedelta
+from io import StringIO
 
 import django
 from django.conf import settings
@@ -59,6 +60,25 @@ def mail_with_link():
     return said, next(line for line in said.splitlines() if "/link/" in line)
 
 
+def a_day(meeting):
+    """Have somebody who answered long ago; return what the duties of two days say and send."""
+    from django.core import mail as sent
+
+    from events.models import Registration
+
+    anna = Registration(event=meeting, name="Anna", email="anna@example.org", language="en")
+    anna.state, anna.mode = "confirmed", "on_site"
+    anna.save()
+    Registration.objects.update(answered_at=timezone.now() - timedelta(days=30))
+    said = StringIO()
+    for _time in range(2):
+        call_command("events_daily", stdout=said)
+    return {
+        "said": said.getvalue().splitlines(),
+        "mails": [letter.subject for letter in sent.outbox if letter.to == [anna.email]],
+    }
+
+
 def main():
     """Go the whole way, and print what a reader and a client of the API get."""
     call_command("check", fail_level="WARNING")
@@ -90,6 +110,7 @@ def main():
                 "status": {name: answer.status_code for name, answer in seen.items()},
                 "text": {name: answer.text for name, answer in seen.items()},
                 "mail": said,
+                "day": a_day(page) if settings.APP == "events" else {},
                 "modules": sorted({name.split(".")[0] for name in sys.modules}),
             }
         )

@@ -2,7 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from config.duties import DUTIES, perform
+from config.duties import DUTIES
+from content.duties import perform
 
 
 class Command(BaseCommand):
