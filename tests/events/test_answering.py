@@ -15,11 +15,6 @@ from tests.factories import make_english, make_enterprise, make_event
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def event(calendar):
-    return make_meeting(calendar)
-
-
 def page(response):
     return BeautifulSoup(response.content, "html.parser")
 

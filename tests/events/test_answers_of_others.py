@@ -18,12 +18,6 @@ def event(calendar):
     return make_meeting(calendar, capacity_on_site=1, capacity_online=5)
 
 
-@pytest.fixture
-def anna(event):
-    """The one seat on site is Anna's."""
-    return answer(event, "anna")
-
-
 def fresh(row):
     return Registration.objects.get(pk=row.pk)
 

@@ -11,7 +11,7 @@ from access.models import OutgoingMail
 from events.enums import Mode, State, Status
 from events.models import Registration
 from tests.answering import WEEK, answer, letters, link, make_meeting
-from tests.hosting import press, sign_in
+from tests.hosting import press
 
 pytestmark = pytest.mark.django_db
 
@@ -21,17 +21,6 @@ KEEP = {"name": "Anna", "email": "anna@example.org", "language": "sv"}
 @pytest.fixture
 def event(calendar):
     return make_meeting(calendar, capacity_on_site=1, capacity_online=2)
-
-
-@pytest.fixture
-def host(client):
-    return sign_in(client)
-
-
-@pytest.fixture
-def anna(event):
-    """The one seat on site is Anna's."""
-    return answer(event, "anna")
 
 
 def fresh(row):

@@ -11,7 +11,7 @@ from events.enums import Mode, State
 from events.models import Registration
 from events.registration.privacy import erase_names
 from tests.answering import WEEK, answer, letters, make_meeting
-from tests.hosting import address, press, see, sign_in, words
+from tests.hosting import address, press, see, words
 
 pytestmark = pytest.mark.django_db
 
@@ -19,16 +19,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def event(calendar):
     return make_meeting(calendar, capacity_on_site=2, capacity_online=5)
-
-
-@pytest.fixture
-def host(client):
-    return sign_in(client)
-
-
-@pytest.fixture
-def anna(event):
-    return answer(event, "anna")
 
 
 def fresh(row):

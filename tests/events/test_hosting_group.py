@@ -25,7 +25,7 @@ from tests.grouping import (
     quiet,
     send,
 )
-from tests.hosting import address, publish, sign_in, words
+from tests.hosting import address, publish, words
 
 pytestmark = pytest.mark.django_db
 
@@ -35,11 +35,6 @@ DAY, HOUR = dt.timedelta(days=1), dt.timedelta(hours=1)
 @pytest.fixture
 def event(calendar):
     return make_answered(calendar)
-
-
-@pytest.fixture
-def host(client):
-    return sign_in(client)
 
 
 @pytest.mark.parametrize(

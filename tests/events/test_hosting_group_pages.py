@@ -33,11 +33,6 @@ def event(calendar):
     return make_answered(calendar)
 
 
-@pytest.fixture
-def host(client):
-    return sign_in(client)
-
-
 def test_the_preview_sends_nothing_and_counts(host, event):
     Registration.objects.filter(name="Bo").update(bounced_at=timezone.now())
     Registration.objects.create(

@@ -8,7 +8,7 @@ from wagtail.models import PageLogEntry
 from events.hosting import history
 from events.models import Question, Registration
 from tests.answering import answer, make_meeting
-from tests.hosting import press, see, sign_in, words
+from tests.hosting import press, see, words
 
 pytestmark = pytest.mark.django_db
 
@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def event(calendar):
     return make_meeting(calendar, capacity_on_site=1, capacity_online=3)
-
-
-@pytest.fixture
-def host(client):
-    return sign_in(client)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.utils import timezone
 from events.models import EventPage
 from events.registration.answering import cancel
 from events.registration.privacy import forget
-from tests.answering import answer, make_meeting
+from tests.answering import make_meeting
 from tests.editing import edit
 from tests.factories import make_english
 from tests.hosting import sign_in
@@ -18,16 +18,6 @@ pytestmark = pytest.mark.django_db
 
 WAYS = ["delete", "unpublish"]
 STAYS = "ska inte komma i onödan"
-
-
-@pytest.fixture
-def event(calendar):
-    return make_meeting(calendar)
-
-
-@pytest.fixture
-def anna(event):
-    return answer(event, "anna")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from events.registration.answering import cancel
 from events.registration.privacy import forget
 from tests.answering import answer, make_meeting
 from tests.factories import make_english
-from tests.hosting import address, names, see, sign_in, words
+from tests.hosting import address, names, see, words
 
 pytestmark = pytest.mark.django_db
 
@@ -25,11 +25,6 @@ def event(calendar):
     answer(event, "dan", "online", organisation="Mossens bageri")
     answer(event, "eva", "no")
     return event
-
-
-@pytest.fixture
-def host(client):
-    return sign_in(client)
 
 
 def make_held(calendar, days, **fields):

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from access.models import Disclosure
 from tests.answering import answer, make_meeting
-from tests.hosting import address, see, sign_in
+from tests.hosting import address, see
 
 pytestmark = pytest.mark.django_db
 
@@ -24,11 +24,6 @@ def event(calendar):
     answer(event, "bo", "online")
     answer(event, "cia", "no")
     return event
-
-
-@pytest.fixture
-def host(client):
-    return sign_in(client)
 
 
 def take_out(host, event, kind, **fields):

@@ -12,7 +12,7 @@ from access.models import Disclosure, SignedLink
 from events.enums import State
 from events.models import Question, Registration
 from tests.answering import WEEK, answer, letters, make_meeting
-from tests.hosting import address, press, see, sign_in
+from tests.hosting import address, press, see
 
 pytestmark = pytest.mark.django_db
 
@@ -20,17 +20,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def event(calendar):
     return make_meeting(calendar, capacity_on_site=1, capacity_online=2)
-
-
-@pytest.fixture
-def host(client):
-    return sign_in(client)
-
-
-@pytest.fixture
-def anna(event):
-    """The one seat on site is Anna's."""
-    return answer(event, "anna")
 
 
 def fresh(row):

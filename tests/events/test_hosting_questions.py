@@ -6,7 +6,7 @@ from access.models import Disclosure
 from events.models import Question
 from headless import versions
 from tests.answering import answer, make_meeting
-from tests.hosting import address, press, see, sign_in
+from tests.hosting import address, press, see
 
 pytestmark = pytest.mark.django_db
 
@@ -14,19 +14,9 @@ SHOWN = {"wording_sv": "Vad kostar det?", "wording_en": "What is the cost?", "is
 
 
 @pytest.fixture
-def event(calendar):
-    return make_meeting(calendar)
-
-
-@pytest.fixture
 def question(event):
     answer(event, "anna", question="Anna här: vad kostar det?")
     return Question.objects.get()
-
-
-@pytest.fixture
-def host(client):
-    return sign_in(client)
 
 
 def save(host, question, **fields):

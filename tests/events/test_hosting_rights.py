@@ -20,16 +20,6 @@ ABOUT_A_PERSON = ["person", "edit", "cancel", "erase"]
 
 
 @pytest.fixture
-def event(calendar):
-    return make_meeting(calendar)
-
-
-@pytest.fixture
-def anna(event):
-    return answer(event, "anna")
-
-
-@pytest.fixture
 def addresses(event, anna):
     question = Question.objects.create(event=event, registration=anna, text="Hur?")
     return [

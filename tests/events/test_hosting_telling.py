@@ -4,46 +4,25 @@ import datetime as dt
 
 import icalendar
 import pytest
-from django.utils import timezone
 
 from events.enums import Mode, State, Status
 from events.hosting.telling import change_of
 from events.models import Registration
-from tests.answering import answer, letters, make_meeting
+from tests.answering import answer, letters
 from tests.factories import make_english
-from tests.hosting import address, decide, later, press, publish, sign_in
+from tests.hosting import address, decide, later, press, publish
 
 pytestmark = pytest.mark.django_db
 
-DAY, HOUR = dt.timedelta(days=1), dt.timedelta(hours=1)
+DAY = dt.timedelta(days=1)
 CHANGED = "Träffen har ändrats: Vårens träff"
 CALLED_OFF = "Inställd: Vårens träff"
 BACK_ON = "Träffen blir av: Vårens träff"
 
 
 @pytest.fixture
-def event(calendar):
-    """One seat on site and two online, at noon in two weeks."""
-    start = (timezone.localtime() + 14 * DAY).replace(hour=12, minute=0, second=0, microsecond=0)
-    return make_meeting(
-        calendar,
-        starts_at=start,
-        ends_at=start + 2 * HOUR,
-        capacity_on_site=1,
-        capacity_online=2,
-    )
-
-
-@pytest.fixture
-def people(event):
-    """Anna has the seat on site and Bo waits for it; Cia is online, Dan cannot come."""
-    people = {who: answer(event, who) for who in ("anna", "bo")}
-    return {**people, "cia": answer(event, "cia", "online"), "dan": answer(event, "dan", "no")}
-
-
-@pytest.fixture
-def host(client):
-    return sign_in(client)
+def event(at_noon):
+    return at_noon
 
 
 def entry(letter):

@@ -17,7 +17,7 @@ from events.inviting import registry
 from events.models import EventPage, Invitation
 from tests.answering import answer, letters, make_meeting
 from tests.factories import make_english
-from tests.hosting import address, make_user, press, see, sign_in, words
+from tests.hosting import address, make_user, press, see, words
 from tests.inviting import REASON, people, send
 
 pytestmark = pytest.mark.django_db
@@ -33,11 +33,6 @@ def event(calendar):
 def known():
     with people() as found:
         yield found
-
-
-@pytest.fixture
-def host(client):
-    return sign_in(client)
 
 
 def facts(client, event):

@@ -13,7 +13,7 @@ from events.models import Registration
 from events.registration.offers import accept
 from events.registration.privacy import erase
 from tests.answering import answer, make_meeting, post
-from tests.hosting import decide, later, press, publish, see, sign_in
+from tests.hosting import decide, later, press, publish, see
 from tests.mail_server import MailServer
 
 pytestmark = pytest.mark.django_db
@@ -62,11 +62,6 @@ def server(settings):
 @pytest.fixture
 def event(calendar):
     return make_meeting(calendar, capacity_on_site=5)
-
-
-@pytest.fixture
-def host(client):
-    return sign_in(client)
 
 
 @pytest.fixture

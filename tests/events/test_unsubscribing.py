@@ -27,11 +27,6 @@ YEAR = dt.timedelta(days=365)
 
 
 @pytest.fixture
-def event(calendar):
-    return make_meeting(calendar)
-
-
-@pytest.fixture
 def known():
     with people() as found:
         found.add("anna")
