@@ -110,6 +110,12 @@ class OutgoingMail(models.Model):
         return f"{self.kind} {self.pk}"
 
     @property
+    def is_refused(self) -> bool:
+        """Tell whether a mail server has said no to it for good, and not only been away."""
+        is_by_code = self.state == self.State.FAILED and self.problem.isdigit()
+        return is_by_code or self.state == self.State.BOUNCED
+
+    @property
     def is_too_late(self) -> bool:
         """Tell whether it is about something that is over."""
         return self.useful_until is not None and self.useful_until <= timezone.now()

@@ -4,14 +4,12 @@ import datetime as dt
 from typing import Any
 from uuid import uuid4
 
-from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
 
 from access import links
 from access.mail import NewMail, post
 from access.models import OutgoingMail
-from access.models.mail import LATE
 from events import times
 from events.enums import State
 from events.models import EventPage, Registration
@@ -60,7 +58,7 @@ def offer(registration: Registration, key: str | None = None) -> None:
             links.spec("accept", ACCEPT, subject, lasts),
             links.spec("refuse", REFUSE, subject, lasts),
         ],
-        key=key or f"{OFFER}:{subject}",
+        key=key or key_of_offer(registration),
         until=_in_words(registration, registration.offered_until),
     )
 
@@ -73,12 +71,9 @@ def tell_lapsed(registration: Registration) -> None:
     send(LAPSED, registration, carries=[late], key=f"{LAPSED}:{subject}")
 
 
-def withdraw_unsent_offer(registration: Registration) -> bool:
-    """Take back the mail with the latest offer; tell whether it never went, the server away."""
-    states = OutgoingMail.State
-    unsent = Q(state__in=[states.WAITING, states.SENDING]) | Q(state=states.FAILED, problem=LATE)
-    mails = OutgoingMail.objects.filter(unsent, key=f"{OFFER}:{_offered(registration)}")
-    return bool(mails.delete()[0])
+def key_of_offer(registration: Registration) -> str:
+    """Return what makes sure that the latest offer goes once."""
+    return f"{OFFER}:{_offered(registration)}"
 
 
 def _offered(registration: Registration) -> str:

@@ -17,10 +17,12 @@ from django.utils import timezone
 from content.one_by_one import one_by_one
 from events.enums import Mode, State
 from events.models import EventPage, MeetingSettings, ParticipantList, Registration
-from events.registration import mailing
+from events.registration import mailing, offer_mails
+from events.registration.offer_mails import Fate
 
 CAPACITIES = {Mode.ON_SITE.value: "capacity_on_site", Mode.ONLINE.value: "capacity_online"}
 SAVED = ["state", "offered_until", "offers", "changed_at"]
+MINUTE = dt.timedelta(minutes=1)
 SHARE = 4  # an offer lasts at most this part of the time that is left
 
 
@@ -62,7 +64,9 @@ class Seats:
         if self.event.is_cancelled:
             self._take_offers_back()
             return 0
-        self._end_offers()
+        offered = self.event.registrations.filter(state=State.OFFERED)
+        for registration in offered.order_by("place", "pk"):
+            self._mind(registration)
         if self.now >= self.event.starts_at:
             return 0
         return sum(self._offer(mode) for mode in CAPACITIES if self.event.offers_mode(mode))
@@ -73,18 +77,36 @@ class Seats:
             state=State.WAITING, offered_until=None
         )
 
-    def _end_offers(self) -> None:
-        over = self.event.registrations.filter(state=State.OFFERED, offered_until__lte=self.now)
-        for registration in over.order_by("place", "pk"):
-            is_over = self.now >= self.event.starts_at
-            if mailing.withdraw_unsent_offer(registration) and not is_over:
+    def _mind(self, registration: Registration) -> None:
+        """End an offer that nobody answered; one whose mail has not gone waits for it."""
+        is_over = registration.offered_until <= self.now
+        if self.now >= self.event.starts_at:
+            offer_mails.withdraw_unsent(registration)
+            self._lapse(registration)
+            return
+        match offer_mails.fate_of(registration):
+            case Fate.WAITS:
+                self._wait(registration)
+            case Fate.NEVER_WENT if is_over:
+                offer_mails.withdraw_unsent(registration)
                 self._offer_to(registration)
-                continue
-            registration.state = State.LAPSED
-            registration.offered_until = None
-            registration.save(update_fields=SAVED)
-            if not is_over:
+            case Fate.WENT | Fate.REFUSED if is_over:
+                self._lapse(registration)
                 mailing.tell_lapsed(registration)
+
+    def _wait(self, registration: Registration) -> None:
+        """Let the time to answer begin anew: the mail has not gone yet."""
+        until = self.now + self.patience()
+        if until - registration.offered_until < MINUTE:
+            return
+        if offer_mails.postpone(registration, until):
+            registration.offered_until = until
+            registration.save(update_fields=["offered_until"])
+
+    def _lapse(self, registration: Registration) -> None:
+        registration.state = State.LAPSED
+        registration.offered_until = None
+        registration.save(update_fields=SAVED)
 
     def _offer(self, mode: str) -> int:
         free = self.free(mode)
