@@ -62,6 +62,8 @@ def edit(registration: Registration, given: dict[str, Any], user: Any) -> Regist
         _take_over(current, given, has_moved=has_moved)
         teller(given["tell"], seats.event)(current)
         history.write(seats.event, "events.edit", user, number=current.pk)
+        if has_moved:
+            seats.go_on()
     if has_moved:
         _close_links(current)
     return current
@@ -165,7 +167,7 @@ def _missing(seats: Seats, mode: str, place: int | None = None) -> int:
     capacity = getattr(seats.event, CAPACITIES[mode])
     if capacity is None:
         return 0
-    before = seats.event.registrations.waiting(mode)
+    before = seats.event.registrations.waiting(mode).reached()
     if place is not None:
         before = before.filter(place__lt=place)
     taken = seats.event.registrations.seated(mode).count()

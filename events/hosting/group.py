@@ -66,7 +66,7 @@ class Audience:
     def receivers(self) -> list[Registration]:
         """Return those who get it."""
         had = self._had
-        return [each for each in self.people if _is_reached(each) and each.uid not in had]
+        return [each for each in self.people if each.is_reached and each.uid not in had]
 
     @property
     def earlier(self) -> int:
@@ -169,7 +169,3 @@ def _mail(person: Registration, message: Message, reply_to: str) -> bool:
         reply_to=reply_to,
     )
     return bool(post(mail, is_limited=False))
-
-
-def _is_reached(person: Registration) -> bool:
-    return bool(person.email) and not person.bounced_at

@@ -14,7 +14,7 @@ from access.desk.rights import PrivateMixin
 from events.hosting import overfull
 from events.hosting.forms import FilterForm
 from events.hosting.numbers import Numbers, numbers_of
-from events.hosting.people import mark
+from events.hosting.people import mark, to_ring
 from events.hosting.rights import MANAGE, MEETINGS, MeetingMixin, note_look
 from events.hosting.telling import change_of
 from events.inviting.choosing import numbers_of as invitations_of
@@ -81,6 +81,7 @@ class PeopleView(MeetingMixin, TemplateView):
             erased=self.event.registrations.count() - everybody.count(),
             questions=self.event.questions.count(),
             change=change_of(self.event),
+            to_ring=to_ring(self.event),
             mails=lines(self.event),
             invitations=invitations_of(self.event),
         )

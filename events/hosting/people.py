@@ -21,6 +21,10 @@ SHOWN = [
 ]
 ORDER = {State.CONFIRMED: 0, State.OFFERED: 1, State.WAITING: 2, State.WALKED_IN: 3}
 BOUNCED = _("mail came back")
+RING = _(
+    "cannot be reached by mail: ring, and give a seat here when one is free. Until then seats are "
+    "offered to the next in line"
+)
 LATE = _("mail has not arrived yet, and is tried again")
 GIVEN_UP = _("mail could not be sent")
 FORM_GONE = _("the meeting no longer has this form")
@@ -72,6 +76,14 @@ def with_words(people: RegistrationQuerySet, words: str) -> RegistrationQuerySet
     return people.filter(pk__in=found)
 
 
+def to_ring(event: EventPage) -> RegistrationQuerySet:
+    """Return those in line whom mail does not reach, as long as there is a seat to hope for."""
+    waiting = event.registrations.named().filter(state=State.WAITING)
+    if event.is_cancelled or event.has_ended():
+        return waiting.none()
+    return in_order(waiting.exclude(pk__in=waiting.reached()))
+
+
 def with_needs() -> Q:
     """Return what tells those who have said something about access or food."""
     return ~Q(access_needs="") | ~Q(food_needs="")
@@ -92,8 +104,10 @@ def mark(event: EventPage, people: Iterable[Registration]) -> list[Registration]
 def flags_of(event: EventPage, person: Registration, mail: str = "") -> list[str | Promise]:
     """Return what the manager should look at; `mail` is the state of one that is under way."""
     has_lost_form = person.is_coming and not event.offers_mode(person.mode)
+    is_passed_by = person.state == State.WAITING and not person.is_reached
     found = [
         (BOUNCED, person.bounced_at),
+        (RING, is_passed_by),
         (LATE, mail not in ("", OutgoingMail.State.FAILED)),
         (GIVEN_UP, mail == OutgoingMail.State.FAILED),
         (FORM_GONE, has_lost_form),

@@ -64,7 +64,7 @@ class Change:
     @property
     def count(self) -> int:
         """Return how many can be reached by mail."""
-        return sum(_is_reached(person) for person in self.people)
+        return sum(person.is_reached for person in self.people)
 
     @property
     def unreached(self) -> int:
@@ -175,7 +175,3 @@ def _mail(person: Registration, event: EventPage, group: Group, number: int) -> 
         **told,
     )
     return bool(mail)
-
-
-def _is_reached(person: Registration) -> bool:
-    return bool(person.email) and not person.bounced_at

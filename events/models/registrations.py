@@ -66,6 +66,10 @@ class RegistrationQuerySet(models.QuerySet):
         """Keep those whose names and addresses are not erased; at the door a name is enough."""
         return self.exclude(email="", name="")
 
+    def reached(self) -> "RegistrationQuerySet":
+        """Keep those who have an address from which no mail has come back."""
+        return self.exclude(email="").filter(bounced_at=None)
+
     def coming(self) -> "RegistrationQuerySet":
         """Keep those who want to take part and whose names are not erased."""
         return self.named().filter(state__in=State.coming())
@@ -180,6 +184,11 @@ class Registration(models.Model):
         """Give the seat for which the person waited; whoever calls this stores it."""
         self.state = State.CONFIRMED
         self.place = self.offered_until = None
+
+    @property
+    def is_reached(self) -> bool:
+        """Tell whether the person has an address from which no mail has come back."""
+        return bool(self.email) and not self.bounced_at
 
     @property
     def has_needs(self) -> bool:

@@ -74,7 +74,8 @@ def _offer_accept(link: SignedLink) -> links.Offer | None:
     registration, number = _offered(link)
     if registration is None or registration.offers != number:
         return None
-    if registration.state not in (State.OFFERED, State.LAPSED) or _is_over(registration):
+    is_made = registration.state in (State.OFFERED, State.LAPSED)
+    if not (is_made or offers.is_passed_by(registration)) or _is_over(registration):
         return None
     if registration.state == State.OFFERED:
         text = gettext("With the button you take the seat. When: %(when)s.")
@@ -95,6 +96,8 @@ def _accept(request: HttpRequest, link: SignedLink) -> HttpResponse:
     else:
         title = gettext("The seat is taken")
         text = gettext("It has gone to the next in line. Answer again to stand in line once more.")
+        if registration and Registration.objects.filter(pk=registration.pk, state=State.WAITING):
+            text = gettext("It has gone to the next in line. You keep your place there.")
     return _done(request, registration, title, text)
 
 

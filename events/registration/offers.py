@@ -2,7 +2,7 @@
 
 from events.enums import State
 from events.models import Registration
-from events.registration import mailing
+from events.registration import mailing, offer_mails
 from events.registration.answering import NoRoomError, Teller, cancel
 from events.registration.seats import held
 
@@ -13,16 +13,25 @@ def accept(registration: Registration, number: int) -> bool:
     An offer that is over is honoured while the seat is free and nobody else waits for it.
     """
     with held(registration.event) as seats:
-        seats.go_on()
         current = Registration.objects.select_for_update().get(pk=registration.pk)
         if current.offers != number:
             return False
+        current.bounced_at = None  # the link has arrived
+        if current.state != State.OFFERED or current.offered_until <= seats.now:
+            current.save(update_fields=["bounced_at"])
+            seats.go_on()
+            current.refresh_from_db()
         is_late = current.state == State.LAPSED and seats.has_room(current.mode)
         if current.state != State.OFFERED and not is_late:
             return current.state == State.CONFIRMED
-        current.bounced_at = None  # the link has arrived
+        offer_mails.withdraw_unsent(current)
         _confirm(current)
         return True
+
+
+def is_passed_by(registration: Registration) -> bool:
+    """Tell whether an offer was taken back because its mail seemed not to arrive."""
+    return registration.state == State.WAITING and bool(registration.bounced_at)
 
 
 def refuse(registration: Registration, number: int) -> bool:

@@ -6,7 +6,7 @@ row and on SQLite the one writer makes each wait for its turn. What is read befo
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,9 +14,10 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from content.one_by_one import one_by_one
+from content.one_by_one import SomeFailedError, one_by_one
 from events.enums import Mode, State
 from events.models import EventPage, MeetingSettings, ParticipantList, Registration
+from events.models.registrations import RegistrationQuerySet
 from events.registration import mailing, offer_mails
 from events.registration.offer_mails import Fate
 
@@ -43,9 +44,12 @@ class Seats:
         return max(0, capacity - self.event.registrations.seated(mode).count())
 
     def has_room(self, mode: str) -> bool:
-        """Tell whether somebody new gets a seat of a kind: not before those who wait."""
+        """Tell whether somebody new gets a seat of a kind: not before those who wait.
+
+        Whom mail does not reach is passed by, and keeps the place in line.
+        """
         free = self.free(mode)
-        is_first = not self.event.registrations.waiting(mode).exists()
+        is_first = not self.event.registrations.waiting(mode).reached().exists()
         return (free is None or free > 0) and is_first
 
     def seat_or_queue(self, registration: Registration, mode: str) -> None:
@@ -84,15 +88,28 @@ class Seats:
             offer_mails.withdraw_unsent(registration)
             self._lapse(registration)
             return
-        match offer_mails.fate_of(registration):
+        fate = offer_mails.fate_of(registration)
+        if fate == Fate.REFUSED or not registration.is_reached:
+            self._pass_by(registration)
+            return
+        match fate:
             case Fate.WAITS:
                 self._wait(registration)
             case Fate.NEVER_WENT if is_over:
                 offer_mails.withdraw_unsent(registration)
                 self._offer_to(registration)
-            case Fate.WENT | Fate.REFUSED if is_over:
+            case Fate.WENT if is_over:
                 self._lapse(registration)
                 mailing.tell_lapsed(registration)
+
+    def _pass_by(self, registration: Registration) -> None:
+        """Put somebody whom mail does not reach back in line, where only the manager helps."""
+        offer_mails.withdraw_unsent(registration)
+        registration.state, registration.offered_until = State.WAITING, None
+        registration.bounced_at = registration.bounced_at or (
+            self.now if registration.email else None
+        )
+        registration.save(update_fields=[*SAVED, "bounced_at"])
 
     def _wait(self, registration: Registration) -> None:
         """Let the time to answer begin anew: the mail has not gone yet."""
@@ -110,7 +127,7 @@ class Seats:
 
     def _offer(self, mode: str) -> int:
         free = self.free(mode)
-        waiting = self.event.registrations.waiting(mode)
+        waiting = self.event.registrations.waiting(mode).reached()
         first = list(waiting if free is None else waiting[:free])
         for registration in first:
             self._offer_to(registration)
@@ -159,6 +176,13 @@ def offer_new_seats(sender: type, instance: EventPage, **kwargs: Any) -> None:
     """Offer the seats that publishing a meeting has added."""
     if _in_line().filter(event=instance).exists():
         _go_on(instance)
+
+
+def pass_by(people: RegistrationQuerySet) -> None:
+    """Offer the seats that are kept for some, whom mail does not reach, to those after them."""
+    offered = people.filter(state=State.OFFERED).values("event")
+    with suppress(SomeFailedError):  # the log says so, and the next look at the list goes on
+        one_by_one(EventPage.objects.filter(pk__in=offered), _go_on)
 
 
 def _in_line() -> QuerySet[Registration]:

@@ -13,7 +13,7 @@ IN_LINE = (State.WAITING, State.OFFERED)
 
 def receivers(event: EventPage, going: Round) -> RegistrationQuerySet:
     """Return everybody who is to get a mail of a round, whether it has been written or not."""
-    reached = event.registrations.named().exclude(email="").filter(bounced_at=None)
+    reached = event.registrations.named().reached()
     if going.name == THANKS:
         return reached.filter(_took_part(event))
     # Who answered after that day has just got everything in the mail about the seat.
