@@ -22,6 +22,7 @@ from access.handing_over import hand_over
 from access.letters import CalendarPart, Letter, writers
 from access.models import OutgoingMail, SignedLink
 from access.models.mail import LATE
+from access.refusals import About, judge
 
 log = logging.getLogger(__name__)
 BACK_OFF = [60, 300, 1800, 7200, 4 * 3600, 12 * 3600, 24 * 3600]  # seconds between two tries
@@ -34,7 +35,6 @@ ABOUT_THE_MAIL = (
     smtplib.SMTPDataError,
     smtplib.SMTPNotSupportedError,
 )
-NO_SUCH_MAILBOX = (550, 551, 553)
 bounced = Signal()  # sent with `address`: the receiver's server says that there is no such mailbox
 
 
@@ -119,10 +119,8 @@ def _conclude(mail: OutgoingMail, error: Exception | None) -> None:
     """Note what has become of a mail."""
     if error is None:
         _forget(mail, OutgoingMail.State.SENT, sent_at=timezone.now(), problem="")
-    elif isinstance(error, smtplib.SMTPRecipientsRefused):
-        _refused(mail, error)
     elif isinstance(error, OSError):  # the errors of smtplib are, too
-        _try_again(mail, error)
+        _refused(mail, error)
     else:
         _finish(mail, OutgoingMail.State.FAILED, problem=type(error).__name__)
 
@@ -240,27 +238,25 @@ def _attach(message: EmailMultiAlternatives, part: CalendarPart) -> None:
     message.attach(part.name, part.content.encode(), "application/ics")
 
 
-def _refused(mail: OutgoingMail, error: smtplib.SMTPRecipientsRefused) -> None:
-    code, said = next(iter(error.recipients.values()), (0, b""))
-    if code < 500:
-        _try_again(mail, error)
-        return
-    # 5.7: our mail is not wanted (by a filter, for example); the mailbox is there all the same.
-    if code not in NO_SUCH_MAILBOX or said.lstrip().startswith(b"5.7"):
-        _finish(mail, OutgoingMail.State.FAILED, problem=str(code))
-        return
-    bounced.send(sender=OutgoingMail, address=mail.to)
-    _forget(mail, OutgoingMail.State.BOUNCED, problem=str(code))
+def _refused(mail: OutgoingMail, error: OSError) -> None:
+    about, problem = judge(error)
+    if about == About.MAILBOX:
+        bounced.send(sender=OutgoingMail, address=mail.to)
+        _forget(mail, OutgoingMail.State.BOUNCED, problem=problem)
+    elif about == About.MAIL:
+        _finish(mail, OutgoingMail.State.FAILED, problem=problem)
+    else:
+        _try_again(mail, problem)
 
 
-def _try_again(mail: OutgoingMail, error: Exception) -> None:
+def _try_again(mail: OutgoingMail, problem: str) -> None:
     is_over = mail.attempts > len(BACK_OFF)
     wait = dt.timedelta(seconds=BACK_OFF[min(mail.attempts, len(BACK_OFF)) - 1])
     _finish(
         mail,
         OutgoingMail.State.FAILED if is_over else OutgoingMail.State.WAITING,
         next_try_at=timezone.now() + wait,
-        problem=type(error).__name__[:200],
+        problem=problem[:200],
     )
 
 

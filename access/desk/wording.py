@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from access.letters import writers
 from access.models import OutgoingMail
-from access.models.mail import LATE
+from access.models.mail import CONTENTS, LATE
 
 REFUSED = {"SMTPRecipientsRefused", "SMTPDataError", "SMTPNotSupportedError"}
 NETWORK = ("SMTP", "SSL", "gaierror", "herror", "timeout")  # how names of its errors begin
@@ -30,6 +30,9 @@ def problem_of(mail: OutgoingMail) -> str:
         return _("It would have come too late to be of use")
     if problem == "lost":
         return _("Sending was broken off again and again")
+    if problem.startswith(CONTENTS):
+        said = problem.removeprefix(CONTENTS)
+        return _("The mail server did not take it (%(said)s)") % {"said": said}
     if problem[:1].isdigit():
         return _("The receiver's mail server says no (%(code)s)") % {"code": problem}
     if problem in REFUSED:

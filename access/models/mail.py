@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+CONTENTS = "contents "  # how the problem of a mail begins whose contents were refused
 LATE = "late"  # the problem of a mail that would have come too late
 LOST_AFTER = dt.timedelta(minutes=10)  # a worker that takes longer over one mail is dead
 
@@ -112,8 +113,9 @@ class OutgoingMail(models.Model):
     @property
     def is_refused(self) -> bool:
         """Tell whether a mail server has said no to it for good, and not only been away."""
-        is_by_code = self.state == self.State.FAILED and self.problem.isdigit()
-        return is_by_code or self.state == self.State.BOUNCED
+        if self.state == self.State.FAILED:
+            return self.problem.isdigit() or self.problem.startswith(CONTENTS)
+        return self.state == self.State.BOUNCED
 
     @property
     def is_too_late(self) -> bool:

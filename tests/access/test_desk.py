@@ -78,6 +78,7 @@ def failed(monkeypatch):
         ("SMTPServerDisconnected", "Mejlservern gick inte att nå"),
         ("gaierror", "Mejlservern gick inte att nå"),
         ("SMTPDataError", "Mejlservern tog inte emot det"),
+        ("contents 554 Looks like spam", "Mejlservern tog inte emot det (554 Looks like spam)"),
         ("550", "Mottagarens mejlserver säger nej (550)"),
         ("lost", "Utskicket avbröts gång på gång"),
         ("late", "Skulle ha kommit för sent för att vara till nytta"),

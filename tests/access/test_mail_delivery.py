@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from access import delivery, letters, links, mail
-from access.delivery import BACK_OFF, bounced, deliver, deliver_due
+from access.delivery import BACK_OFF, deliver, deliver_due
 from access.letters import Letter
 from access.models import OutgoingMail
 from tests.access.purposes import make_link
@@ -169,30 +169,6 @@ def test_a_new_mail_takes_along_what_waited():
     waited, new = post(), post("bo@example.org")
     mail.deliver_one.call(new.pk)
     assert (state(waited), state(new)) == ("sent", "sent")
-
-
-@pytest.mark.parametrize(
-    ("code", "text", "becomes", "is_told"),
-    [
-        (550, b"5.1.1 No such user", "bounced", True),
-        (550, b"5.7.1 Blocked by a filter", "failed", False),
-        (554, b"Refused", "failed", False),
-        (450, b"4.2.1 Try later", "waiting", False),
-    ],
-)
-def test_a_refused_receiver_is_told_of_for_good_only(monkeypatch, code, text, becomes, is_told):
-    heard = []
-
-    def hear(sender, address, **more):
-        heard.append(address)
-
-    bounced.connect(hear)
-    row = post()
-    fail(monkeypatch, smtplib.SMTPRecipientsRefused({row.to: (code, text)}))
-    deliver(row.pk)
-    assert state(row) == becomes
-    assert heard == (["anna@example.org"] if is_told else [])
-    bounced.disconnect(hear)
 
 
 def test_a_letter_that_cannot_be_written_fails_without_a_word_of_it_in_the_log(caplog):

@@ -17,7 +17,7 @@ PEOPLE = [f"person{number}" for number in range(12)]
 def whole(request, django_db_setup, django_db_blocker, tmp_path_factory):
     """The site without a worker, and one that leaves its mail to a worker."""
     folder = tmp_path_factory.mktemp("served")
-    seats = dict.fromkeys(["down", "hanging", "slow", "thinking", "unanswered"], 5)
+    seats = dict.fromkeys(["down", "hanging", "slow", "thinking", "refused", "unanswered"], 5)
     with django_db_blocker.unblock(), staged(folder, seats, TASKS=request.param) as stage:
         yield stage
 
@@ -73,6 +73,20 @@ def test_a_server_that_thinks_a_mail_over_gets_it_once(stage):
     stage.send_all()
     wait_until(stage.is_done)
     assert len(stage.server.received) == 1
+
+
+def test_a_mail_that_the_server_refuses_for_good_is_given_up_and_shown(stage):
+    stage.server.behave(fault="554 5.7.1 Looks like spam")
+    assert stage.answer("refused", PEOPLE[:2]) < SOON
+    if stage.site.variables["TASKS"] == "database":
+        with stage.site.worker():
+            wait_until(lambda: len(stage.server.received) == 1)
+    assert [(state, tries) for state, tries, _why in stage.mails()] == [("failed", 1), ("sent", 1)]
+    assert stage.states("refused") == {"confirmed": 2}
+    browser = stage.signed_in("vera")
+    report = browser.get(stage.site.address + reverse("access_desk:mails"), timeout=60).text
+    assert "Mejlservern tog inte emot det (554 5.7.1 Looks like spam)" in report
+    assert "person0@example.org" in report and "person1@example.org" not in report
 
 
 def test_a_mail_whose_arrival_is_in_doubt_has_the_same_name_again(stage):
