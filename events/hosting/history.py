@@ -37,6 +37,10 @@ ACTIONS: dict[str, tuple[Promise, Promise]] = {
         _("Tell the participants"),
         _("The participants were told of the change (%(count)s mails)"),
     ),
+    "events.tell_invited": (
+        _("Tell the invited"),
+        _("The invited were told of the change (%(count)s mails)"),
+    ),
     "events.invite": (_("Invite to a meeting"), _("Invited: %(count)s addresses")),
     "events.leave_untold": (
         _("Do not tell the participants"),

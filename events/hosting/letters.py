@@ -89,24 +89,45 @@ def removed(told: Told, links: Links) -> Letter:
 @writes(ASK_HOST)
 def ask_host(told: Told, links: Links) -> Letter:
     """Ask a manager whether participants are to be told of what was published."""
-    count = int(str(told["count"]))
+    is_about_invited = not told["count"]
     return Letter(
-        subject=_("Are the participants to be told? %(title)s") % told,
+        subject=_("Are the invited to be told? %(title)s") % told
+        if is_about_invited
+        else _("Are the participants to be told? %(title)s") % told,
         paragraphs=[
             _("Hello!"),
-            ngettext(
-                "The meeting %(title)s has been published with changes that one participant does "
-                "not know of.",
-                "The meeting %(title)s has been published with changes that %(count)s "
-                "participants do not know of.",
-                count,
-            )
-            % told,
+            *_who_does_not_know(told),
             _("See what is new, and choose whether to send a mail."),
         ],
         buttons=[(_("See and choose"), str(told["url"]))],
         reason=_("You get this mail because you manage the participants of meetings."),
     )
+
+
+def _who_does_not_know(told: Told) -> list[str]:
+    """Return how many participants and invited something is news to."""
+    participants = int(str(told["count"]))
+    invited = int(str(told.get("invited", 0)))  # mails of before do not say
+    said = []
+    if participants:
+        words = ngettext(
+            "The meeting %(title)s has been published with changes that one participant does "
+            "not know of.",
+            "The meeting %(title)s has been published with changes that %(count)s "
+            "participants do not know of.",
+            participants,
+        )
+        said.append(words % told)
+    if invited:
+        words = ngettext(
+            "The meeting %(title)s has been published with changes that one who is invited and "
+            "has not answered does not know of.",
+            "The meeting %(title)s has been published with changes that %(invited)s who are "
+            "invited and have not answered do not know of.",
+            invited,
+        )
+        said.append(words % told)
+    return said
 
 
 def _before(told: Told) -> list[Fact]:

@@ -21,21 +21,25 @@ from events.hosting.rights import MeetingMixin, may_decide, may_host
 from events.hosting.telling import (
     Change,
     DecidedError,
+    Sent,
     change_of,
     kind_of,
     leave_untold,
     tell,
     told_of,
 )
+from events.inviting.letters import NEWS
+from events.inviting.telling import Unaware
 from events.models import Registration
 from events.registration import mailing
 
+INVITED = gettext_lazy("invited who have not answered")
 STATES = [State.CONFIRMED, State.OFFERED, State.WAITING]
 
 
 @dataclass(frozen=True)
 class Preview:
-    """The mail as those in one state will read it in one language."""
+    """The mail as those in one state, or the invited, will read it in one language."""
 
     language: str
     code: str
@@ -84,8 +88,10 @@ class TellView(MeetingMixin, TemplateView):
         mark = request.POST.get("mark", "")
         try:
             if request.POST.get("action") == "send":
-                count = tell(self.event, mark, request.user)
-                messages.success(request, _sent(count))
+                with_invited = "invited" in request.POST
+                sent = tell(self.event, mark, request.user, with_invited=with_invited)
+                for words in _sent(sent):
+                    messages.success(request, words)
             else:
                 leave_untold(self.event, mark, request.user)
                 messages.success(request, _("Nothing was sent."))
@@ -105,18 +111,25 @@ class TellView(MeetingMixin, TemplateView):
 def _counts(change: Change) -> list[tuple[Any, int]]:
     """Return how many of those whom it concerns stand how."""
     counts = [(state.label, sum(p.state == state for p in change.people)) for state in STATES]
-    return [(label, count) for label, count in counts if count]
+    invited = change.invited.count if change.invited else 0
+    return [(label, count) for label, count in [*counts, (INVITED, invited)] if count]
 
 
 def _previews(change: Change) -> list[Preview]:
     """Return the mail in each language, to those with a seat and to those without."""
     found = {person.state for person in change.people}
     states = [state for state in STATES if state in found]
-    return [
+    shown = [
         Preview(name, code, str(state.label), _letter(change, state, code))
         for state in states
         for code, name in languages()
     ]
+    if change.invited:
+        shown += [
+            Preview(name, code, str(INVITED), _letter_to_invited(change.invited, code))
+            for code, name in languages()
+        ]
+    return shown
 
 
 def _letter(change: Change, state: State, language: str) -> Letter:
@@ -129,10 +142,27 @@ def _letter(change: Change, state: State, language: str) -> Letter:
         return writers[kind_of(group.old, change.event)](told, links)
 
 
-def _sent(count: int) -> str:
-    words = ngettext(
-        "The mail goes to %(count)s participant.",
-        "The mail goes to %(count)s participants.",
-        count,
-    )
-    return words % {"count": count}
+def _letter_to_invited(invited: Unaware, language: str) -> Letter:
+    with translation.override(language):
+        told = invited.told(invited.old_facts[0], language)
+        reason = _("(Here it says why the reader gets the mail.)")
+        return writers[NEWS]({**told, "reason": reason}, {"leave": ""})
+
+
+def _sent(sent: Sent) -> list[str]:
+    found = []
+    if sent.participants or not sent.invited:
+        words = ngettext(
+            "The mail goes to %(count)s participant.",
+            "The mail goes to %(count)s participants.",
+            sent.participants,
+        )
+        found.append(words % {"count": sent.participants})
+    if sent.invited:
+        words = ngettext(
+            "The mail goes to %(count)s who is invited.",
+            "The mail goes to %(count)s who are invited.",
+            sent.invited,
+        )
+        found.append(words % {"count": sent.invited})
+    return found

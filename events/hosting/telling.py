@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils import translation
 from django.utils.crypto import salted_hmac
@@ -13,11 +13,13 @@ from django.utils.translation import gettext_lazy
 
 from events.enums import State, Status
 from events.hosting import history
+from events.inviting import telling as inviting
+from events.inviting.telling import Unaware
 from events.models import EventPage, ParticipantList, Registration
 from events.registration import known, mailing
 from events.registration.calendar_entry import CANCEL, REQUEST
 from events.registration.known import FORM, LINK, PLACE, STATUS, TIME, Facts, Group
-from events.registration.seats import held
+from events.registration.seats import Seats, held
 
 CHANGED, CALLED_OFF, BACK_ON = "events.changed", "events.called_off", "events.back_on"
 LABELS = {
@@ -27,6 +29,13 @@ LABELS = {
     FORM: gettext_lazy("Form"),
     LINK: gettext_lazy("Link to the online meeting"),
 }
+
+
+class Sent(NamedTuple):
+    """How many mails went to whom."""
+
+    participants: int
+    invited: int
 
 
 class DecidedError(Exception):
@@ -49,11 +58,14 @@ class Change:
     event: EventPage
     roll: ParticipantList
     groups: list[Group]
+    invited: Unaware | None = None
 
     @property
     def mark(self) -> str:
         """Return what stands for this change in a form: after another one it is another."""
         text = json.dumps(self.roll.told, sort_keys=True)
+        if self.invited:
+            text += inviting.mark_of(self.invited.event)
         return salted_hmac("events.change", text, algorithm="sha256").hexdigest()[:20]
 
     @cached_property
@@ -74,7 +86,7 @@ class Change:
     @property
     def rows(self) -> list[Row]:
         """Return old beside new, each kind of facts once."""
-        changed = frozenset[str]().union(*[group.changed for group in self.groups])
+        changed = frozenset[str]().union(*[changed for _old, changed in self._differences])
         now = in_words(known.facts_of(self.event))
         return [
             Row(label, " / ".join(dict.fromkeys(self._old(kind))), now[kind])
@@ -83,37 +95,63 @@ class Change:
         ]
 
     def _old(self, kind: str) -> Iterator[str]:
-        return (in_words(group.old)[kind] for group in self.groups if kind in group.changed)
+        return (in_words(old)[kind] for old, changed in self._differences if kind in changed)
+
+    @cached_property
+    def _differences(self) -> list[tuple[Facts, frozenset[str]]]:
+        """Return what some know, participants and invited, and which kinds of it are not true."""
+        now = known.facts_of(self.event)
+        old = self.invited.old_facts if self.invited else []
+        return [
+            *((group.old, group.changed) for group in self.groups),
+            *((facts, known.differences(facts, now)) for facts in old),
+        ]
 
 
 def change_of(event: EventPage) -> Change | None:
-    """Return what somebody who comes does not know yet, if there is anything to come to."""
+    """Return what some who come, or are invited, do not know, if there is anything to come to."""
     if event.has_ended():
         return None
-    roll = ParticipantList.objects.filter(event=event).first()
-    groups = known.unaware(roll)
-    return Change(event, roll, groups) if roll and groups else None
+    roll = ParticipantList.objects.filter(event=event).first() or ParticipantList(event=event)
+    change = Change(event, roll, known.unaware(roll), inviting.unaware(event))
+    return change if change.groups or change.invited else None
 
 
-def tell(event: EventPage, mark: str, user: Any) -> int:
-    """Mail everybody whom the change concerns, each once; return how many mails that were."""
+def tell(event: EventPage, mark: str, user: Any, *, with_invited: bool = False) -> Sent:
+    """Mail everybody whom the change concerns, each once; return how many mails that were.
+
+    Where it concerns nobody but the invited, they are told in any case.
+    """
     with held(event) as seats:
         change = _undecided(seats.event, seats.roll, mark)
-        number = known.all_know(seats.roll, seats.event)
-        sent = sum(
-            _mail(person, seats.event, group, number)
-            for group in change.groups
-            for person in group.people.select_for_update().order_by("pk")
-        )
-        history.write(seats.event, "events.tell", user, count=sent)
+        invited = 0
+        if change.invited and (with_invited or not change.groups):
+            invited = inviting.tell(change.invited)
+            history.write(seats.event, "events.tell_invited", user, count=invited)
+        inviting.decide(seats.roll, seats.event)
+        return Sent(_tell_participants(change, seats, user), invited)
+
+
+def _tell_participants(change: Change, seats: Seats, user: Any) -> int:
+    if not change.groups:
+        return 0
+    number = known.all_know(seats.roll, seats.event)
+    sent = sum(
+        _mail(person, seats.event, group, number)
+        for group in change.groups
+        for person in group.people.select_for_update().order_by("pk")
+    )
+    history.write(seats.event, "events.tell", user, count=sent)
     return sent
 
 
 def leave_untold(event: EventPage, mark: str, user: Any) -> None:
     """Send nothing, and ask no more about this change."""
     with held(event) as seats:
-        _undecided(seats.event, seats.roll, mark)
-        known.all_know(seats.roll, seats.event)
+        change = _undecided(seats.event, seats.roll, mark)
+        if change.groups:
+            known.all_know(seats.roll, seats.event)
+        inviting.decide(seats.roll, seats.event)
         history.write(seats.event, "events.leave_untold", user)
 
 
@@ -150,8 +188,8 @@ def in_words(facts: Facts, language: str = "") -> dict[str, str]:
 
 
 def _undecided(event: EventPage, roll: ParticipantList, mark: str) -> Change:
-    change = Change(event, roll, known.unaware(roll))
-    if not change.groups or change.mark != mark:
+    change = Change(event, roll, known.unaware(roll), inviting.unaware(event))
+    if not (change.groups or change.invited) or change.mark != mark:
         raise DecidedError
     return change
 

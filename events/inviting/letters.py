@@ -10,6 +10,7 @@ from events.enums import Mode
 from events.models import EventPage
 
 INVITATION, REMINDER = "events.invitation", "events.invitation_reminder"
+NEWS = "events.invitation_news"
 
 
 @writes(INVITATION)
@@ -42,6 +43,35 @@ def reminder(told: Told, links: Links) -> Letter:
             _("Tell us whether you come. This is the only reminder."),
         ],
         facts=_facts(told),
+        buttons=_buttons(told),
+        reason=str(told["reason"]),
+        unsubscribe=links["leave"],
+    )
+
+
+@writes(NEWS)
+def news(told: Told, links: Links) -> Letter:
+    """Say that the meeting has a new time, is cancelled or will be held after all."""
+    subject, said = {
+        "cancelled": (
+            _("Cancelled: %(title)s"),
+            _("The meeting %(title)s, to which we have invited you, will not be held."),
+        ),
+        "back_on": (
+            _("The meeting will be held: %(title)s"),
+            _("The meeting %(title)s was cancelled. Now it will be held after all."),
+        ),
+        "moved": (
+            _("New time: %(title)s"),
+            _("The meeting %(title)s, to which we have invited you, has a new time."),
+        ),
+    }[str(told["what"])]
+    is_off = told["what"] == "cancelled"
+    before = [(_("When, before"), str(told["before"]))] if told["before"] else []
+    return Letter(
+        subject=subject % told,
+        paragraphs=[_("Hello!"), said % told, *([_("You need do nothing.")] if is_off else [])],
+        facts=[*_facts(told), *before],
         buttons=_buttons(told),
         reason=str(told["reason"]),
         unsubscribe=links["leave"],

@@ -59,6 +59,7 @@ def _remind_of(event: EventPage, now: dt.datetime) -> int:
         for invitation in waiting.order_by("address"):
             invitee = people.get(invitation.address)
             is_wanted = invitee and invitation.address not in answered
+            invitation.know(event)
             if is_wanted and _claim(invitation, now):
                 going.append(invitee)
         return len(post_many(mails_to(going, REMINDER, event, {})))
@@ -67,4 +68,4 @@ def _remind_of(event: EventPage, now: dt.datetime) -> int:
 def _claim(invitation: Invitation, now: dt.datetime) -> bool:
     """Note that somebody is reminded; of two at once one gets it."""
     same = Invitation.objects.to_remind().filter(pk=invitation.pk)
-    return bool(same.update(reminded_at=now))
+    return bool(same.update(reminded_at=now, **invitation.told))

@@ -13,7 +13,7 @@ from events.inviting.choosing import choose, hindrance
 from events.inviting.leaving import LEAVE
 from events.inviting.letters import INVITATION, told_of
 from events.inviting.registry import Invitee
-from events.models import EventPage, Invitation
+from events.models import EventPage, Invitation, ParticipantList
 
 
 class NotNowError(Exception):
@@ -29,6 +29,7 @@ def invite(event: EventPage, greetings: Mapping[str, str], user: Any) -> int:
     event = EventPage.objects.get(pk=event.pk).source
     if hindrance(event):
         raise NotNowError
+    ParticipantList.objects.get_or_create(event=event)  # what is published is noted from now on
     with transaction.atomic():
         # In one order, so that two at once do not wait for each other for ever.
         people = sorted(choose(event).new, key=lambda invitee: invitee.digest)
@@ -68,7 +69,9 @@ def _told(event: EventPage, language: str, greeting: str) -> dict[str, Any]:
 
 def _claim(event: EventPage, invitee: Invitee) -> bool:
     """Write the invitation down; tell whether it is new."""
+    new = Invitation(event=event, language=invitee.language)
+    new.know(event)
     _row, is_new = Invitation.objects.get_or_create(
-        event=event, address=invitee.digest, defaults={"language": invitee.language}
+        event=event, address=invitee.digest, defaults={"language": new.language, **new.told}
     )
     return is_new

@@ -1,8 +1,15 @@
 """Who was invited to which meeting, and who wants no invitations: digests, and no addresses."""
 
+from typing import TYPE_CHECKING, Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from events.models.event import EventPage
+
+TOLD = ("told_starts_at", "told_ends_at", "told_cancelled")
 
 
 class InvitationQuerySet(models.QuerySet):
@@ -11,6 +18,14 @@ class InvitationQuerySet(models.QuerySet):
     def unanswered(self) -> "InvitationQuerySet":
         """Keep those whose receiver has not answered to the meeting in any way."""
         return self.filter(answered_at=None).exclude(address="")
+
+    def unaware_of(self, event: "EventPage") -> "InvitationQuerySet":
+        """Keep those without an answer who were told another time, or not that it is off."""
+        told = Invitation(event=event)
+        told.know(event)
+        if event.is_cancelled:
+            return self.unanswered().filter(told_cancelled=False)
+        return self.unanswered().exclude(**told.told)
 
     def to_remind(self) -> "InvitationQuerySet":
         """Keep those without an answer whose receiver has not been reminded."""
@@ -39,6 +54,11 @@ class Invitation(models.Model):
     invited_at = models.DateTimeField(_("invited"), auto_now_add=True)
     reminded_at = models.DateTimeField(_("reminded"), null=True)
     answered_at = models.DateTimeField(_("answered"), null=True)
+    told_starts_at = models.DateTimeField(_("start that the last mail named"), null=True)
+    told_ends_at = models.DateTimeField(_("end that the last mail named"), null=True)
+    told_cancelled = models.BooleanField(
+        _("was told that it is cancelled"), db_default=False, default=False
+    )
 
     objects = InvitationQuerySet.as_manager()
 
@@ -56,6 +76,17 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} {self.pk}"
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Return what the receiver was told last, by the names of the fields."""
+        return {name: getattr(self, name) for name in TOLD}
+
+    def know(self, event: "EventPage") -> None:
+        """Remember that the receiver is told what is true of the meeting now."""
+        self.told_starts_at = event.starts_at.replace(second=0, microsecond=0)
+        self.told_ends_at = event.ends_at and event.ends_at.replace(second=0, microsecond=0)
+        self.told_cancelled = event.is_cancelled
 
 
 class Unsubscription(models.Model):

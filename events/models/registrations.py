@@ -34,6 +34,15 @@ class ParticipantList(models.Model):
         help_text=_("Time, place and status as the participants were last told."),
     )
 
+    decided_for_invited = models.CharField(
+        _("decided for the invited"),
+        max_length=60,
+        blank=True,
+        db_default="",
+        default="",
+        help_text=_("For which time and status somebody has chosen whether to tell them."),
+    )
+
     class Meta:
         verbose_name = _("list of participants")
         verbose_name_plural = _("lists of participants")

@@ -40,13 +40,22 @@ class Group:
 def facts_of(event: EventPage) -> Facts:
     """Return what is true of a meeting now, as JSON can hold it."""
     facts = {name: getattr(event, name) for name in KEPT}
-    facts["starts_at"] = _minute(event.starts_at)
-    facts["ends_at"] = _minute(event.ends_at)
-    # A meeting that was moved has a new time, and that is what people must know.
-    facts["status"] = str(Status.CANCELLED if event.is_cancelled else Status.SCHEDULED)
+    facts |= time_and_status(event.starts_at, event.ends_at, is_cancelled=event.is_cancelled)
     pages = EventPage.objects.filter(translation_key=event.translation_key, alias_of=None)
     facts["places"] = dict(pages.values_list("locale__language_code", "place"))
     return facts
+
+
+def time_and_status(
+    starts_at: dt.datetime, ends_at: dt.datetime | None, *, is_cancelled: bool
+) -> Facts:
+    """Return when a meeting is and whether it is held, as JSON can hold it."""
+    return {
+        "starts_at": _minute(starts_at),
+        "ends_at": _minute(ends_at),
+        # A meeting that was moved has a new time, and that is what people must know.
+        "status": str(Status.CANCELLED if is_cancelled else Status.SCHEDULED),
+    }
 
 
 def as_event(facts: Facts, language: str = "") -> EventPage:
