@@ -9,6 +9,18 @@ Button = tuple[str, str]  # what it says, the address
 Fact = tuple[str, str]  # what it is called, what it is
 
 
+class Foreign(str):
+    """A paragraph in another language than the mail."""
+
+    language: str
+
+    def __new__(cls, text: str, language: str) -> "Foreign":
+        """Return the paragraph, which is its text."""
+        self = super().__new__(cls, text)
+        self.language = language
+        return self
+
+
 @dataclass(frozen=True)
 class CalendarPart:
     """What a mail puts into its reader's calendar, or takes out of it (RFC 5545, RFC 6047)."""

@@ -120,7 +120,7 @@ def send_copy(message: Message, count: int, user: Any, language: str) -> bool:
             "where": page.where,
             "mode": "",
             "count": count,
-            "words": [[each.subject, each.text] for each in message.words],
+            "words": [[each.subject, each.text, each.language] for each in message.words],
         }
     key = message.key_for(f"copy:{user.pk}")
     return bool(post(NewMail(COPY, user.email, language, told=told, key=key), is_limited=False))

@@ -3,10 +3,10 @@
 import re
 
 from django.conf.locale import LANG_INFO
-from django.utils.translation import get_language_info, ngettext
+from django.utils.translation import get_language, get_language_info, ngettext
 from django.utils.translation import gettext as _
 
-from access.letters import Button, Fact, Letter, Links, Told, writes
+from access.letters import Button, Fact, Foreign, Letter, Links, Told, writes
 from events.enums import State
 from events.hosting.group import COPY, GROUP
 from events.registration.letters import facts, join, manage, reason
@@ -17,7 +17,10 @@ def group(told: Told, links: Links) -> Letter:
     """Say what the manager has written."""
     return Letter(
         subject=str(told["subject"]),
-        paragraphs=[*_language_note(told), *paragraphs_of(str(told["text"]))],
+        paragraphs=[
+            *_language_note(told),
+            *_in(str(told["written_in"]), paragraphs_of(str(told["text"]))),
+        ],
         facts=[(_("Meeting"), str(told["title"])), *facts(told), *_standing(told)],
         buttons=_buttons(told, links),
         reason=reason(told),
@@ -35,8 +38,8 @@ def copy(told: Told, links: Links) -> Letter:
         count,
     )
     paragraphs = [intro % told]
-    for subject, text in said:
-        paragraphs += [subject, *paragraphs_of(text)]
+    for subject, text, *language in said:  # copies of before do not say the language
+        paragraphs += _in("".join(language), [subject, *paragraphs_of(text)])
     return Letter(
         subject=_("Copy: %(subject)s") % {"subject": said[0][0]},
         paragraphs=paragraphs,
@@ -48,6 +51,13 @@ def copy(told: Told, links: Links) -> Letter:
 def paragraphs_of(text: str) -> list[str]:
     """Return the parts of a text that blank lines part."""
     return [part.strip("\n") for part in re.split(r"\n[^\S\n]*\n", text) if part.strip()]
+
+
+def _in(language: str, paragraphs: list[str]) -> list[str]:
+    """Return paragraphs that say in which language they are, if it is not that of the mail."""
+    if language in ("", get_language()):
+        return paragraphs
+    return [Foreign(each, language) for each in paragraphs]
 
 
 def _language_note(told: Told) -> list[str]:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
 from wagtail.models import PageLogEntry
 
@@ -116,6 +117,28 @@ def test_without_english_words_the_swedish_ones_are_sent_and_said_to_be_swedish(
     send(host, event, "online")
     assert letters("eva")[-1].body.startswith("This message is in Swedish.\n\nHej!")
     assert "skrivet på ett annat språk" not in letters("cia")[-1].body
+
+
+def html_of(letter):
+    return BeautifulSoup(letter.alternatives[0][0], "html.parser")
+
+
+def test_swedish_words_in_an_english_mail_are_marked_as_swedish(host, event):
+    answer(make_english(event), "eva", "online", language="en")
+    quiet()
+    send(host, event, "online")
+    page = html_of(letters("eva")[-1])
+    assert page.html["lang"] == "en"
+    assert {each["lang"] for each in page.select("p[lang]")} == {"sv"}
+    assert page.select_one("p[lang]").text.startswith("Hej!")
+    assert html_of(letters("cia")[-1]).select("body [lang]") == []
+
+
+def test_a_copy_marks_each_language(host, event):
+    send(host, event, "online", copy="on", **ENGLISH)
+    page = html_of(letters("vera")[0])
+    assert [each.text for each in page.select("p[lang=en]")][0] == "Bring a pen"
+    assert page.select("p[lang=sv]") == []
 
 
 def test_a_line_break_in_the_subject_is_a_blank(host, event):
