@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -98,14 +99,14 @@ def answers(event: EventPage) -> set[str]:
 
 def numbers_of(event: EventPage) -> Numbers:
     """Return what has become of the invitations to a meeting."""
-    invited = event.invitations
     left = Unsubscription.objects.values("address")
-    return Numbers(
-        invited=invited.count(),
-        answered=invited.exclude(answered_at=None).count(),
-        reminded=invited.exclude(reminded_at=None).count(),
-        unsubscribed=invited.filter(address__in=left).count(),
+    counted = event.invitations.aggregate(
+        invited=Count("pk"),
+        answered=Count("answered_at"),
+        reminded=Count("reminded_at"),
+        unsubscribed=Count("pk", filter=Q(address__in=left)),
     )
+    return Numbers(**counted)
 
 
 def _invited(event: EventPage) -> set[str]:
