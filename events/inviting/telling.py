@@ -93,17 +93,19 @@ def tell(audience: Unaware) -> int:
 
 
 def _mails(audience: Unaware) -> Iterator[NewMail]:
+    told: dict[tuple[Any, ...], dict[str, Any]] = {}  # many know the same
     for row, invitee in audience.people:
-        old = _facts(audience.event, row)
+        same = (invitee.language, *row.told.values())
+        if same not in told:
+            with translation.override(invitee.language):
+                told[same] = audience.told(_facts(audience.event, row), invitee.language)
         row.know(audience.event)
         row.save(update_fields=list(row.told))
-        with translation.override(invitee.language):
-            told = audience.told(old, invitee.language)
         yield NewMail(
             kind=NEWS,
             to=invitee.address,
             language=invitee.language,
-            told={**told, "reason": invitee.reason},
+            told={**told[same], "reason": invitee.reason},
             links=[links.spec("leave", LEAVE, invitee.digest)],
             useful_until=audience.event.starts_at,
         )
