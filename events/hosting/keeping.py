@@ -1,17 +1,20 @@
-"""Keeps a meeting that people are registered for from being deleted or hidden."""
+"""Keeps a meeting that people are registered for, or invited to, from being deleted or hidden."""
 
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from events.models import EventPage, Registration
+from events.enums import Status
+from events.models import EventPage, Invitation, Registration
 
 
 def keep(request: HttpRequest, page: Page) -> HttpResponse | None:
@@ -38,6 +41,8 @@ def keep_all(
 def refusal(event: EventPage) -> str:
     """Return why the meeting stays, and what can be done instead."""
     count = event.registrations.coming().count()
+    if not count:
+        return _to_the_invited(event)
     told = {"title": event.title, "count": count}
     if event.has_ended():
         words = ngettext(
@@ -58,7 +63,22 @@ def refusal(event: EventPage) -> str:
     return words % told
 
 
+def _to_the_invited(event: EventPage) -> str:
+    count = event.invitations.unanswered().count()
+    words = ngettext(
+        "“%(title)s” stays: one person is invited and may come in vain. Set its status to "
+        "cancelled and publish it: then you are asked whether to tell them.",
+        "“%(title)s” stays: %(count)s people are invited and may come in vain. Set its status to "
+        "cancelled and publish it: then you are asked whether to tell them.",
+        count,
+    )
+    return words % {"title": event.title, "count": count}
+
+
 def _first_with_people(page: Page) -> EventPage | None:
     with_people = Registration.objects.coming().values("event")
+    with_invited = Invitation.objects.unanswered().values("event")
+    is_to_come = Q(starts_at__gt=timezone.now(), live=True) & ~Q(status=Status.CANCELLED)
     below = EventPage.objects.descendant_of(page, inclusive=True)
-    return below.filter(pk__in=with_people).first()
+    kept = Q(pk__in=with_people) | Q(is_to_come, pk__in=with_invited)
+    return below.filter(kept).first()

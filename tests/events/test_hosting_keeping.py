@@ -13,6 +13,7 @@ from tests.answering import make_meeting
 from tests.editing import edit
 from tests.factories import make_english
 from tests.hosting import sign_in
+from tests.inviting import people, send
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +61,31 @@ def test_one_with_people_among_many_keeps_all(admin, calendar, event, anna, way)
 @pytest.mark.parametrize("way", WAYS)
 def test_one_without_people_goes(admin, event, way, how):
     how(admin, way, event)
+    assert not is_public(event)
+
+
+@pytest.mark.parametrize("how", [one, many], ids=["one", "many"])
+@pytest.mark.parametrize("way", WAYS)
+def test_one_to_which_people_are_invited_stays(admin, event, way, how):
+    with people() as known:
+        known.add("bo")
+        send(event)
+    page = how(admin, way, event)
+    assert is_public(event)
+    assert "är inbjuden och" in page.content.decode()
+
+
+def test_once_cancelled_or_begun_the_invited_do_not_hold_it(admin, event):
+    with people() as known:
+        known.add("bo")
+        send(event)
+    EventPage.objects.filter(pk=event.pk).update(status="cancelled")
+    one(admin, "unpublish", event)
+    assert not is_public(event)
+    EventPage.objects.filter(pk=event.pk).update(
+        status="scheduled", live=True, starts_at=timezone.now() - dt.timedelta(minutes=1)
+    )
+    one(admin, "unpublish", event)
     assert not is_public(event)
 
 
