@@ -4,27 +4,29 @@ from dataclasses import dataclass
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from access import links
 from access.addresses import digest
 from events.inviting.leaving import LEAVE
-from events.models import EventIndexPage
-from tests.answering import make_meeting
+from events.models import EventIndexPage, Registration
+from tests.answering import answer, make_meeting
 from tests.browser.looking import SPILLS, faults_of, is_too_wide
 from tests.browser.test_hosting import LONG, managers_tab
-from tests.hosting import address
-from tests.inviting import people
+from tests.hosting import address, later, publish
+from tests.inviting import people, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
 
 
 @dataclass(frozen=True)
 class Made:
-    """Two meetings, and a way out for each of two readers."""
+    """Three meetings, and a way out for each of two readers."""
 
     event: object
     other: object
+    moved: object
     tokens: list[str]
 
 
@@ -39,8 +41,20 @@ def made(showcase):
         yield Made(
             make_meeting(calendar, title=f"Träff om {LONG}", capacity_on_site=0),
             make_meeting(calendar, title="Höstens träff"),
+            make_moved(calendar),
             [links.make(LEAVE, digest(f"{who}@example.org")) for who in ("anna", "bo")],
         )
+
+
+def make_moved(calendar):
+    """Make a meeting with another time than the invited and Dan know; no mail reaches Eva."""
+    event = make_meeting(calendar, title="Vinterns träff", capacity_on_site=1)
+    send(event)
+    answer(event, "dan")
+    eva = answer(event, "eva")
+    Registration.objects.filter(pk=eva.pk).update(bounced_at=timezone.now())
+    publish(event, **later(event))
+    return event
 
 
 def look(tab, path=None):
@@ -72,6 +86,25 @@ def test_a_manager_invites_on_a_phone_without_scripts(made, browser, site):
     expect(tab.get_by_text("Inbjudan går till 2 adresser.")).to_be_visible()
     expect(tab.get_by_text("Inbjudna: 2")).to_be_visible()
     expect(tab.get_by_role("button", name="Skicka inbjudan")).to_have_count(0)
+    tab.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_is_news_to_the_invited_breaks_no_rule(made, browser, site, width):
+    tab = managers_tab(browser, site, width)
+    for name in ("tell", "people"):
+        assert look(tab, address(name, made.moved)) == ({}, [], False)
+    tab.context.close()
+
+
+def test_the_invited_are_told_on_a_phone_without_scripts(made, browser, site):
+    tab = managers_tab(browser, site, 320, java_script_enabled=False)
+    tab.goto(address("people", made.moved))
+    expect(tab.get_by_text("En person i kön nås inte med mejl.")).to_be_visible()
+    tab.get_by_role("link", name="Se vad som är nytt").click()
+    expect(tab.get_by_label("Berätta också för 2 inbjudna")).to_be_checked()
+    tab.get_by_role("button", name="Skicka till 1 deltagare").click()
+    expect(tab.get_by_text("Mejlet går till 2 inbjudna.")).to_be_visible()
     tab.context.close()
 
 
