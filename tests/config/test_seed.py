@@ -23,6 +23,7 @@ from places.models import Municipality
 from procurement.enums import Phase, Stage
 from procurement.meetings.outcomes import outcomes
 from procurement.models import NewsPage, Notice
+from tests.hosting import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -112,6 +113,13 @@ def test_coming_meetings_take_answers_and_one_has_a_waiting_list():
     places = full.registrations.filter(state=State.WAITING).values_list("place", flat=True)
     assert list(places.order_by("place")) == [1, 2, 3, 4]
     assert full.participant_list.last_place == 4
+
+
+def test_who_moves_a_demo_meeting_is_asked_whether_to_tell_its_participants():
+    for event in coming_in("sv"):
+        hour = dt.timedelta(hours=1)
+        change = publish(event, starts_at=event.starts_at + hour, ends_at=event.ends_at + hour)
+        assert change.count == event.registrations.coming().count()
 
 
 def test_the_latest_meeting_shows_what_came_of_it():
