@@ -7,12 +7,12 @@ CANCELLED = "cancelled"
 def take_what_is_public(apps, schema_editor):
     """Take it that those who are invited know what is public now."""
     event = apps.get_model("events", "EventPage").objects.filter(pk=OuterRef("event"))
-    invitations = apps.get_model("events", "Invitation").objects
+    invitations = apps.get_model("events", "Invitation").objects.filter(told_starts_at=None)
+    invitations.filter(event__status=CANCELLED).update(told_cancelled=True)
     invitations.update(
         told_starts_at=Subquery(event.values("starts_at")),
         told_ends_at=Subquery(event.values("ends_at")),
     )
-    invitations.filter(event__status=CANCELLED).update(told_cancelled=True)
 
 
 class Migration(migrations.Migration):

@@ -1,10 +1,12 @@
 """The invited who have not answered hold an old time, too: they can be told of the new one."""
 
 import datetime as dt
+from importlib import import_module
 
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
@@ -12,7 +14,7 @@ from wagtail.models import PageLogEntry
 from events.enums import Status
 from events.hosting.telling import change_of
 from events.inviting.reminding import remind_invited
-from events.models import EventPage
+from events.models import EventPage, Invitation
 from tests.answering import answer, letters
 from tests.factories import make_english
 from tests.hosting import address, later, make_user, press, publish, see
@@ -236,3 +238,12 @@ def test_the_question_by_mail_names_them(event, mailoutbox):
         letter = letters("vera")[-1]
     assert letter.subject == "Ska de inbjudna få veta det? Vårens träff"
     assert "en inbjuden som inte har svarat inte känner till" in letter.body
+
+
+def test_those_invited_before_this_was_noted_know_what_is_public_when_it_begins(event, known):
+    Invitation.objects.update(told_starts_at=None, told_ends_at=None)
+    migration = import_module("events.migrations.0010_remember_what_the_invited_know")
+    for _time in range(2):
+        migration.take_what_is_public(apps, None)
+    assert change_of(event) is None
+    assert publish(event, **later(event)).invited.count == 2
