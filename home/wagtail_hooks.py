@@ -50,7 +50,7 @@ def admin_urls() -> list[URLResolver]:
     """Add the site's own views."""
     return [
         path("page-feedback/", include("home.admin_urls")),
-        path("getting-old/", ReviewListView.as_view(), name="review_list"),
+        path("needs-a-look/", ReviewListView.as_view(), name="review_list"),
     ]
 
 
@@ -59,7 +59,7 @@ def review_list_menu_item() -> MenuItem:
     """Put what gets old in the menu."""
     address = reverse_lazy("review_list")
     return ReviewListMenuItem(
-        _("What is getting old?"), address, name="getting-old", icon_name="history", order=160
+        _("Needs a look"), address, name="needs-a-look", icon_name="history", order=160
     )
 
 

@@ -13,8 +13,8 @@ from home.welcome import ROWS, Row, WaitingPanel
 class OldPanel(WaitingPanel):
     """What has gone longest without a look, and the way to all of it."""
 
-    name = "getting-old"
-    heading = _("What is getting old?")
+    name = "needs-a-look"
+    heading = _("Needs a look")
     order = 105
 
     def rows(self) -> list[Row]:
@@ -26,7 +26,7 @@ class OldPanel(WaitingPanel):
             Row(row.title, row.edit_url, f"{row.kind.label}: {row.why} ({row.age})")
             for row in old[: ROWS - 1]
         ]
-        words = gettext("All that is getting old (%(count)s)") % {"count": len(old)}
+        words = gettext("All that needs a look (%(count)s)") % {"count": len(old)}
         return [*oldest, Row(words, reverse("review_list"))]
 
 

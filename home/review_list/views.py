@@ -43,7 +43,7 @@ def rows_for(user: Any) -> list[Row]:
 class ReviewListView(WagtailAdminTemplateMixin, TemplateView):
     """What needs a look: everything or one kind, and buttons that deal with it."""
 
-    page_title = _("What is getting old?")
+    page_title = _("Needs a look")
     header_icon = "history"
     template_name = "home/admin/review_list.html"
     _show_breadcrumbs = True

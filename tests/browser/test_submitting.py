@@ -34,7 +34,7 @@ def phone(browser, site):
     context.close()
 
 
-@pytest.mark.parametrize("home", ["/foretag/anmal/", "/en/enterprises/submit/"])
+@pytest.mark.parametrize("home", ["/foretag/lagg-till/", "/en/enterprises/submit/"])
 def test_the_whole_way_on_a_phone_breaks_no_rule(phone, home):
     tab = phone.tab
     tab.goto(home)
@@ -70,7 +70,7 @@ def test_the_whole_way_on_a_phone_breaks_no_rule(phone, home):
 
 def test_a_keyboard_is_enough_to_begin(phone):
     tab = phone.tab
-    tab.goto("/foretag/anmal/")
+    tab.goto("/foretag/lagg-till/")
     tab.locator("main form .button").focus()
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/om-er/")

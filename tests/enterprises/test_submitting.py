@@ -177,7 +177,7 @@ def test_saving_for_later_keeps_what_is_right_in_an_unfinished_step(client, walk
 
 
 def test_the_old_address_leads_to_the_form(client, directory):
-    assert client.get("/foretag/lagg-till/")["Location"] == "/foretag/anmal/"
+    assert client.get("/foretag/anmal/")["Location"] == "/foretag/lagg-till/"
     assert client.get("/en/enterprises/register/")["Location"] == "/en/enterprises/submit/"
 
 

@@ -33,7 +33,7 @@ def image_of(submission):
 
 def test_a_new_profile_waits_for_the_words(walk):
     answer = walk.send()
-    assert 'href="/foretag/anmal/bilder/">Bilder</a>' in answer.text
+    assert 'href="/foretag/lagg-till/bilder/">Bilder</a>' in answer.text
     assert walk.submission.state == "draft"
     walk.fill("pictures", **{f"alt_{image_of(walk.submission)}": "En cykel"})
     walk.send()

@@ -61,7 +61,7 @@ def broken(*args, **kwargs):
 def test_who_allows_no_cookies_learns_that_forms_need_one(directory, has_cookie):
     strict = Client(enforce_csrf_checks=True)
     if has_cookie:
-        strict.get("/foretag/anmal/")
-    answer = strict.post("/foretag/anmal/")
+        strict.get("/foretag/lagg-till/")
+    answer = strict.post("/foretag/lagg-till/")
     assert answer.status_code == 403
     assert ("Tillåt kakor" in answer.text) is not has_cookie

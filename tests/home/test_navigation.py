@@ -138,7 +138,7 @@ def test_the_feeds_of_the_language_are_offered(read, client, address, feeds):
 
 WAYS = {
     "sv": {
-        "Lägg till ert företag": "/foretag/anmal/",
+        "Lägg till ert företag": "/foretag/lagg-till/",
         "Hantera ert företag": "/foretag/mitt-foretag/",
     },
     "en": {
