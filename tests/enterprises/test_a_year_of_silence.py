@@ -48,7 +48,7 @@ MAILS = {
     ASKED: ("Stämmer uppgifterna om Kringelboden?", "Are the details of Kringelboden still right"),
     REMINDED: ("Påminnelse: stämmer", "Reminder: are the details"),
     LAST: ("Sista påminnelsen: stämmer", "Last reminder: are the details"),
-    PAUSED: ("Profilen för Kringelboden är vilande", "The profile of Kringelboden is paused"),
+    PAUSED: ("Profilen för Kringelboden är pausad", "The profile of Kringelboden is paused"),
 }
 
 
@@ -125,10 +125,10 @@ def test_each_mail_on_its_day_in_each_language_and_once(client, page):
 
 def test_the_badge_follows_the_months(client, page):
     for day, words in [
-        (CONFIRMED, "Bekräftad januari 2026"),
-        (ASKED, "Bekräftad januari 2026"),
-        (ASKED + DAY, "Bör bekräftas: äldre än 6 månader"),
-        (PAUSED - DAY, "Bör bekräftas: äldre än 6 månader"),
+        (CONFIRMED, "Uppgifterna bekräftade av företaget, januari 2026"),
+        (ASKED, "Uppgifterna bekräftade av företaget, januari 2026"),
+        (ASKED + DAY, "Bör bekräftas: uppgifterna är äldre än 6 månader"),
+        (PAUSED - DAY, "Bör bekräftas: uppgifterna är äldre än 6 månader"),
     ]:
         with at(day):
             daily()
@@ -145,7 +145,7 @@ def test_one_click_brings_it_back_everywhere_and_the_link_is_used_up(client, pag
     with at(PAUSED):
         daily()
         assert [each for each in LISTS if told_of(client, each)] == []
-        for address, words in [(SV, "Profilen är vilande"), (EN, "The profile is paused")]:
+        for address, words in [(SV, "Profilen är pausad"), (EN, "The profile is paused")]:
             answer = client.get(address)
             assert (answer.status_code, words in answer.text) == (200, True)
     later = PAUSED + 20 * DAY

@@ -21,7 +21,7 @@ DAY, WEEK = dt.timedelta(days=1), dt.timedelta(weeks=1)
 QUESTION = "Stämmer uppgifterna om Bageriet?"
 REMINDER = "Påminnelse: stämmer uppgifterna om Bageriet?"
 LAST = "Sista påminnelsen: stämmer uppgifterna om Bageriet?"
-PAUSED = "Profilen för Bageriet är vilande"
+PAUSED = "Profilen för Bageriet är pausad"
 
 
 @pytest.fixture
@@ -54,9 +54,9 @@ def test_an_old_profile_is_asked_and_reminded_before_it_is_paused(page):
 def test_the_first_question_about_an_old_profile_tells_the_day_that_holds(page):
     make_contact(page)
     sent_on(FIRST)
-    assert "blir profilen vilande den 4 januari 2027" in mail.outbox[0].body
+    assert "pausas profilen den 4 januari 2027" in mail.outbox[0].body
     sent_on(FIRST + 3 * WEEK)
-    assert "blir profilen vilande den 4 januari 2027" in mail.outbox[0].body
+    assert "pausas profilen den 4 januari 2027" in mail.outbox[0].body
 
 
 def test_a_long_break_of_the_duty_shortens_no_time_to_answer(page):
@@ -107,7 +107,7 @@ def test_reviewers_see_what_happens_when(page, admin_client):
     sent_on(FIRST)
     with at_noon(FIRST + WEEK):
         html = admin_client.get(reverse("review_list"), {"kind": "profile"}).content.decode()
-    assert "ingen går att nå: blir vilande den 4 januari 2027 om ingen bekräftar" in html
+    assert "ingen går att nå: pausas den 4 januari 2027 om ingen bekräftar" in html
 
 
 def test_reviewers_see_one_that_is_public_in_english_alone(page, admin_client):
@@ -116,7 +116,7 @@ def test_reviewers_see_one_that_is_public_in_english_alone(page, admin_client):
     sent_on(FIRST)
     with at_noon(FIRST + WEEK):
         html = admin_client.get(reverse("review_list"), {"kind": "profile"}).content.decode()
-    assert "The bakery" in html and "blir vilande den 4 januari 2027" in html
+    assert "The bakery" in html and "pausas den 4 januari 2027" in html
 
 
 def test_one_that_gets_a_contact_person_is_asked_in_peace(page):

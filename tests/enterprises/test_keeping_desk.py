@@ -140,7 +140,7 @@ def test_freshness_is_told_in_words(logged_in, directory, anna, days, words):
 
 def test_a_paused_profile_is_shown_again_by_confirming(logged_in, directory, anna):
     logged_in.post(at(directory, "keep_pause", anna.page_id))
-    assert "Profilen är vilande" in logged_in.get(at(directory, "keep_profile", anna.page_id)).text
+    assert "Profilen är pausad" in logged_in.get(at(directory, "keep_profile", anna.page_id)).text
     logged_in.post(at(directory, "keep_confirm", anna.page_id))
     anna.page.refresh_from_db()
     assert anna.page.paused_on is None

@@ -78,8 +78,8 @@ def shown(client, address):
     [
         (
             "/foretag/kringelboden/",
-            "Profilen är vilande",
-            "Profilen är vilande sedan den 15 januari 2027, eftersom företaget inte har bekräftat "
+            "Profilen är pausad",
+            "Profilen är pausad sedan den 15 januari 2027, eftersom företaget inte har bekräftat "
             "sina uppgifter på 12 månader.",
         ),
         (
@@ -103,7 +103,7 @@ def test_its_page_says_why_and_since_when(client, page, address, title, sentence
 def test_one_that_the_enterprise_paused_itself_says_so(client, page):
     life.pause(page, dt.date(2026, 3, 1))
     text = shown(client, page.url).select_one("main section.callout").get_text(" ", strip=True)
-    assert "Profilen är vilande sedan den 1 mars 2026." in text
+    assert "Profilen är pausad sedan den 1 mars 2026." in text
 
 
 def test_the_notice_leads_to_where_the_enterprise_logs_in(client, page):

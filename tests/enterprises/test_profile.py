@@ -85,9 +85,9 @@ def test_a_reservation_claim_names_the_law_and_who_says_so(client, profile):
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        (0, "Bekräftad"),
-        (180, "Bekräftad"),
-        (190, "Bör bekräftas: äldre än 6 månader"),
+        (0, "Uppgifterna bekräftade av företaget, "),
+        (180, "Uppgifterna bekräftade av företaget, "),
+        (190, "Bör bekräftas: uppgifterna är äldre än 6 månader"),
     ],
 )
 def test_the_age_of_the_details_is_told(client, directory, days, words):
@@ -99,7 +99,7 @@ def test_the_age_of_the_details_is_told(client, directory, days, words):
 def test_the_month_of_confirmation_is_written_in_words(client, directory, monkeypatch):
     page = make_enterprise(directory, confirmed_on=dt.date(2026, 3, 14))
     monkeypatch.setattr(timezone, "localdate", lambda: dt.date(2026, 4, 1))
-    assert "Bekräftad mars 2026" in shown(client, page).get_text()
+    assert "Uppgifterna bekräftade av företaget, mars 2026" in shown(client, page).get_text()
 
 
 def test_similar_enterprises_nearby_come_first(client, directory, profile):

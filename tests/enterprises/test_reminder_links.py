@@ -105,7 +105,7 @@ def test_one_press_brings_a_paused_profile_back(client, contact, page):
     page.refresh_from_db()
     assert page.paused_on == PAUSED
     with at_noon(PAUSED + 200 * DAY):
-        assert "är vilande" in client.get(links["Allt stämmer"]).text
+        assert "är pausad" in client.get(links["Allt stämmer"]).text
         answer = client.post(links["Allt stämmer"])
         assert "syns i katalogen igen" in answer.text
         assert "Bageriet" in client.get("/foretag/").text

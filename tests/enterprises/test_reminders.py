@@ -60,7 +60,7 @@ def test_thirteen_months_of_silence_day_by_day(page):
         ASKED: ["Stämmer uppgifterna om Bageriet?"],
         REMINDED: ["Påminnelse: stämmer uppgifterna om Bageriet?"],
         LAST: ["Sista påminnelsen: stämmer uppgifterna om Bageriet?"],
-        PAUSED: ["Profilen för Bageriet är vilande"],
+        PAUSED: ["Profilen för Bageriet är pausad"],
     }
     page.refresh_from_db()
     assert page.paused_on == PAUSED

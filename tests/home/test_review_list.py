@@ -68,7 +68,7 @@ def press(client, row, action, subject):
     [
         ({"confirmed_on": OLD}, {}, "bekräftades för länge sedan"),
         ({"confirmed_on": None}, {}, "aldrig bekräftad"),
-        ({"confirmed_on": FRESH, "paused_on": FRESH}, {}, "vilande"),
+        ({"confirmed_on": FRESH, "paused_on": FRESH}, {}, "pausad"),
         ({"confirmed_on": FRESH}, {"bounced_at": "2026-11-20T10:00Z"}, "har kommit tillbaka"),
         ({"confirmed_on": FRESH}, None, "går inte att nå"),
     ],
