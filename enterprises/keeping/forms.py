@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from access.fields import AddressField, LineField
+from access.fields import AddressField, LineField, PhoneField
 from access.traps import HoneypotMixin
 from enterprises.models import ContactPerson
 
@@ -51,11 +51,10 @@ class OwnForm(forms.ModelForm):
         autocomplete="name",
         error_messages={"required": _("Write your name.")},
     )
-    phone = LineField(
+    phone = PhoneField(
         label=_("Your phone (optional)"),
         max_length=30,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
         help_text=_("So that we can ring if something is unclear."),
     )
     language = forms.ChoiceField(label=_("Language of your mails"), choices=settings.LANGUAGES)

@@ -106,7 +106,8 @@ def _is_closed(page: EnterprisePage) -> bool:
 
 def _claim(page: EnterprisePage, written: dict[str, Any]) -> ProfileClaim:
     """Return the claim; the same person who asks again has one claim waiting, not two."""
-    fields = {name: written[name] for name in ("name", "phone", "words", "takes_invitations")}
+    asked = ("name", "phone", "words", "takes_invitations")
+    fields = {name: written[name] for name in asked if name in written}
     made, _is_new = ProfileClaim.objects.get_or_create(
         page=page,
         email=written["email"],

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from access.fields import AddressField, LineField, RadioButtons, WordsField
+from access.fields import AddressField, LineField, PhoneField, RadioButtons, WordsField
 from access.traps import VisitorForm
 from enterprises.models import Correction
 
@@ -87,11 +87,10 @@ class ClaimForm(VisitorForm):
         max_length=LONGEST_ADDRESS,
         help_text=_("Links for looking after the profile are sent here."),
     )
-    phone = LineField(
+    phone = PhoneField(
         label=_("Your phone (optional)"),
         max_length=30,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
         help_text=_("So that we can ring if something is unclear."),
     )
     words = WordsField(

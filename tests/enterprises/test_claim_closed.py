@@ -21,15 +21,6 @@ BO = {"name": "Bo Ek", "email": "bo@example.org", "phone": "", "words": ""}
 
 
 @pytest.fixture
-def run(django_capture_on_commit_callbacks):
-    def call(function, *args, **kwargs):
-        with django_capture_on_commit_callbacks(execute=True):
-            return function(*args, **kwargs)
-
-    return call
-
-
-@pytest.fixture
 def page(directory):
     cache.clear()
     return make_enterprise(directory, title="Bageriet", email="info@bageriet.example.org")

@@ -128,7 +128,9 @@ def test_the_english_page_says_it_in_english(client, directory):
     with time_machine.travel(dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)):
         assert badge(client, page.url) == "Details confirmed by the enterprise, January 2026"
     with time_machine.travel(dt.datetime(2026, 9, 1, 12, tzinfo=dt.UTC)):
-        assert badge(client, page.url) == "Should be confirmed: the details are older than 6 months"
+        assert (
+            badge(client, page.url) == "Should be confirmed: the details are older than 6 months"
+        )
 
 
 @pytest.mark.parametrize("address", ["/foretag/", "/foretag/bageriet/"], ids=["card", "page"])

@@ -52,15 +52,6 @@ def reviewer(django_user_model, client):
     return user
 
 
-@pytest.fixture
-def run(django_capture_on_commit_callbacks):
-    def call(function, *args, **kwargs):
-        with django_capture_on_commit_callbacks(execute=True):
-            return function(*args, **kwargs)
-
-    return call
-
-
 def listing(name):
     return reverse(f"{name}:index")
 

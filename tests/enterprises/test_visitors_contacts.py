@@ -29,15 +29,6 @@ def anna(page):
     return ContactPerson.objects.create(page=page, name="Anna", email="anna@example.org")
 
 
-@pytest.fixture
-def run(django_capture_on_commit_callbacks):
-    def call(function, *args, **kwargs):
-        with django_capture_on_commit_callbacks(execute=True):
-            return function(*args, **kwargs)
-
-    return call
-
-
 def sent_to(address):
     return [letter for letter in mail.outbox if letter.to == [address]]
 
