@@ -246,5 +246,5 @@ def test_an_english_profile_speaks_english(client, directory):
     text = text_of(main(client, english))
     for words in ("Social purpose", "foundation", "Category prov", "Open to joint bids"):
         assert words in text
-    assert "Confirmed " in text
+    assert "Details confirmed by the enterprise, " in text
     assert "/en/enterprises/?category=prov" in client.get(english.url).content.decode()
