@@ -60,6 +60,10 @@ class Stage:
         """Return how every mail stands: its state, how often it was tried, and its problem."""
         return self.site.ask(MAILS)
 
+    def ends(self):
+        """Return how every mail stands, without its problem."""
+        return [(state, tries) for state, tries, _problem in self.mails()]
+
     def is_done(self):
         """Tell whether every mail has gone."""
         return {state for state, *_rest in self.mails()} == {"sent"}
