@@ -29,6 +29,16 @@ def counted(component: Any, models: Iterable[type[Model]]) -> Any:
     return component
 
 
+def _enterprise(viewset: str) -> TitleColumn:
+    """Return the column with the name of the enterprise, which leads to the row."""
+    return TitleColumn(
+        "page__title",
+        label=_("Enterprise"),
+        accessor="page.title",
+        url_name=f"{viewset}:edit",
+    )
+
+
 class CountingMenuItem(MenuItem):
     """A way to what waits, with how many there are; for reviewers only."""
 
@@ -87,12 +97,7 @@ class ContactViewSet(PrivateViewSet):
     edit_view_class = admin_contacts.EditContactView
     delete_view_class = admin_contacts.RemoveContactView
     list_display = [
-        TitleColumn(
-            "page__title",
-            label=_("Enterprise"),
-            accessor="page.title",
-            url_name="enterprises_contactperson:edit",
-        ),
+        _enterprise("enterprises_contactperson"),
         Column("name", label=_("Name")),
         Column("email", label=_("E-mail")),
         DateColumn("bounced_at", label=_("Mail sent back")),
@@ -136,12 +141,7 @@ class ClaimViewSet(WaitingViewSet):
     edit_view_class = admin_decisions.ClaimView
     form_fields = ["state"]
     list_display = [
-        TitleColumn(
-            "page__title",
-            label=_("Enterprise"),
-            accessor="page.title",
-            url_name="enterprises_profileclaim:edit",
-        ),
+        _enterprise("enterprises_profileclaim"),
         Column("get_state_display", label=_("State")),
         DateColumn("made_at", label=_("Made")),
         DateColumn("decided_at", label=_("Decided")),
@@ -161,12 +161,7 @@ class CorrectionViewSet(WaitingViewSet):
     edit_view_class = admin_decisions.CorrectionView
     form_fields = ["state"]
     list_display = [
-        TitleColumn(
-            "page__title",
-            label=_("Enterprise"),
-            accessor="page.title",
-            url_name="enterprises_correction:edit",
-        ),
+        _enterprise("enterprises_correction"),
         Column("get_kind_display", label=_("What it is about")),
         Column("get_state_display", label=_("State")),
         DateColumn("made_at", label=_("Made")),
