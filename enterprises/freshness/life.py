@@ -7,8 +7,8 @@ import datetime as dt
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Page
 
+from enterprises.freshness.holding import hold
 from enterprises.models import Consent, Correction, EnterprisePage, Submission
 from enterprises.sent_pictures.taking import release, withdraw
 from enterprises.values import picture_ids, read
@@ -16,15 +16,6 @@ from enterprises.visitors.claiming import end_claims
 from headless.documents import tell
 
 State = Submission.State
-
-
-def hold(page: EnterprisePage) -> None:
-    """Let nobody else change a profile, in any language, before the transaction has ended.
-
-    Held before anything else of it, so that of two who change it neither waits for the other.
-    """
-    family = Page.objects.filter(translation_key=page.translation_key)
-    list(family.select_for_update().order_by("pk").values_list("pk"))
 
 
 def confirm(page: EnterprisePage, on: dt.date | None = None) -> None:

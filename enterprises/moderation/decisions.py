@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from enterprises.freshness import life
+from enterprises.freshness.holding import hold
 from enterprises.models import ContactPerson, DirectorySettings, EnterprisePage, Submission
 from enterprises.moderation import telling
 from enterprises.moderation.applying import apply_change, make_profile
@@ -28,7 +29,7 @@ def approve(submission: Submission, user: Any) -> EnterprisePage:
     """
     with transaction.atomic():
         if submission.page:
-            life.hold(submission.page)
+            hold(submission.page)
         _decide(submission, State.APPROVED, user)
         page = _publish(submission, user)
         telling.approved(submission, page)

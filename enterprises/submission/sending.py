@@ -7,7 +7,7 @@ from django.db.models.functions import Length
 from django.utils import timezone
 
 from access import mail
-from enterprises.freshness import life
+from enterprises.freshness.holding import hold
 from enterprises.models import CaseYear, DirectorySettings, Submission
 from enterprises.submission.links import draft_spec
 
@@ -23,7 +23,7 @@ def send(submission: Submission) -> Submission:
 
     with transaction.atomic():
         if submission.page:
-            life.hold(submission.page)
+            hold(submission.page)
         kept = Submission.objects.select_for_update().get(pk=submission.pk)
         if kept.is_unfinished:
             _number(kept)

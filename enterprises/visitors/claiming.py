@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from access import links
 from access.mail import NewMail, post
+from enterprises.freshness.holding import hold
 from enterprises.keeping.links import login_spec
 from enterprises.models import ContactPerson, EnterprisePage, ProfileClaim
 from enterprises.visitors.contacts import add_contact
@@ -35,9 +36,9 @@ def claim(request: HttpRequest, page: EnterprisePage, written: dict[str, Any]) -
         post(NewMail("enterprises.login", known.email, known.language, links=[login]))
         return 0
     with transaction.atomic():
-        is_closed = _is_closed(page)  # held from here: two claims at once come one by one
+        hold(page)  # two claims at once come one by one
         made = _claim(page, written)
-        if is_closed:
+        if _is_closed(page):
             end_claims(page)
             return 0
         _ask(made)
@@ -99,9 +100,8 @@ def end_claims(page: EnterprisePage) -> None:
 
 
 def _is_closed(page: EnterprisePage) -> bool:
-    """Hold the profile, and tell whether it has been taken away since it was read."""
-    held = EnterprisePage.objects.select_for_update().filter(pk=page.pk)
-    return not held.filter(closed_on=None).exists()
+    """Tell whether the profile has been taken away since it was read."""
+    return not EnterprisePage.objects.filter(pk=page.pk, closed_on=None).exists()
 
 
 def _claim(page: EnterprisePage, written: dict[str, Any]) -> ProfileClaim:

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from access import links
 from access.addresses import digest
 from access.mail import NewMail, post
-from enterprises.freshness import life
+from enterprises.freshness.holding import hold
 from enterprises.freshness.links import UNLIST, page_subject
 from enterprises.keeping.links import login_spec
 from enterprises.keeping.session import contacts_of
@@ -29,7 +29,7 @@ def correct(request: HttpRequest, page: EnterprisePage, written: dict[str, Any])
     fields = {name: written[name] for name in ("kind", "words", "email")}
     waiting = page.corrections.filter(state=Correction.State.WAITING, **fields)
     with transaction.atomic():
-        life.hold(page)  # pressed twice, it is told once
+        hold(page)  # pressed twice, it is told once
         if waiting.exists():
             return 0
         correction = Correction.objects.create(
