@@ -1,5 +1,6 @@
 """What hangs below an index page without being a page: feeds, forms and the like."""
 
+from importlib import import_module
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,11 +18,21 @@ from headless.preview import MODE, HeadlessPreviewMixin
 class SubroutesMixin(RoutablePageMixin, HeadlessPreviewMixin, models.Model):
     """An index page whose sub-routes are written in the language of the page.
 
-    Give the route as a lazily translated string: `@path(_("notices/"))`.
+    `subroutes` names the `urls` modules of the features that hang below the page, by dotted path,
+    as Django's `include` does. Each has `urlpatterns`, whose routes are lazily translated strings
+    and whose views take the page, then the request: `path(_("notices/"), views.notices)`.
     """
+
+    subroutes: tuple[str, ...] = ()
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def get_subpage_urls(cls):
+        """Add the addresses of the features, which are imported when addresses are asked for."""
+        below = [route for name in cls.subroutes for route in import_module(name).urlpatterns]
+        return (*super().get_subpage_urls(), *below)
 
     def serve_preview(self, request, mode_name):
         """Show the frontend elsewhere when it is asked for, else the page with its routes."""
