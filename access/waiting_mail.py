@@ -11,15 +11,15 @@ from access.models import OutgoingMail
 from access.personal import Erased, PersonalData
 
 
-def find(email: str) -> Iterator[dict[str, Any]]:
+def _find_mails(email: str) -> Iterator[dict[str, Any]]:
     """Return each mail to an address, and those not yet sent that name it."""
     for mail in OutgoingMail.objects.filter(address=digest(email)).order_by("pk"):
-        yield _record(mail)
+        yield _mail_record(mail)
     for mail in _naming(email):
-        yield _record(mail)
+        yield _mail_record(mail)
 
 
-def erase(email: str) -> Erased:
+def _erase_mails(email: str) -> Erased:
     """Delete what waits for an address or names it, and cut what was sent off from it."""
     to_it = OutgoingMail.objects.filter(address=digest(email))
     count = to_it.count()
@@ -42,7 +42,7 @@ def _naming(email: str) -> list[OutgoingMail]:
     ]
 
 
-def _record(mail: OutgoingMail) -> dict[str, Any]:
+def _mail_record(mail: OutgoingMail) -> dict[str, Any]:
     return {
         "kind": mail.kind,
         "written": mail.created_at,
@@ -53,4 +53,4 @@ def _record(mail: OutgoingMail) -> dict[str, Any]:
     }
 
 
-OUTBOX = PersonalData("access.mail", _("Mail from the site"), find, erase)
+OUTBOX = PersonalData("access.mail", _("Mail from the site"), _find_mails, _erase_mails)
