@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from access.fields import WordsField
-from access.traps import HoneypotMixin, TimedMixin
+from access.spam_checks import HoneypotMixin, TimedMixin
 
 
 class FaultForm(HoneypotMixin, TimedMixin):

@@ -13,7 +13,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColu
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from access.cells import BYTE_ORDER_MARK, harmless
+from access.exports import BYTE_ORDER_MARK, harmless
 from home.models import Feedback
 
 

@@ -7,7 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from access.fields import WordsField
-from access.traps import HoneypotMixin, TimedMixin
+from access.spam_checks import HoneypotMixin, TimedMixin
 
 
 class LocalPathField(forms.CharField):

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, gettext
 from wagtail.models import Locale
 
-from access.posting import guarded_post
+from access.decorators import guarded_post
 from access.throttling import Throttle
 from home.fault_form import FaultForm
 from home.faults import report_fault as store_report

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from access.letters import Letter, Links, Told, writes
+from access.emails import Email, EmailContext, Links, writes
 from enterprises.freshness.timetable import Stage
 
 KIND = "enterprises.reminder"
@@ -14,7 +14,7 @@ SHOWN = ["phone", "email", "website", "address", "opening_hours"]
 
 
 @writes(KIND)
-def reminder(told: Told, links: Links) -> Letter:
+def reminder(told: EmailContext, links: Links) -> Email:
     """Ask whether everything in a profile is right, with one button for each answer."""
     stage = Stage(str(told["stage"]))
     paragraphs = [gettext("Hello!"), _opening(stage) % _words(told), _consequence(stage, told)]
@@ -22,7 +22,7 @@ def reminder(told: Told, links: Links) -> Letter:
     # The organisation's own address may not change anything, but ask to look after the profile.
     buttons.append((gettext("Change the details"), links.get("change") or str(told["claim"])))
     buttons.append((gettext("Unlist us"), links["unlist"]))
-    return Letter(
+    return Email(
         subject=_subject(stage) % _words(told),
         paragraphs=paragraphs,
         facts=_facts(told),
@@ -54,14 +54,14 @@ def _opening(stage: Stage) -> str:
     )
 
 
-def _consequence(stage: Stage, told: Told) -> str:
+def _consequence(stage: Stage, told: EmailContext) -> str:
     if stage is Stage.PAUSED:
         return gettext("If everything is right, one press of a button brings it back at once.")
     sentence = gettext("If we do not hear from you the profile is paused on %(day)s.")
     return sentence % {"day": _day(told["pause_on"])}
 
 
-def _facts(told: Told) -> list[tuple[str, str]]:
+def _facts(told: EmailContext) -> list[tuple[str, str]]:
     names = {
         "phone": gettext("Phone"),
         "email": gettext("E-mail"),
@@ -74,7 +74,7 @@ def _facts(told: Told) -> list[tuple[str, str]]:
     return facts + [(names[name], shown[name]) for name in SHOWN if shown.get(name)]
 
 
-def _reason(told: Told) -> str:
+def _reason(told: EmailContext) -> str:
     if told["is_contact"]:
         sentence = gettext(
             "You get this mail because you are a contact person for %(enterprise)s."
@@ -87,7 +87,7 @@ def _reason(told: Told) -> str:
     return sentence % _words(told)
 
 
-def _words(told: Told) -> dict[str, str]:
+def _words(told: EmailContext) -> dict[str, str]:
     return {"enterprise": str(told["enterprise"]), "day": _day(told["right_on"])}
 
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from access.fields import AddressField, LineField, PhoneField
-from access.traps import HoneypotMixin
+from access.spam_checks import HoneypotMixin
 from enterprises.models import ContactPerson
 
 

@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext, ngettext
 
-from access.letters import Letter, Links, Told, writes
+from access.emails import Email, EmailContext, Links, writes
 from enterprises.models import DirectorySettings
 
 
 @writes("enterprises.login")
-def login(told: Told, links: Links) -> Letter:
+def login(told: EmailContext, links: Links) -> Email:
     """Give a contact person the link to log in."""
     minutes = DirectorySettings.load().login_minutes
     lasts = ngettext(
@@ -15,7 +15,7 @@ def login(told: Told, links: Links) -> Letter:
         "The link works once, within %(minutes)s minutes. Ask for a new one when you need it.",
         minutes,
     )
-    return Letter(
+    return Email(
         subject=gettext("Log in to manage your enterprise"),
         paragraphs=[
             gettext("Hello!"),
@@ -36,9 +36,9 @@ def login(told: Told, links: Links) -> Letter:
 
 
 @writes("enterprises.unlisted")
-def unlisted(told: Told, links: Links) -> Letter:
+def unlisted(told: EmailContext, links: Links) -> Email:
     """Tell a contact person that the profile is taken away."""
-    return Letter(
+    return Email(
         subject=gettext("%(enterprise)s is no longer listed") % told,
         paragraphs=[
             gettext("Hello!"),

@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from django_tasks import task
 
 from access import links
+from access.decorators import too_many
 from access.mail import NewMail, post
-from access.posting import too_many
 from access.throttling import Throttle
 from enterprises.keeping import session
 from enterprises.keeping.desk import private, show

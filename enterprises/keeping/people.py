@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from access.posting import too_many
+from access.decorators import too_many
 from access.throttling import Throttle
 from enterprises.keeping import session
 from enterprises.keeping.desk import Desk

@@ -2,26 +2,26 @@
 
 from django.utils.translation import gettext as _
 
-from access.letters import Letter, Links, Told, writes
+from access.emails import Email, EmailContext, Links, writes
 
 
-def _facts(told: Told) -> list[tuple[str, str]]:
+def _facts(told: EmailContext) -> list[tuple[str, str]]:
     return [(_("Enterprise"), str(told["title"])), (_("Case number"), str(told["number"]))]
 
 
-def _reason(told: Told) -> str:
+def _reason(told: EmailContext) -> str:
     return _("You get this mail because you sent in the profile, case %(number)s.") % told
 
 
 @writes("enterprises.approved")
-def approved(told: Told, links: Links) -> Letter:
+def approved(told: EmailContext, links: Links) -> Email:
     """Return the letter that says that the profile or the change is public."""
     if not told.get("is_public", True):
         return _approved_but_hidden(told)
     subject = _("Your profile is published") if told["is_new"] else _("Your change is published")
     upkeep = [(_("Manage your enterprise"), address) for address in links.values()]
     brief = _("The link for managing your enterprise soon ends. You can always ask for a new one.")
-    return Letter(
+    return Email(
         subject=subject,
         paragraphs=[
             _("We have looked at what you sent in, and now everyone can see it."),
@@ -34,9 +34,9 @@ def approved(told: Told, links: Links) -> Letter:
     )
 
 
-def _approved_but_hidden(told: Told) -> Letter:
+def _approved_but_hidden(told: EmailContext) -> Email:
     """Return the letter about a change of a profile that is not public itself."""
-    return Letter(
+    return Email(
         subject=_("Your change is approved"),
         paragraphs=[
             _("We have approved your change. The profile is not public at the moment."),
@@ -48,12 +48,12 @@ def _approved_but_hidden(told: Told) -> Letter:
 
 
 @writes("enterprises.sent_back")
-def sent_back(told: Told, links: Links) -> Letter:
+def sent_back(told: EmailContext, links: Links) -> Email:
     """Return the letter that asks for a change, with the reviewer's words and a link to go on."""
     brief = [_("The link works once and not for long. You can ask for a new one at any time.")]
     if "login" not in links:
         brief = []  # the link to a draft lasts for weeks
-    return Letter(
+    return Email(
         subject=_("Something needs to be changed in what you sent in"),
         paragraphs=[_("We have looked at what you sent in and ask you to change something:")],
         quote=str(told["reason"]),
@@ -65,9 +65,9 @@ def sent_back(told: Told, links: Links) -> Letter:
 
 
 @writes("enterprises.rejected")
-def rejected(told: Told, links: Links) -> Letter:
+def rejected(told: EmailContext, links: Links) -> Email:
     """Return the letter that says no, with the reason."""
-    return Letter(
+    return Email(
         subject=_("We cannot publish what you sent in"),
         paragraphs=[_("We have looked at what you sent in and cannot publish it:")],
         quote=str(told["reason"]),

@@ -15,7 +15,7 @@ from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from access.models import Disclosure
-from access.personal import note
+from access.personal_data import log_disclosure
 from enterprises.completeness import missing
 from enterprises.keeping.changes import meanwhile
 from enterprises.models import EnterprisePage, Submission
@@ -85,7 +85,7 @@ class ReviewView(ReviewerMixin, WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the comparison, and note that somebody has seen who sent it."""
-        note(
+        log_disclosure(
             Disclosure.Action.VIEWED,
             _("The sender of case %(number)s") % {"number": self.submission.number},
             user=self.request.user,

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from access import tables
+from access import exports
 from enterprises.models import EnterprisePage
 
 Column = tuple[str, Any, Callable[[EnterprisePage], Any]]  # key in JSON, heading, value
@@ -45,13 +45,13 @@ def rows(pages: Iterable[EnterprisePage], columns: list[Column]) -> list[dict[st
 
 def as_csv(found: list[dict[str, Any]], columns: list[Column]) -> bytes:
     """Return a table that Excel in Swedish opens as it is; no cell is a formula."""
-    return tables.as_csv("", _headings(columns), [list(row.values()) for row in found])
+    return exports.as_csv("", _headings(columns), [list(row.values()) for row in found])
 
 
 def as_xlsx(found: list[dict[str, Any]], columns: list[Column]) -> bytes:
     """Return a workbook in which every cell is text."""
     title = gettext("Enterprises")
-    return tables.as_xlsx(title, _headings(columns), [list(row.values()) for row in found])
+    return exports.as_xlsx(title, _headings(columns), [list(row.values()) for row in found])
 
 
 def as_json(found: list[dict[str, Any]], columns: list[Column]) -> bytes:
@@ -60,8 +60,8 @@ def as_json(found: list[dict[str, Any]], columns: list[Column]) -> bytes:
 
 
 FORMATS: dict[str, tuple[str, Callable[[list, list[Column]], bytes]]] = {
-    "csv": (tables.FILES["csv"][0], as_csv),
-    "xlsx": (tables.XLSX, as_xlsx),
+    "csv": (exports.FILES["csv"][0], as_csv),
+    "xlsx": (exports.XLSX, as_xlsx),
     "json": ("application/json", as_json),
 }
 

@@ -11,7 +11,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Locale
 
 from access.models import Disclosure
-from access.personal import note
+from access.personal_data import log_disclosure
 from enterprises.models import ContactPerson, EnterprisePage
 from enterprises.moderation.rights import ReviewerMixin
 from enterprises.out.tables import COLUMNS, FORMATS, rows
@@ -39,7 +39,7 @@ class ExportView(ReviewerMixin, WagtailAdminTemplateMixin, TemplateView):
         """Answer with the file, and note who took it out."""
         kind = request.POST.get("kind") if request.POST.get("kind") in KINDS else "xlsx"
         found = persons()
-        note(
+        log_disclosure(
             Disclosure.Action.EXPORTED,
             _("Contact persons of the enterprises"),
             user=request.user,

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
-from access.personal import Erased
+from access.personal_data import Erased
 from enterprises.models import (
     ContactPerson,
     Correction,

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from access.posting import too_many
+from access.decorators import too_many
 from access.throttling import Throttle
 
 throttle = Throttle("enterprises-pictures", limit=60)  # a room of people on one network, too

@@ -5,15 +5,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from access.letters import Letter, Links, Told, writes
+from access.emails import Email, EmailContext, Links, writes
 from enterprises.models import DirectorySettings
 
 
 @writes("enterprises.draft")
-def draft(told: Told, links: Links) -> Letter:
+def draft(told: EmailContext, links: Links) -> Email:
     """Give the link with which somebody goes on later, on any device."""
     days = DirectorySettings.load().draft_days
-    return Letter(
+    return Email(
         subject=_("Go on with your profile"),
         paragraphs=[
             _("Here is the link to the profile that you have begun. It works on any device."),
@@ -34,7 +34,7 @@ def draft(told: Told, links: Links) -> Letter:
 
 
 @writes("enterprises.receipt")
-def receipt(told: Told, links: Links) -> Letter:
+def receipt(told: EmailContext, links: Links) -> Email:
     """Say that something has arrived, under which number, and what happens next."""
     if told.get("is_change"):
         paragraphs = [
@@ -46,7 +46,7 @@ def receipt(told: Told, links: Links) -> Letter:
             _("Thank you. Your profile has reached us, and a person will read it."),
             _("Nothing is public until it is approved. Then it is shown in the directory."),
         ]
-    return Letter(
+    return Email(
         subject=_("We have received %(number)s") % {"number": told["number"]},
         paragraphs=[*paragraphs, answer_time()],
         facts=[
@@ -60,11 +60,11 @@ def receipt(told: Told, links: Links) -> Letter:
 
 
 @writes("enterprises.to_review")
-def to_review(told: Told, links: Links) -> Letter:
+def to_review(told: EmailContext, links: Links) -> Email:
     """Tell a reviewer that something waits, and nothing of what it says."""
     place = reverse("enterprises_review:review", args=[told["submission"]])
     address = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + place
-    return Letter(
+    return Email(
         subject=_("To review: %(number)s") % {"number": told["number"]},
         paragraphs=[_("An enterprise has sent in something that waits for a reviewer.")],
         facts=[(_("Case number"), str(told["number"]))],

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from access.posting import too_many
+from access.decorators import too_many
 from access.throttling import Throttle
 from enterprises.completeness import missing
 from enterprises.models import EnterpriseIndexPage, Submission

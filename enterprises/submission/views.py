@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language, gettext
 
 from access import mail
-from access.posting import too_many
+from access.decorators import too_many
 from access.throttling import Throttle
 from enterprises.models import EnterpriseIndexPage, EnterprisePage, Submission
 from enterprises.sent_pictures.limits import too_many_pictures

@@ -14,7 +14,7 @@ from wagtail.admin.widgets import BooleanRadioSelect
 from wagtail.log_actions import log
 from wagtail.models import Locale
 
-from access import personal
+from access import personal_data
 from access.fields import AddressField, LineField
 from access.models import Disclosure
 from enterprises.models import ContactPerson, EnterprisePage
@@ -91,7 +91,9 @@ class ContactIndexView(generic.IndexView):
         answer = super().get(request, *args, **kwargs)
         shown = len(answer.context_data["object_list"])
         viewed = Disclosure.Action.VIEWED
-        personal.note(viewed, _("The list of contact persons"), user=request.user, count=shown)
+        personal_data.log_disclosure(
+            viewed, _("The list of contact persons"), user=request.user, count=shown
+        )
         return answer
 
     def get_base_queryset(self) -> Any:
@@ -123,7 +125,7 @@ class EditContactView(generic.EditView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Note the look at a person."""
         answer = super().get(request, *args, **kwargs)
-        personal.note(Disclosure.Action.VIEWED, str(self.object), user=request.user)
+        personal_data.log_disclosure(Disclosure.Action.VIEWED, str(self.object), user=request.user)
         return answer
 
     def save_instance(self) -> ContactPerson:

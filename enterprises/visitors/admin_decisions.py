@@ -16,7 +16,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import log
 
-from access import personal
+from access import personal_data
 from access.fields import WordsField
 from access.models import Disclosure
 from enterprises.freshness import life
@@ -60,7 +60,7 @@ class DecisionView(WagtailAdminTemplateMixin, PermissionCheckedMixin, TemplateVi
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Note the look, and show the row."""
-        personal.note(Disclosure.Action.VIEWED, str(self.object), user=request.user)
+        personal_data.log_disclosure(Disclosure.Action.VIEWED, str(self.object), user=request.user)
         return super().get(request, *args, **kwargs)
 
     def get_page_title(self) -> str:

@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext as _
 
-from access.letters import Letter, Links, Told, writes
+from access.emails import Email, EmailContext, Links, writes
 
 
 @writes("enterprises.claim_asked")
-def claim_asked(told: Told, links: Links) -> Letter:
+def claim_asked(told: EmailContext, links: Links) -> Email:
     """Return the question to the enterprise whether the claimant is one of them."""
     facts = [(_("Name"), told["name"]), (_("E-mail"), told["email"]), (_("Phone"), told["phone"])]
-    return Letter(
+    return Email(
         subject=_("May this person look after the profile of %(enterprise)s?") % told,
         paragraphs=[
             _("Hello!"),
@@ -32,9 +32,9 @@ def claim_asked(told: Told, links: Links) -> Letter:
 
 
 @writes("enterprises.claim_receipt")
-def claim_receipt(told: Told, links: Links) -> Letter:
+def claim_receipt(told: EmailContext, links: Links) -> Email:
     """Return the receipt of a claim."""
-    return Letter(
+    return Email(
         subject=_("You have asked to look after the profile of %(enterprise)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -46,9 +46,9 @@ def claim_receipt(told: Told, links: Links) -> Letter:
 
 
 @writes("enterprises.claim_approved")
-def claim_approved(told: Told, links: Links) -> Letter:
+def claim_approved(told: EmailContext, links: Links) -> Email:
     """Return word to the organisation that somebody looks after its profile now."""
-    return Letter(
+    return Email(
         subject=_("A new contact person for %(enterprise)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -61,9 +61,9 @@ def claim_approved(told: Told, links: Links) -> Letter:
 
 
 @writes("enterprises.claim_rejected")
-def claim_rejected(told: Told, links: Links) -> Letter:
+def claim_rejected(told: EmailContext, links: Links) -> Email:
     """Return the no to the claimant, with the reason when there is one."""
-    return Letter(
+    return Email(
         subject=_("You cannot look after the profile of %(enterprise)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -76,9 +76,9 @@ def claim_rejected(told: Told, links: Links) -> Letter:
 
 
 @writes("enterprises.claim_ended")
-def claim_ended(told: Told, links: Links) -> Letter:
+def claim_ended(told: EmailContext, links: Links) -> Email:
     """Return word to the claimant that the profile was taken away before anybody answered."""
-    return Letter(
+    return Email(
         subject=_("%(enterprise)s is no longer in the directory") % told,
         paragraphs=[
             _("Hello!"),
@@ -95,9 +95,9 @@ def claim_ended(told: Told, links: Links) -> Letter:
 
 
 @writes("enterprises.claim_for_review")
-def claim_for_review(told: Told, links: Links) -> Letter:
+def claim_for_review(told: EmailContext, links: Links) -> Email:
     """Return the word to the reviewers that a claim has come in."""
-    return Letter(
+    return Email(
         subject=_("Somebody asks to look after %(enterprise)s") % told,
         paragraphs=[
             _("We have asked the enterprise, if we have an address. You can decide too."),
@@ -107,7 +107,7 @@ def claim_for_review(told: Told, links: Links) -> Letter:
     )
 
 
-def _reason(told: Told) -> str:
+def _reason(told: EmailContext) -> str:
     return (
         _(
             "You get this mail because this address was given when somebody asked to look after "

@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext as _
 
-from access.letters import Letter, Links, Told, writes
+from access.emails import Email, EmailContext, Links, writes
 
 
 @writes("enterprises.contact_added")
-def contact_added(told: Told, links: Links) -> Letter:
+def contact_added(told: EmailContext, links: Links) -> Email:
     """Return the welcome to somebody who may keep up a profile from now on."""
     who = _("%(by)s has added you.") % told if told["by"] else ""
-    return Letter(
+    return Email(
         subject=_("You can now look after the profile of %(enterprise)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -28,9 +28,9 @@ def contact_added(told: Told, links: Links) -> Letter:
 
 
 @writes("enterprises.contact_joined")
-def contact_joined(told: Told, links: Links) -> Letter:
+def contact_joined(told: EmailContext, links: Links) -> Email:
     """Return what the others are told about somebody new."""
-    return Letter(
+    return Email(
         subject=_("A new contact person for %(enterprise)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -43,9 +43,9 @@ def contact_joined(told: Told, links: Links) -> Letter:
 
 
 @writes("enterprises.contact_left")
-def contact_left(told: Told, links: Links) -> Letter:
+def contact_left(told: EmailContext, links: Links) -> Email:
     """Return what the others are told about somebody who is no longer there."""
-    return Letter(
+    return Email(
         subject=_("One contact person fewer for %(enterprise)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -56,9 +56,9 @@ def contact_left(told: Told, links: Links) -> Letter:
 
 
 @writes("enterprises.contact_removed")
-def contact_removed(told: Told, links: Links) -> Letter:
+def contact_removed(told: EmailContext, links: Links) -> Email:
     """Return what somebody is told who was removed."""
-    return Letter(
+    return Email(
         subject=_("You are no longer a contact person for %(enterprise)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -70,9 +70,9 @@ def contact_removed(told: Told, links: Links) -> Letter:
     )
 
 
-def _named(told: Told) -> Told:
+def _named(told: EmailContext) -> EmailContext:
     return {**told, "name": told["name"] or _("Somebody")}
 
 
-def _reason(told: Told) -> str:
+def _reason(told: EmailContext) -> str:
     return _("You get this mail because you are a contact person for %(enterprise)s.") % told

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from access.fields import AddressField, LineField, PhoneField, RadioButtons, WordsField
-from access.traps import VisitorForm
+from access.spam_checks import VisitorForm
 from enterprises.models import Correction
 
 LONGEST_ADDRESS = 254  # as the database and the mail standard have it

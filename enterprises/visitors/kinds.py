@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from access.spam_checks import VisitorForm
 from access.throttling import Throttle
-from access.traps import VisitorForm
 from enterprises.models import EnterprisePage
 from enterprises.visitors.claiming import claim
 from enterprises.visitors.correcting import correct

@@ -2,17 +2,17 @@
 
 from django.utils.translation import gettext as _
 
-from access.letters import Letter, Links, Told, writes
+from access.emails import Email, EmailContext, Links, writes
 from enterprises.models import Correction
 
 
 @writes("enterprises.message")
-def message(told: Told, links: Links) -> Letter:
+def message(told: EmailContext, links: Links) -> Email:
     """Return a visitor's message as the enterprise gets it; a reply goes to the visitor."""
     facts = [(_("From"), str(told["name"]))]
     if told["organisation"]:
         facts.append((_("Organisation"), str(told["organisation"])))
-    return Letter(
+    return Email(
         subject=_("A message to %(enterprise)s from the directory") % told,
         paragraphs=[
             _("Hello!"),
@@ -34,9 +34,9 @@ def message(told: Told, links: Links) -> Letter:
 
 
 @writes("enterprises.message_receipt")
-def message_receipt(told: Told, links: Links) -> Letter:
+def message_receipt(told: EmailContext, links: Links) -> Email:
     """Return the sender's copy of a message."""
-    return Letter(
+    return Email(
         subject=_("Your message to %(enterprise)s has been sent") % told,
         paragraphs=[
             _("Hello!"),
@@ -53,7 +53,7 @@ def message_receipt(told: Told, links: Links) -> Letter:
 
 
 @writes("enterprises.correction")
-def correction(told: Told, links: Links) -> Letter:
+def correction(told: EmailContext, links: Links) -> Email:
     """Return what a visitor says is wrong, to those who look after the profile.
 
     The organisation's own address, where nobody does, is told how somebody can.
@@ -76,7 +76,7 @@ def correction(told: Told, links: Links) -> Letter:
         reason = _(
             "You get this mail because this is the address that we have for %(enterprise)s."
         )
-    return Letter(
+    return Email(
         subject=_("Somebody suggests a correction for %(enterprise)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -91,9 +91,9 @@ def correction(told: Told, links: Links) -> Letter:
 
 
 @writes("enterprises.correction_for_review")
-def correction_for_review(told: Told, links: Links) -> Letter:
+def correction_for_review(told: EmailContext, links: Links) -> Email:
     """Return the word to the reviewers that a correction has come in."""
-    return Letter(
+    return Email(
         subject=_("A correction for %(enterprise)s") % told,
         paragraphs=[_("A visitor has said something about the profile of %(enterprise)s.") % told],
         facts=[(_("What it is about"), Correction.Kind(told["kind"]).label)],
@@ -103,9 +103,9 @@ def correction_for_review(told: Told, links: Links) -> Letter:
 
 
 @writes("enterprises.unlist_asked")
-def unlist_asked(told: Told, links: Links) -> Letter:
+def unlist_asked(told: EmailContext, links: Links) -> Email:
     """Return the link that takes a profile away, to those who are known to speak for it."""
-    return Letter(
+    return Email(
         subject=_("Take away the profile of %(enterprise)s?") % told,
         paragraphs=[
             _("Hello!"),

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
-from access.traps import VisitorForm
+from access.spam_checks import VisitorForm
 from enterprises.keeping.session import contacts_of
 from enterprises.models import EnterprisePage
 from enterprises.visitors.contacts import private_page

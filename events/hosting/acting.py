@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from access.models import Disclosure, SignedLink
-from access.personal import note
+from access.personal_data import log_disclosure
 from events.enums import State
 from events.hosting import history
 from events.models import EventPage, Registration
@@ -137,7 +137,7 @@ def erase(registration: Registration, user: Any) -> None:
     event, number = registration.event, registration.pk
     erase_one(registration)
     subject = f"{Registration._meta.verbose_name} {number}"
-    note(Disclosure.Action.ERASED, subject, user=user)
+    log_disclosure(Disclosure.Action.ERASED, subject, user=user)
     history.write(event, "events.erase", user, number=number)
 
 

@@ -6,16 +6,16 @@ from django.conf.locale import LANG_INFO
 from django.utils.translation import get_language, get_language_info, ngettext
 from django.utils.translation import gettext as _
 
-from access.letters import Button, Fact, Foreign, Letter, Links, Told, writes
+from access.emails import Button, Email, EmailContext, Fact, ForeignParagraph, Links, writes
 from events.enums import State
 from events.hosting.group import COPY, GROUP
 from events.registration.letters import facts, join, manage, reason
 
 
 @writes(GROUP)
-def group(told: Told, links: Links) -> Letter:
+def group(told: EmailContext, links: Links) -> Email:
     """Say what the manager has written."""
-    return Letter(
+    return Email(
         subject=str(told["subject"]),
         paragraphs=[
             *_language_note(told),
@@ -28,7 +28,7 @@ def group(told: Told, links: Links) -> Letter:
 
 
 @writes(COPY)
-def copy(told: Told, links: Links) -> Letter:
+def copy(told: EmailContext, links: Links) -> Email:
     """Show the sender what was sent, in each language that it was written in."""
     count = int(str(told["count"]))
     said = told["words"] if isinstance(told["words"], list) else []
@@ -40,7 +40,7 @@ def copy(told: Told, links: Links) -> Letter:
     paragraphs = [intro % told]
     for subject, text, *language in said:  # copies of before do not say the language
         paragraphs += _in("".join(language), [subject, *paragraphs_of(text)])
-    return Letter(
+    return Email(
         subject=_("Copy: %(subject)s") % {"subject": said[0][0]},
         paragraphs=paragraphs,
         facts=[(_("Meeting"), str(told["title"])), *facts(told)],
@@ -57,10 +57,10 @@ def _in(language: str, paragraphs: list[str]) -> list[str]:
     """Return paragraphs that say in which language they are, if it is not that of the mail."""
     if language in ("", get_language()):
         return paragraphs
-    return [Foreign(each, language) for each in paragraphs]
+    return [ForeignParagraph(each, language) for each in paragraphs]
 
 
-def _language_note(told: Told) -> list[str]:
+def _language_note(told: EmailContext) -> list[str]:
     """Say that the words are in another language than the reader's."""
     written_in = str(told["written_in"])
     if written_in == told["language"] or written_in not in LANG_INFO:
@@ -69,7 +69,7 @@ def _language_note(told: Told) -> list[str]:
     return [_("This message is in %(language)s.") % {"language": name}]
 
 
-def _standing(told: Told) -> list[Fact]:
+def _standing(told: EmailContext) -> list[Fact]:
     """Say how the answer stands of those who have no seat: nobody is to come in vain."""
     if told["is_cancelled"]:
         return [(_("Status"), _("cancelled"))]
@@ -84,7 +84,7 @@ def _standing(told: Told) -> list[Fact]:
     ]
 
 
-def _buttons(told: Told, links: Links) -> list[Button]:
+def _buttons(told: EmailContext, links: Links) -> list[Button]:
     if links:
         return [*join(told), *manage(links)]
     page = [(_("To the page of the meeting"), str(told["url"]))] if told["url"] else []

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView
 
-from access.letters import Letter, writers
+from access.emails import Email, writers
 from events.enums import State
 from events.hosting.forms import FilterForm, languages
 from events.hosting.group import GROUP, Audience, links_for, send, send_copy, told_of
@@ -39,7 +39,7 @@ class Preview:
     written_in: str
     standing: str
     count: int
-    letter: Letter
+    letter: Email
 
 
 class GroupView(MeetingMixin, FormView):

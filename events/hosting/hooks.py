@@ -6,7 +6,7 @@ from django.urls import URLResolver, include, path, reverse_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from access.desk.rights import PrivateMenuItem
+from access.admin.permissions import PrivateMenuItem
 from events.hosting import history, overfull
 from events.hosting.asking import ask_about_all, ask_at_once
 from events.hosting.buttons import in_header, in_listing

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from access.letters import Fact, Letter, Links, Told, writes
+from access.emails import Email, EmailContext, Fact, Links, writes
 from events.enums import Mode, State
 from events.hosting.acting import CALLED_OFF, REMOVED
 from events.hosting.telling import BACK_ON, CHANGED
@@ -14,9 +14,9 @@ ASK_HOST = "events.ask_host"
 
 
 @writes(CHANGED)
-def changed(told: Told, links: Links) -> Letter:
+def changed(told: EmailContext, links: Links) -> Email:
     """Say what is new, and what was before."""
-    return Letter(
+    return Email(
         subject=_("The meeting has changed: %(title)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -32,9 +32,9 @@ def changed(told: Told, links: Links) -> Letter:
 
 
 @writes(BACK_ON)
-def back_on(told: Told, links: Links) -> Letter:
+def back_on(told: EmailContext, links: Links) -> Email:
     """Say that a meeting that was cancelled will be held."""
-    return Letter(
+    return Email(
         subject=_("The meeting will be held: %(title)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -50,9 +50,9 @@ def back_on(told: Told, links: Links) -> Letter:
 
 
 @writes(CALLED_OFF)
-def called_off(told: Told, links: Links) -> Letter:
+def called_off(told: EmailContext, links: Links) -> Email:
     """Say that the meeting is cancelled, and take it out of the calendar."""
-    return Letter(
+    return Email(
         subject=_("Cancelled: %(title)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -70,9 +70,9 @@ def called_off(told: Told, links: Links) -> Letter:
 
 
 @writes(REMOVED)
-def removed(told: Told, links: Links) -> Letter:
+def removed(told: EmailContext, links: Links) -> Email:
     """Say that somebody is no longer registered, and take the meeting out of the calendar."""
-    return Letter(
+    return Email(
         subject=_("You are no longer registered: %(title)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -87,10 +87,10 @@ def removed(told: Told, links: Links) -> Letter:
 
 
 @writes(ASK_HOST)
-def ask_host(told: Told, links: Links) -> Letter:
+def ask_host(told: EmailContext, links: Links) -> Email:
     """Ask a manager whether participants are to be told of what was published."""
     is_about_invited = not told["count"]
-    return Letter(
+    return Email(
         subject=_("Are the invited to be told? %(title)s") % told
         if is_about_invited
         else _("Are the participants to be told? %(title)s") % told,
@@ -104,7 +104,7 @@ def ask_host(told: Told, links: Links) -> Letter:
     )
 
 
-def _who_does_not_know(told: Told) -> list[str]:
+def _who_does_not_know(told: EmailContext) -> list[str]:
     """Return how many participants and invited something is news to."""
     participants = int(str(told["count"]))
     invited = int(str(told.get("invited", 0)))  # mails of before do not say
@@ -130,7 +130,7 @@ def _who_does_not_know(told: Told) -> list[str]:
     return said
 
 
-def _before(told: Told) -> list[Fact]:
+def _before(told: EmailContext) -> list[Fact]:
     before = told["before"]
     names = {TIME: _("When, before"), PLACE: _("Where, before"), FORM: _("Form, before")}
     known = dict(before) if isinstance(before, dict) else {}
@@ -139,7 +139,7 @@ def _before(told: Told) -> list[Fact]:
     return [(name, str(known[kind])) for kind, name in names.items() if known.get(kind)]
 
 
-def _what_to_do(told: Told) -> list[str]:
+def _what_to_do(told: EmailContext) -> list[str]:
     """Return what the change means for the reader."""
     said = []
     if told["has_new_link"] and join(told):
@@ -152,7 +152,7 @@ def _what_to_do(told: Told) -> list[str]:
     return said
 
 
-def _ending(told: Told) -> list[str]:
+def _ending(told: EmailContext) -> list[str]:
     if told["state"] != State.CONFIRMED:
         return []
     return [

@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from django.views.generic import TemplateView
 from wagtail.models import Locale
 
-from access.desk.rights import PrivateMixin
+from access.admin.permissions import PrivateMixin
 from events.hosting import overfull
 from events.hosting.forms import FilterForm
 from events.hosting.numbers import Numbers, numbers_of

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView
 
-from access.tables import FILES
+from access.exports import FILES
 from events.enums import Mode, State
 from events.hosting.forms import ExportForm, FilterForm
 from events.hosting.people import mark

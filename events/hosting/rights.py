@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from access.desk.rights import PrivateMixin
+from access.admin.permissions import PrivateMixin
 from access.models import Disclosure
-from access.personal import note
+from access.personal_data import log_disclosure
 from events.models import EventPage, Registration
 
 MANAGE = "events.manage_registrations"
@@ -34,7 +34,7 @@ def note_look(
     if count:
         action = Disclosure.Action.EXPORTED if is_export else Disclosure.Action.VIEWED
         subject = _("Participants: %(title)s") % {"title": event.title}
-        note(action, str(subject), user=request.user, count=count)
+        log_disclosure(action, str(subject), user=request.user, count=count)
 
 
 class MeetingMixin(PrivateMixin):

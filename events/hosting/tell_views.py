@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 
-from access.letters import Letter, writers
+from access.emails import Email, writers
 from events.enums import State
 from events.hosting.forms import languages
 from events.hosting.rights import MeetingMixin, may_decide, may_host
@@ -44,7 +44,7 @@ class Preview:
     language: str
     code: str
     state: str
-    letter: Letter
+    letter: Email
 
 
 class TellView(MeetingMixin, TemplateView):
@@ -132,7 +132,7 @@ def _previews(change: Change) -> list[Preview]:
     return shown
 
 
-def _letter(change: Change, state: State, language: str) -> Letter:
+def _letter(change: Change, state: State, language: str) -> Email:
     group = change.groups[0]
     mode = next((p.mode for p in change.people if p.state == state), "")
     person = Registration(event=change.event, mode=mode, state=state, language=language, place=1)
@@ -142,7 +142,7 @@ def _letter(change: Change, state: State, language: str) -> Letter:
         return writers[kind_of(group.old, change.event)](told, links)
 
 
-def _letter_to_invited(invited: Unaware, language: str) -> Letter:
+def _letter_to_invited(invited: Unaware, language: str) -> Email:
     with translation.override(language):
         told = invited.told(invited.old_facts[0], language)
         reason = _("(Here it says why the reader gets the mail.)")

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from access.letters import Button, Fact, Letter, Links, Told, writes
+from access.emails import Button, Email, EmailContext, Fact, Links, writes
 from events import times
 from events.enums import Mode
 from events.models import EventPage
@@ -14,10 +14,10 @@ NEWS = "events.invitation_news"
 
 
 @writes(INVITATION)
-def invitation(told: Told, links: Links) -> Letter:
+def invitation(told: EmailContext, links: Links) -> Email:
     """Invite somebody, in the words of whoever holds the meeting if there are any."""
     greeting = str(told["greeting"]).strip()
-    return Letter(
+    return Email(
         subject=_("Invitation: %(title)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -33,9 +33,9 @@ def invitation(told: Told, links: Links) -> Letter:
 
 
 @writes(REMINDER)
-def reminder(told: Told, links: Links) -> Letter:
+def reminder(told: EmailContext, links: Links) -> Email:
     """Ask once more, and for the last time."""
-    return Letter(
+    return Email(
         subject=_("Will you come? %(title)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -50,7 +50,7 @@ def reminder(told: Told, links: Links) -> Letter:
 
 
 @writes(NEWS)
-def news(told: Told, links: Links) -> Letter:
+def news(told: EmailContext, links: Links) -> Email:
     """Say that the meeting has a new time, is cancelled or will be held after all."""
     subject, said = {
         "cancelled": (
@@ -68,7 +68,7 @@ def news(told: Told, links: Links) -> Letter:
     }[str(told["what"])]
     is_off = told["what"] == "cancelled"
     before = [(_("When, before"), str(told["before"]))] if told["before"] else []
-    return Letter(
+    return Email(
         subject=subject % told,
         paragraphs=[_("Hello!"), said % told, *([_("You need do nothing.")] if is_off else [])],
         facts=[*_facts(told), *before],
@@ -95,11 +95,11 @@ def told_of(event: EventPage, language: str) -> dict[str, Any]:
     }
 
 
-def _summary(told: Told) -> list[str]:
+def _summary(told: EmailContext) -> list[str]:
     return [str(told["summary"])] if told["summary"] else []
 
 
-def _facts(told: Told) -> list[Fact]:
+def _facts(told: EmailContext) -> list[Fact]:
     found = [
         (_("When"), told["when"]),
         (_("Where"), told["where"]),
@@ -109,7 +109,7 @@ def _facts(told: Told) -> list[Fact]:
     return [(name, str(value)) for name, value in found if value]
 
 
-def _buttons(told: Told) -> list[Button]:
+def _buttons(told: EmailContext) -> list[Button]:
     """Return the one button: to the form where there is one, else to the page."""
     if told["takes_answers"]:
         return [(_("Answer whether you come"), f"{told['url']}#answer")]

@@ -7,10 +7,10 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from access import personal, retention
+from access import personal_data, retention
 from access.addresses import digest
 from access.models import SignedLink
-from access.personal import Erased
+from access.personal_data import Erased
 from events.inviting.leaving import LEAVE
 from events.models import Invitation, Unsubscription
 
@@ -56,8 +56,8 @@ def _record(invitation: Invitation) -> dict[str, Any]:
     }
 
 
-personal.register(
-    personal.PersonalData("events.invitations", _("Invitations to meetings"), find, erase)
+personal_data.register(
+    personal_data.PersonalData("events.invitations", _("Invitations to meetings"), find, erase)
 )
 retention.register(
     retention.Kept(

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView
 
 from access.delivery import signature
-from access.letters import writers
+from access.emails import writers
 from events.hosting.forms import languages
 from events.hosting.rights import MeetingMixin
 from events.inviting.choosing import Chosen, choose, hindrance, numbers_of

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from access.fields import AddressField, LineField, RadioButtons, WordsField
-from access.traps import VisitorForm
+from access.spam_checks import VisitorForm
 from events.enums import Mode
 from events.models import EventPage, Registration
 from events.registration.replies import NO, Reply, answer_of

@@ -3,15 +3,15 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from access.letters import Button, CalendarPart, Fact, Letter, Links, Told, writes
+from access.emails import Button, CalendarPart, Email, EmailContext, Fact, Links, writes
 from events.enums import Mode, State
 from events.registration.replies import NO
 
 
 @writes("events.confirmed")
-def confirmed(told: Told, links: Links) -> Letter:
+def confirmed(told: EmailContext, links: Links) -> Email:
     """Say that somebody has a seat, with the entry for the calendar."""
-    return Letter(
+    return Email(
         subject=_("You have a seat: %(title)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -31,9 +31,9 @@ def confirmed(told: Told, links: Links) -> Letter:
 
 
 @writes("events.waiting")
-def waiting(told: Told, links: Links) -> Letter:
+def waiting(told: EmailContext, links: Links) -> Email:
     """Say that somebody stands in line, and where."""
-    return Letter(
+    return Email(
         subject=_("You are on the waiting list: %(title)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -48,9 +48,9 @@ def waiting(told: Told, links: Links) -> Letter:
 
 
 @writes("events.declined")
-def declined(told: Told, links: Links) -> Letter:
+def declined(told: EmailContext, links: Links) -> Email:
     """Thank somebody who cannot come."""
-    return Letter(
+    return Email(
         subject=_("Thank you for telling us: %(title)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -64,9 +64,9 @@ def declined(told: Told, links: Links) -> Letter:
 
 
 @writes("events.offer")
-def offer(told: Told, links: Links) -> Letter:
+def offer(told: EmailContext, links: Links) -> Email:
     """Offer a seat that has become free."""
-    return Letter(
+    return Email(
         subject=_("There is a seat for you: %(title)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -83,9 +83,9 @@ def offer(told: Told, links: Links) -> Letter:
 
 
 @writes("events.lapsed")
-def lapsed(told: Told, links: Links) -> Letter:
+def lapsed(told: EmailContext, links: Links) -> Email:
     """Say that an offered seat was not answered in time."""
-    return Letter(
+    return Email(
         subject=_("The seat has gone to the next person: %(title)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -100,9 +100,9 @@ def lapsed(told: Told, links: Links) -> Letter:
 
 
 @writes("events.cancelled")
-def cancelled(told: Told, links: Links) -> Letter:
+def cancelled(told: EmailContext, links: Links) -> Email:
     """Say that somebody has given up their seat, and take it out of the calendar."""
-    return Letter(
+    return Email(
         subject=_("You have cancelled: %(title)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -117,14 +117,14 @@ def cancelled(told: Told, links: Links) -> Letter:
 
 
 @writes("events.ask_owner")
-def ask_owner(told: Told, links: Links) -> Letter:
+def ask_owner(told: EmailContext, links: Links) -> Email:
     """Ask whether a new answer for somebody who is registered is theirs."""
     answers = {
         Mode.ON_SITE.value: _("I come on site"),
         Mode.ONLINE.value: _("I join online"),
         NO: _("I cannot come"),
     }
-    return Letter(
+    return Email(
         subject=_("Is this your new answer? %(title)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -139,7 +139,7 @@ def ask_owner(told: Told, links: Links) -> Letter:
     )
 
 
-def facts(told: Told) -> list[Fact]:
+def facts(told: EmailContext) -> list[Fact]:
     """Return when and where the meeting is, and how the reader takes part."""
     way = way_of(told.get("state", State.CONFIRMED), told["mode"])  # old mails know no state
     is_elsewhere = way and told["mode"] == Mode.ONLINE and not told.get("has_lost_form")
@@ -158,7 +158,7 @@ def way_of(state: object, mode: object) -> Fact | None:
     return label, ways[str(mode)]
 
 
-def reason(told: Told) -> str:
+def reason(told: EmailContext) -> str:
     """Return why the reader gets the mail."""
     return (
         _("You get this mail because your e-mail address was given for the meeting %(title)s.")
@@ -166,7 +166,7 @@ def reason(told: Told) -> str:
     )
 
 
-def calendar(told: Told) -> CalendarPart | None:
+def calendar(told: EmailContext) -> CalendarPart | None:
     """Return the entry for the reader's calendar, if there is one."""
     part = told["calendar"]
     if not isinstance(part, dict):
@@ -174,7 +174,7 @@ def calendar(told: Told) -> CalendarPart | None:
     return CalendarPart(part["method"], part["content"], _("meeting.ics"))
 
 
-def in_line(told: Told) -> list[str]:
+def in_line(told: EmailContext) -> list[str]:
     """Return where somebody stands who waits, and what comes of it."""
     place = ngettext(
         "You are the first in line.",
@@ -185,7 +185,7 @@ def in_line(told: Told) -> list[str]:
     return [place % told, offered]
 
 
-def lost_form(told: Told) -> list[str]:
+def lost_form(told: EmailContext) -> list[str]:
     """Return what to do for those whose form the meeting no longer has."""
     if not told["has_lost_form"]:
         return []
@@ -198,7 +198,7 @@ def lost_form(told: Told) -> list[str]:
     ]
 
 
-def join(told: Told) -> list[Button]:
+def join(told: EmailContext) -> list[Button]:
     """Return the way in for those who have a seat online."""
     url = told["online_url"]
     return [(_("Join online"), str(url))] if url else []

@@ -7,9 +7,9 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from access import personal, retention
+from access import personal_data, retention
 from access.models import SignedLink
-from access.personal import Erased
+from access.personal_data import Erased
 from events.models import Question, Registration
 from events.registration.answering import cancel
 from events.registration.undelivered import withdraw
@@ -104,7 +104,9 @@ def _record(registration: Registration) -> dict[str, Any]:
     }
 
 
-personal.register(personal.PersonalData("events", _("Registrations for meetings"), find, erase))
+personal_data.register(
+    personal_data.PersonalData("events", _("Registrations for meetings"), find, erase)
+)
 retention.register(
     retention.Kept(
         "events.needs",

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail import views as wagtail_views
 from wagtail.models import Page
 
-from access.origins import is_from_here
+from access.decorators import is_from_here
 from access.throttling import Throttle
 from events.enums import Mode, State
 from events.models import EventPage, MeetingSettings, Registration

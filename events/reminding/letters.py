@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from access.letters import Button, Fact, Letter, Links, Told, writes
+from access.emails import Button, Email, EmailContext, Fact, Links, writes
 from events.enums import Mode
 from events.registration.letters import facts, in_line, join, lost_form, manage, reason
 from events.reminding.sending import REMINDER, STILL_WAITING
@@ -10,9 +10,9 @@ from events.reminding.thanking import THANKS
 
 
 @writes(REMINDER)
-def reminder(told: Told, links: Links) -> Letter:
+def reminder(told: EmailContext, links: Links) -> Email:
     """Remind somebody who has a seat."""
-    return Letter(
+    return Email(
         subject=_("Reminder: %(title)s, %(day)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -28,9 +28,9 @@ def reminder(told: Told, links: Links) -> Letter:
 
 
 @writes(STILL_WAITING)
-def still_waiting(told: Told, links: Links) -> Letter:
+def still_waiting(told: EmailContext, links: Links) -> Email:
     """Tell somebody in line how they stand, without the way in."""
-    return Letter(
+    return Email(
         subject=_("We still keep a seat for you: %(title)s") % told
         if told["until"]
         else _("You are still on the waiting list: %(title)s") % told,
@@ -43,9 +43,9 @@ def still_waiting(told: Told, links: Links) -> Letter:
 
 
 @writes(THANKS)
-def thanks(told: Told, links: Links) -> Letter:
+def thanks(told: EmailContext, links: Links) -> Email:
     """Thank somebody for a meeting, and say what there is to read of it."""
-    return Letter(
+    return Email(
         subject=_("Thank you for the meeting: %(title)s") % told,
         paragraphs=[
             _("Hello!"),
@@ -60,12 +60,12 @@ def thanks(told: Told, links: Links) -> Letter:
     )
 
 
-def _facts(told: Told) -> list[Fact]:
+def _facts(told: EmailContext) -> list[Fact]:
     """Return what is true today; a form that the meeting has no longer is left out."""
     return facts({**told, "mode": ""} if told["has_lost_form"] else told)
 
 
-def _in_line(told: Told) -> list[str]:
+def _in_line(told: EmailContext) -> list[str]:
     """Return how somebody without a seat stands."""
     if told["until"]:
         return [
@@ -78,7 +78,7 @@ def _in_line(told: Told) -> list[str]:
     ]
 
 
-def _material(told: Told) -> list[Fact]:
+def _material(told: EmailContext) -> list[Fact]:
     """Return what stands on the page, and in which language if it is not the reader's."""
     names = {
         "notes": _("notes"),
@@ -96,7 +96,7 @@ def _material(told: Told) -> list[Fact]:
     return [(name, str(value)) for name, value in said if value]
 
 
-def _news(told: Told) -> list[str]:
+def _news(told: EmailContext) -> list[str]:
     """Return what to look at when something has changed that the reader was not told."""
     said = []
     if told["has_news"]:
@@ -106,7 +106,7 @@ def _news(told: Told) -> list[str]:
     return [*said, *lost_form(told)]
 
 
-def _way_in(told: Told) -> list[str]:
+def _way_in(told: EmailContext) -> list[str]:
     """Return where to look for the way in, when those who join online get no link by mail."""
     is_without = told["mode"] == Mode.ONLINE and not told["online_url"]
     if not is_without or told["has_lost_form"]:
@@ -114,5 +114,5 @@ def _way_in(told: Told) -> list[str]:
     return [_("How you join online stands on the page of the meeting.")]
 
 
-def _page(told: Told) -> list[Button]:
+def _page(told: EmailContext) -> list[Button]:
     return [(_("To the page of the meeting"), str(told["url"]))] if told["url"] else []

@@ -9,8 +9,8 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 
-from access import letters
-from access.letters import Letter
+from access import emails
+from access.emails import Email
 from access.models import Disclosure, OutgoingMail, RetentionDecision
 from enterprises.models import ProfileClaim
 from home.models import PrivacyPage
@@ -62,9 +62,7 @@ def test_editors_and_visitors_see_none(client, as_role, name):
 
 @pytest.fixture
 def failed(monkeypatch):
-    monkeypatch.setitem(
-        letters.writers, "test.letter", lambda told, links: Letter("Hej", ["Text."])
-    )
+    monkeypatch.setitem(emails.writers, "test.letter", lambda told, links: Email("Hej", ["Text."]))
     return OutgoingMail.objects.create(
         kind="test.letter", to=ANNA, language="sv", state="failed", problem="TimeoutError"
     )

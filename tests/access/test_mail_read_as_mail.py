@@ -6,9 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core import mail as sent
 
-from access import letters, links, mail
+from access import emails, links, mail
 from access.delivery import deliver
-from access.letters import Letter
+from access.emails import Email
 from home.models import SiteSettings
 from tests.access.purposes import make_link
 
@@ -19,7 +19,7 @@ EVIL = '<script>alert(1)</script> & "quoted"'
 @pytest.fixture(autouse=True)
 def _writers(monkeypatch):
     def write(told, made):
-        return Letter(
+        return Email(
             subject=str(told.get("subject", "Ämne")),
             paragraphs=["Hej!", EVIL],
             facts=[("Företag", "Blåbär & Co"), ("Ärende", "SF-2026-0001")],
@@ -29,7 +29,7 @@ def _writers(monkeypatch):
             reason="Du får det här mejlet därför att du har bett om det.",
         )
 
-    monkeypatch.setitem(letters.writers, "test.letter", write)
+    monkeypatch.setitem(emails.writers, "test.letter", write)
 
 
 @pytest.fixture

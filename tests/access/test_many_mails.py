@@ -6,9 +6,9 @@ import pytest
 from django.core import mail as sent
 from django.core.mail import EmailMultiAlternatives
 
-from access import delivery, letters, mail, patience
+from access import delivery, emails, mail, transport
 from access.delivery import deliver_due
-from access.letters import Letter
+from access.emails import Email
 from access.models import OutgoingMail
 
 pytestmark = pytest.mark.django_db
@@ -16,22 +16,20 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _writer(monkeypatch):
-    monkeypatch.setitem(
-        letters.writers, "test.letter", lambda told, links: Letter("Hej", ["Text."])
-    )
+    monkeypatch.setitem(emails.writers, "test.letter", lambda told, links: Email("Hej", ["Text."]))
 
 
 @pytest.mark.parametrize("is_asked", [True, False], ids=["request", "command"])
 def test_many_mails_of_one_request_do_not_make_it_wait_for_each(monkeypatch, is_asked):
     """A server that is slow, but not too slow for one mail, is for many."""
-    monkeypatch.setattr(patience, "ENOUGH", 0.1)
+    monkeypatch.setattr(transport, "ENOUGH", 0.1)
     monkeypatch.setattr(EmailMultiAlternatives, "send", lambda self: time.sleep(0.03))
     rows = many(20)
     if is_asked:
-        patience.begin()
+        transport.begin()
     for row in rows:
         delivery.deliver_soon(row.pk)
-    patience.end()
+    transport.end()
     assert (OutgoingMail.objects.due().count() > 10) is is_asked
     deliver_due()
     assert not OutgoingMail.objects.due().exists()

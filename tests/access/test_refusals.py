@@ -5,9 +5,9 @@ import smtplib
 import pytest
 from django.core.mail import EmailMultiAlternatives
 
-from access import letters
+from access import emails
 from access.delivery import bounced, deliver
-from access.letters import Letter
+from access.emails import Email
 from access.models import OutgoingMail
 
 pytestmark = pytest.mark.django_db
@@ -16,9 +16,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def row(monkeypatch):
     """A mail to Anna that waits."""
-    monkeypatch.setitem(
-        letters.writers, "test.letter", lambda told, made: Letter("Hej", ["Text."])
-    )
+    monkeypatch.setitem(emails.writers, "test.letter", lambda told, made: Email("Hej", ["Text."]))
     return OutgoingMail.objects.create(kind="test.letter", to="anna@example.org", language="sv")
 
 

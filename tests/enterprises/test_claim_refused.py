@@ -6,7 +6,7 @@ from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
 
-from access import personal
+from access import personal_data
 from enterprises.models import ProfileClaim
 from tests.enterprises.test_review_in_admin import logged_in
 from tests.factories import make_enterprise
@@ -66,5 +66,5 @@ def test_a_yes_needs_no_reason(client, reviewer, claim):
 
 def test_the_person_gets_the_reason_with_everything_about_them(client, reviewer, claim):
     reject(client, claim, WHY)
-    records = [each for found in personal.find("bo@example.org").values() for each in found]
+    records = [each for found in personal_data.find("bo@example.org").values() for each in found]
     assert [each["reason"] for each in records if "reason" in each] == [WHY]

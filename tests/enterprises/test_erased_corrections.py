@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from access import personal
+from access import personal_data
 from access.mail import deliver_waiting
 from access.models import OutgoingMail
 from enterprises.models import Correction
@@ -41,7 +41,7 @@ def suggest(client, page):
 
 
 def erase():
-    personal.erase(BO, user=None)
+    personal_data.erase(BO, user=None)
 
 
 def shown(client, correction):
@@ -75,7 +75,7 @@ def test_words_that_name_the_address_go_though_none_was_given(suggest):
 
 def test_they_are_handed_out_before(suggest):
     suggest(email="", words=f"Skriv till {BO} om det.")
-    assert personal.find(BO)["enterprises"][0]["words"] == f"Skriv till {BO} om det."
+    assert personal_data.find(BO)["enterprises"][0]["words"] == f"Skriv till {BO} om det."
 
 
 def test_what_others_wrote_stays(suggest):
@@ -104,7 +104,7 @@ def test_no_mail_that_waits_tells_the_words(suggest):
 def test_who_erases_is_told_what_became_of_it(suggest, language, words):
     suggest()
     with translation.override(language):
-        kept = personal.erase(BO, user=None)["enterprises"]["kept"]
+        kept = personal_data.erase(BO, user=None)["enterprises"]["kept"]
     assert [reason for reason in kept if words in reason]
 
 

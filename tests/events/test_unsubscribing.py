@@ -10,10 +10,10 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
 
-from access import links, personal
+from access import links, personal_data
 from access.addresses import digest
+from access.duties import forget_old_rows
 from access.models import SignedLink
-from access.tidying import tidy
 from events.inviting.leaving import LEAVE
 from events.models import Invitation, Unsubscription
 from tests.access.purposes import done, make_link
@@ -191,7 +191,7 @@ def test_who_comes_back_is_invited_again(client, calendar, letter):
 
 def test_the_link_of_an_old_mail_still_works(program, letter):
     with time_machine.travel(timezone.now() + YEAR + dt.timedelta(days=300)):
-        tidy()
+        forget_old_rows()
         assert program.post(way_out(letter), ONE_CLICK).status_code == 200
     assert has_left()
 
@@ -210,10 +210,10 @@ def test_its_secret_stands_in_no_log(program, letter, written):
 
 
 def test_an_address_is_told_what_is_known_and_erased_but_for_its_no(program, letter, event):
-    found = personal.find("Anna@example.org")["events.invitations"]
+    found = personal_data.find("Anna@example.org")["events.invitations"]
     assert [each["meeting"] for each in found] == ["Vårens träff"]
     program.post(way_out(letter), ONE_CLICK)
-    holder = personal.holders["events.invitations"]
+    holder = personal_data.holders["events.invitations"]
     erased = holder.erase("anna@example.org")
     assert erased.count == 1 and "inte vill ha" in " ".join(erased.kept)
     assert event.invitations.get().address == "" and has_left()
@@ -221,6 +221,6 @@ def test_an_address_is_told_what_is_known_and_erased_but_for_its_no(program, let
 
 
 def test_who_has_said_nothing_leaves_nothing(letter, event):
-    assert personal.holders["events.invitations"].erase("anna@example.org").kept == []
+    assert personal_data.holders["events.invitations"].erase("anna@example.org").kept == []
     assert links.find(way_out(letter).strip("/").split("/")[-1]) is None
-    assert personal.find("anna@example.org")["events.invitations"] == []
+    assert personal_data.find("anna@example.org")["events.invitations"] == []

@@ -11,9 +11,9 @@ from django.core.exceptions import ValidationError
 from django.test import RequestFactory
 from django.urls import reverse
 
+from access.decorators import is_from_here
 from access.fields import WordsField
-from access.origins import is_from_here
-from access.traps import QUICKEST_PERSON, SALT
+from access.spam_checks import QUICKEST_PERSON, SALT
 from home.faults import report_fault
 from home.feedback import WORDS_WITHIN, TooLateError, add_words, store_answer, words_token
 from home.feedback_reports import harmless

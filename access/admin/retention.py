@@ -12,7 +12,7 @@ from django.views.generic import TemplateView, UpdateView
 from wagtail.admin.widgets import AdminDateInput
 
 from access import retention
-from access.desk.rights import DECIDE, PrivateMixin
+from access.admin.permissions import DECIDE, PrivateMixin
 from access.models import RetentionDecision
 
 

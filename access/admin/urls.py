@@ -2,10 +2,9 @@
 
 from django.urls import path
 
-from access.desk.decisions import DecisionsView, DecisionView
-from access.desk.mails import MailsView
-from access.desk.notes import NotesView
-from access.desk.persons import PersonsView
+from access.admin.mails import MailsView
+from access.admin.personal_data import NotesView, PersonsView
+from access.admin.retention import DecisionsView, DecisionView
 
 app_name = "access_desk"
 urlpatterns = [

@@ -1,7 +1,7 @@
 """Everything about one e-mail address: what each app holds, taken out or erased."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,9 +9,10 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from access.addresses import digest
-from access.models import Disclosure
+from access.models import Disclosure, OutgoingMail
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,10 @@ def find(email: str) -> dict[str, list[dict[str, Any]]]:
     return {name: list(holder.find(email.strip())) for name, holder in holders.items()}
 
 
-def take_out(email: str, *, user: Any) -> dict[str, Any]:
+def export(email: str, *, user: Any) -> dict[str, Any]:
     """Return everything about an address to be handed to its owner, and note that it was."""
     found = find(email)
-    note(Disclosure.Action.EXPORTED, _subject(email), user=user, count=_count(found))
+    log_disclosure(Disclosure.Action.EXPORTED, _subject(email), user=user, count=_count(found))
     return {"email": email.strip().lower(), **found}
 
 
@@ -60,7 +61,7 @@ def erase(email: str, *, user: Any) -> dict[str, Any]:
     with transaction.atomic():
         done = {name: holder.erase(email.strip()) for name, holder in holders.items()}
         count = sum(erased.count for erased in done.values())
-        note(Disclosure.Action.ERASED, _subject(email), user=user, count=count)
+        log_disclosure(Disclosure.Action.ERASED, _subject(email), user=user, count=count)
     return {
         name: {"erased": erased.count, "kept": [str(reason) for reason in erased.kept]}
         for name, erased in done.items()
@@ -72,7 +73,7 @@ def as_json(data: dict[str, Any]) -> str:
     return json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
 
 
-def note(action: Disclosure.Action, subject: str, *, user: Any, count: int = 1) -> None:
+def log_disclosure(action: Disclosure.Action, subject: str, *, user: Any, count: int = 1) -> None:
     """Remember that somebody saw, took out or erased personal data; name nobody in `subject`."""
     Disclosure.objects.create(
         action=action,
@@ -89,3 +90,48 @@ def _subject(email: str) -> str:
 
 def _count(found: dict[str, list[dict[str, Any]]]) -> int:
     return sum(len(records) for records in found.values())
+
+
+def _find_mails(email: str) -> Iterator[dict[str, Any]]:
+    """Return each mail to an address, and those not yet sent that name it."""
+    for mail in OutgoingMail.objects.filter(address=digest(email)).order_by("pk"):
+        yield _mail_record(mail)
+    for mail in _naming(email):
+        yield _mail_record(mail)
+
+
+def _erase_mails(email: str) -> Erased:
+    """Delete what waits for an address or names it, and cut what was sent off from it."""
+    to_it = OutgoingMail.objects.filter(address=digest(email))
+    count = to_it.count()
+    to_it.filter(to="").update(address="")
+    to_it.delete()
+    for mail in _naming(email):
+        mail.delete()
+        count += 1
+    return Erased(count)
+
+
+def _naming(email: str) -> list[OutgoingMail]:
+    """Return the mails to others that wait and have the address in them."""
+    waiting = OutgoingMail.objects.exclude(to="").exclude(address=digest(email))
+    name = email.strip().lower()
+    return [
+        mail
+        for mail in waiting
+        if name in json.dumps([mail.told, mail.reply_to], ensure_ascii=False).lower()
+    ]
+
+
+def _mail_record(mail: OutgoingMail) -> dict[str, Any]:
+    return {
+        "kind": mail.kind,
+        "written": mail.created_at,
+        "sent": mail.sent_at,
+        "state": mail.state,
+        "language": mail.language,
+        "tells": mail.told,
+    }
+
+
+OUTBOX = PersonalData("access.mail", _("Mail from the site"), _find_mails, _erase_mails)

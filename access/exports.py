@@ -10,14 +10,15 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 
-from access.cells import BYTE_ORDER_MARK, for_xml, harmless
-
 Row = Sequence[Any]
 Writer = Callable[[str, Row, Iterable[Row]], bytes]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTH = 24  # of a column, in characters
 LONGEST_NAME = 31  # of a sheet, in Excel
 NOT_IN_A_NAME = str.maketrans("", "", "[]:*?/\\'")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+NOT_IN_XML = "\ufffe\uffff"
+BYTE_ORDER_MARK = "\ufeff"  # Excel takes a file for UTF-8, å ä ö and all, when it begins so
 
 
 def as_csv(title: str, headings: Row, rows: Iterable[Row]) -> bytes:
@@ -64,3 +65,15 @@ def _cell(sheet: Any, text: str) -> WriteOnlyCell:
     cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"
     return cell
+
+
+def harmless(value: object) -> str:
+    """Return text that a spreadsheet does not take for a formula, however blanks stand before."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.lstrip(" \u00a0\u200b").startswith(FORMULA) else text
+
+
+def for_xml(text: str) -> str:
+    """Return a text without what no XML can hold, be it a feed or a workbook."""
+    allowed = (each for each in text if each >= " " or each in "\n\t")
+    return "".join(each for each in allowed if each not in NOT_IN_XML)

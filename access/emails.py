@@ -9,12 +9,12 @@ Button = tuple[str, str]  # what it says, the address
 Fact = tuple[str, str]  # what it is called, what it is
 
 
-class Foreign(str):
+class ForeignParagraph(str):
     """A paragraph in another language than the mail."""
 
     language: str
 
-    def __new__(cls, text: str, language: str) -> "Foreign":
+    def __new__(cls, text: str, language: str) -> "ForeignParagraph":
         """Return the paragraph, which is its text."""
         self = super().__new__(cls, text)
         self.language = language
@@ -31,7 +31,7 @@ class CalendarPart:
 
 
 @dataclass(frozen=True)
-class Letter:
+class Email:
     """A mail in words: all of it plain text, whoever wrote it."""
 
     subject: str
@@ -64,9 +64,9 @@ class Letter:
         return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
 
 
-Told = dict[str, object]
+EmailContext = dict[str, object]
 Links = dict[str, str]
-Writer = Callable[[Told, Links], Letter]
+Writer = Callable[[EmailContext, Links], Email]
 
 writers: dict[str, Writer] = {}
 

@@ -6,7 +6,7 @@ from django import forms
 from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
-SALT = "access.traps"
+SALT = "access.traps"  # as in the forms that are open while a new version is deployed
 QUICKEST_PERSON = 3
 DAY = 24 * 60 * 60
 LINK = re.compile(r"://|\bwww\.|<a\b|\[url", re.IGNORECASE)

@@ -1,7 +1,8 @@
-"""Guards the addresses that anybody may post to."""
+"""Guards the addresses that anybody may post to: from our own pages only, not too often."""
 
 from collections.abc import Callable
 from functools import wraps
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,7 +10,6 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from access.origins import is_from_here
 from access.throttling import Throttle
 
 View = Callable[[HttpRequest], HttpResponse]
@@ -51,3 +51,16 @@ def too_many(request: HttpRequest, seconds: int) -> HttpResponse | None:
     response = render(request, "access/refused.html", context, status=429)
     response["Retry-After"] = str(seconds)
     return response
+
+
+def is_from_here(request: HttpRequest) -> bool:
+    """Return whether the browser says that the post was made on this site.
+
+    Every browser of today sends `Sec-Fetch-Site` or `Origin` with a post from another site; what
+    sends neither is no browser and carries nobody's cookies.
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if site:
+        return site in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    return not origin or urlsplit(origin).netloc == request.get_host()

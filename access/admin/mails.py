@@ -1,5 +1,7 @@
 """Mails that wait or did not arrive: what they are, why, and a button to try again."""
 
+import builtins
+from collections import defaultdict
 from typing import Any
 
 from django.contrib import messages
@@ -10,14 +12,17 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
+from access.admin.permissions import SEE_MAIL, SEND_MAIL, PrivateMixin
 from access.delivery import deliver_due
-from access.desk.rights import SEE_MAIL, SEND_MAIL, PrivateMixin
-from access.desk.wording import problem_of, subject_of
+from access.emails import writers
 from access.models import Disclosure, OutgoingMail
-from access.personal import note
+from access.models.mail import CONTENTS, LATE
+from access.personal_data import log_disclosure
 
 MOST = 200
 State = OutgoingMail.State
+REFUSED = {"SMTPRecipientsRefused", "SMTPDataError", "SMTPNotSupportedError"}
+NETWORK = ("SMTP", "SSL", "gaierror", "herror", "timeout")  # how names of its errors begin
 
 
 class MailsView(PrivateMixin, TemplateView):
@@ -35,7 +40,7 @@ class MailsView(PrivateMixin, TemplateView):
             mail.subject, mail.said = subject_of(mail), problem_of(mail)
         if shown := sum(bool(mail.to) for mail in mails):
             subject = gettext("Addresses of mails that wait")
-            note(Disclosure.Action.VIEWED, subject, user=self.request.user, count=shown)
+            log_disclosure(Disclosure.Action.VIEWED, subject, user=self.request.user, count=shown)
         may_send = self.request.user.has_perm(SEND_MAIL)
         return super().get_context_data(mails=mails, may_send=may_send, **kwargs)
 
@@ -57,3 +62,37 @@ def _put_back(pk: str) -> int:
     if pk != "all":
         mails = mails.filter(pk=pk) if pk.isascii() and pk.isdigit() else mails.none()
     return mails.update(state=State.WAITING, next_try_at=timezone.now(), attempts=0)
+
+
+def subject_of(mail: OutgoingMail) -> str:
+    """Return the subject that it has or will have; nothing where its contents are forgotten."""
+    if not mail.told and not mail.to:
+        return ""
+    try:
+        return writers[mail.kind](mail.told, defaultdict(str)).subject
+    except Exception:  # whatever is wrong with it, the others are to be seen
+        return ""
+
+
+def problem_of(mail: OutgoingMail) -> str:
+    """Return what went wrong at the last try."""
+    problem = mail.problem
+    if problem == LATE:
+        return gettext("It would have come too late to be of use")
+    if problem == "lost":
+        return gettext("Sending was broken off again and again")
+    if problem.startswith(CONTENTS):
+        said = problem.removeprefix(CONTENTS)
+        return gettext("The mail server did not take it (%(said)s)") % {"said": said}
+    if problem[:1].isdigit():
+        return gettext("The receiver's mail server says no (%(code)s)") % {"code": problem}
+    if problem in REFUSED:
+        return gettext("The mail server did not take it")
+    if problem and not _is_of_the_network(problem):
+        return gettext("It cannot be written (%(problem)s)") % {"problem": problem}
+    return gettext("The mail server could not be reached") if problem else ""
+
+
+def _is_of_the_network(name: str) -> bool:
+    known = getattr(builtins, name, None)
+    return name.startswith(NETWORK) or (isinstance(known, type) and issubclass(known, OSError))

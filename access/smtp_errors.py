@@ -1,4 +1,4 @@
-"""What the no of a mail server is about: the mailbox, the mail, or something that passes."""
+"""What an error of the mail server is about: the mailbox, the mail, or something that passes."""
 
 import smtplib
 from enum import Enum, auto
@@ -10,15 +10,15 @@ OF_THE_TALK = (502, 503, 504, 530, 534, 535, 538)  # a login or a step that is m
 LONGEST = 150
 
 
-class About(Enum):
-    """What a no is about."""
+class ErrorScope(Enum):
+    """What an error is about."""
 
     MAILBOX = auto()  # there is none
     MAIL = auto()  # this mail is not taken, now or later
     MOMENT = auto()  # or our settings: worth another try
 
 
-def judge(error: OSError) -> tuple[About, str]:
+def classify(error: OSError) -> tuple[ErrorScope, str]:
     """Return what an error is about, and the problem in short.
 
     Who may not log in or not send at all may be in the wrong for an hour, by somebody's mistake:
@@ -30,16 +30,16 @@ def judge(error: OSError) -> tuple[About, str]:
     if isinstance(error, smtplib.SMTPDataError):
         code, said = error.smtp_code, _bytes(error.smtp_error)
         if _is_final(code) and not said.startswith(b"5.2.2"):  # a full mailbox
-            return About.MAIL, f"{CONTENTS}{code} {_in_words(said)}".strip()
-    return About.MOMENT, type(error).__name__
+            return ErrorScope.MAIL, f"{CONTENTS}{code} {_in_words(said)}".strip()
+    return ErrorScope.MOMENT, type(error).__name__
 
 
-def _to_receiver(code: int, said: bytes) -> About:
+def _to_receiver(code: int, said: bytes) -> ErrorScope:
     if not _is_final(code):
-        return About.MOMENT
+        return ErrorScope.MOMENT
     # 5.7: our mail is not wanted (by a filter, for example); the mailbox is there all the same.
     is_unwanted = code not in NO_SUCH_MAILBOX or said.lstrip().startswith(b"5.7")
-    return About.MAIL if is_unwanted else About.MAILBOX
+    return ErrorScope.MAIL if is_unwanted else ErrorScope.MAILBOX
 
 
 def _is_final(code: int) -> bool:
