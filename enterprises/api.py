@@ -26,8 +26,8 @@ from headless.lists import (
 from headless.ordering import BestFirst, ordered
 from headless.parameters import CpvPrefix, FieldsOf, Flag, OneOf, RecordId
 from headless.pictures import with_picture
-from headless.records import one, page_records
-from places.api import Code
+from headless.schemas import one, page_records
+from places.schemas import Code
 
 # It has left the directory.
 GONE = {"responses": {"410": {"$ref": "#/components/responses/Problem410"}}}

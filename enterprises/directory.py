@@ -11,7 +11,7 @@ from enterprises.documents import KIND
 from enterprises.forms import Filters, Sort
 from enterprises.models import EnterprisePage
 from enterprises.querysets import EnterpriseQuerySet
-from headless.words import matching_ids
+from headless.text_search import matching_ids
 
 PAGE_SIZE = 20
 

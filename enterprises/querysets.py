@@ -8,7 +8,7 @@ from django.db.models import Count, F, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Collate
 from wagtail.models import Locale, PageManager
 
-from content.querysets import ListedQuerySet
+from content.pages import ListedQuerySet
 from places.models import Municipality
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from enterprises.models import Category, EnterpriseIndexPage, EnterprisePage
 from enterprises.passport.showing import Line
 from headless import versions
 from headless.body_schemas import stream_type
+from headless.page_content import PageContent, page_content
 from headless.pictures import CARD, LARGE, Picture, picture_of
-from headless.records import PageRecord, Record, Translation, translations
-from headless.requests import once
-from headless.telling import Telling, telling
-from places.api import Place
+from headless.request_cache import once
+from headless.schemas import PageRecord, Record, Translation, translations
+from places.schemas import Place
 
 
 class CategoryLink(Schema):
@@ -160,9 +160,9 @@ class EnterpriseCard(PageRecord):
         return page.legal_form or None
 
 
-def _told(page: EnterprisePage, context: dict[str, Any]) -> Telling:
+def _told(page: EnterprisePage, context: dict[str, Any]) -> PageContent:
     pictures = [page.picture_id, page.logo_id, *(row.image_id for row in page.pictures.all())]
-    return telling(page, context, ["body"], pictures)
+    return page_content(page, context, ["body"], pictures)
 
 
 class EnterpriseRecord(EnterpriseCard):

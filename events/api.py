@@ -23,8 +23,8 @@ from headless.lists import (
 from headless.ordering import ordered
 from headless.parameters import FieldsOf, Flag, Moment, MomentUntil, RecordId
 from headless.pictures import with_picture
-from headless.records import one, page_records
-from places.api import Code
+from headless.schemas import one, page_records
+from places.schemas import Code
 
 router = Router(tags=["events"])
 

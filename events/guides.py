@@ -3,7 +3,7 @@
 from wagtail.models import Locale, Page
 
 from events.models import MeetingSettings
-from headless.privacy import open_pages
+from headless.visibility import open_pages
 
 
 def guide_in(locale: Locale) -> Page | None:

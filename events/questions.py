@@ -7,7 +7,7 @@ from django.db.models import Model
 
 from events.models import EventPage, Question
 from events.parts import QUESTIONS
-from headless.documents import tell
+from headless.documents import notify_changed
 
 
 @dataclass(frozen=True)
@@ -39,4 +39,4 @@ def tell_of_change(sender: type[Model], instance: Question, **kwargs: Any) -> No
     """Have what is public follow a question that has been worded; as sent it is never public."""
     if instance.wording_sv or instance.wording_en:
         family = EventPage.objects.filter(translation_key=instance.event.translation_key)
-        tell(family.filter(live=True))
+        notify_changed(family.filter(live=True))

@@ -11,12 +11,11 @@ from events.enums import Mode, Status
 from events.models import EventPage
 from events.parts import PROGRAMME
 from events.questions import shown_questions
-from headless.addresses import absolute
 from headless.body_schemas import HTML_TYPE, stream_type
-from headless.pictures import LARGE, Picture, picture_of
-from headless.records import LocalTime, PageRecord, Translation, translations
-from headless.telling import Telling, telling
-from places.api import Place
+from headless.page_content import PageContent, page_content
+from headless.pictures import LARGE, Picture, absolute, picture_of
+from headless.schemas import LocalTime, PageRecord, Translation, translations
+from places.schemas import Place
 
 TEXTS = ("programme", "body", "afterwards", "decisions", "presentations", "participation")
 
@@ -79,8 +78,8 @@ class EventCard(PageRecord):
         }
 
 
-def _told(page: EventPage, context: dict[str, Any]) -> Telling:
-    return telling(page, context, TEXTS, [page.picture_id])
+def _told(page: EventPage, context: dict[str, Any]) -> PageContent:
+    return page_content(page, context, TEXTS, [page.picture_id])
 
 
 class EventRecord(EventCard):

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 from django.db.models import QuerySet
 
 from headless.lists import WordsParameters
-from headless.words import matching_ids
+from headless.text_search import matching_ids
 
 MOST = 20_000
 Found = TypeVar("Found", bound=QuerySet)

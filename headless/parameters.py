@@ -170,7 +170,7 @@ class FieldsOf:
         return value
 
 
-class Asked(Schema):
+class Parameters(Schema):
     """The parameters of one request: no others, and one value for what takes one."""
 
     @model_validator(mode="before")

@@ -13,7 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from headless.models import ContentVersion
-from headless.requests import once
+from headless.request_cache import once
 
 CHANGED_AT = "when public content changed"
 

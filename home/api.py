@@ -21,10 +21,10 @@ from headless.lists import (
     as_json,
 )
 from headless.ordering import ordered
-from headless.parameters import Asked, FieldsOf, RecordId
+from headless.parameters import FieldsOf, Parameters, RecordId
 from headless.pictures import CARD, public_images
-from headless.privacy import open_pages
-from headless.records import one, page_records
+from headless.schemas import one, page_records
+from headless.visibility import open_pages
 from home.kinds import KINDS, Kind
 from home.records import PageCard, Resolved, SitePageRecord
 from home.resolving import resolved
@@ -57,7 +57,7 @@ class PageChoice(RecordParameters):
     )
 
 
-class PathParameters(Asked):
+class PathParameters(Parameters):
     """What the question about an address may say."""
 
     path: PublicPath = Field(

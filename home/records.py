@@ -8,9 +8,9 @@ from pydantic import Field
 
 from content.blocks import BodyBlock
 from headless.body_schemas import stream_type
+from headless.page_content import PageContent, page_content
 from headless.pictures import LARGE, Picture, picture_of
-from headless.records import PageRecord, Translation, translations
-from headless.telling import Telling, telling
+from headless.schemas import PageRecord, Translation, translations
 from home.kinds import KINDS, Kind
 from home.models.statement import Conformity, KnownFault
 
@@ -94,8 +94,8 @@ class StatementFacts(Schema):
     faults: list[Fault] = Field(description="What is known not to be accessible.")
 
 
-def _told(page: Any, context: dict[str, Any]) -> Telling:
-    return telling(page, context, ["body"], [page.picture_id])
+def _told(page: Any, context: dict[str, Any]) -> PageContent:
+    return page_content(page, context, ["body"], [page.picture_id])
 
 
 class SitePageRecord(PageCard):

@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 
 from enterprises.models import EnterprisePage
 from events.models import EventPage
-from headless.records import page_records, translations
+from headless.schemas import page_records, translations
 from home.kinds import KINDS
 from procurement.models import NewsPage, Notice
 from procurement.records import notice_address, public_notices

@@ -8,9 +8,8 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
-from places.deletion import refusal
+from places.admin import RegistersViewSetGroup, refusal
 from places.models import Municipality
-from places.snippets import RegistersViewSetGroup
 
 register_snippet(RegistersViewSetGroup)
 

@@ -6,7 +6,7 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from headless.words import matching_ids
+from headless.text_search import matching_ids
 from places.models import Municipality
 from procurement.enums import Reserved, Tab
 from procurement.querysets import NewsQuerySet, NoticeQuerySet

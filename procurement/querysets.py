@@ -7,7 +7,7 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 from wagtail.models import PageManager
 
-from content.querysets import ListedQuerySet
+from content.pages import ListedQuerySet
 from procurement.enums import Phase, Reserved, Tab
 
 

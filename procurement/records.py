@@ -11,12 +11,12 @@ from pydantic import Field
 from content.blocks import BodyBlock
 from headless.body_schemas import stream_type
 from headless.identity import default_language
+from headless.page_content import PageContent, page_content
 from headless.pictures import LARGE, Picture, picture_of
-from headless.privacy import open_pages
-from headless.records import LocalTime, PageRecord, Record, Translation, translations
-from headless.requests import once
-from headless.telling import Telling, telling
-from places.api import Place
+from headless.request_cache import once
+from headless.schemas import LocalTime, PageRecord, Record, Translation, translations
+from headless.visibility import open_pages
+from places.schemas import Place
 from procurement.enums import Phase, Reserved
 from procurement.models import NewsPage, Notice, ProcurementIndexPage
 from procurement.querysets import NoticeQuerySet
@@ -82,8 +82,8 @@ class NewsCard(PageRecord):
         return sorted(item.tag.name for item in page.tagged_items.all())
 
 
-def _told(page: NewsPage, context: dict[str, Any]) -> Telling:
-    return telling(page, context, ["body"], [page.picture_id])
+def _told(page: NewsPage, context: dict[str, Any]) -> PageContent:
+    return page_content(page, context, ["body"], [page.picture_id])
 
 
 class NewsRecord(NewsCard):

@@ -12,11 +12,11 @@ from headless.lists import (
     ListParameters,
     RecordParameters,
     as_json,
+    as_record,
     one_page,
-    told,
 )
 from headless.parameters import FieldsOf, OneOf, Words
-from places.api import Code
+from places.schemas import Code
 from search.models import Kind, SearchDocument
 from search.queries import Answer, Filters, search, suggest
 from search.records import SearchRecord, SuggestionRecord
@@ -106,7 +106,7 @@ def search_everything(request: HttpRequest, asked: Query[SearchParameters]) -> H
     answer = search(asked.q, asked.locale, filters)
     found = Found(_ordered(answer.pks, asked), answer.question.stems)
     similar = Found(_ordered(answer.similar, asked), answer.question.stems)
-    alike = [told(request, row, asked, SearchRecord) for row in similar[:]]
+    alike = [as_record(request, row, asked, SearchRecord) for row in similar[:]]
     page = one_page(request, found, asked, SearchRecord)
     return as_json({**page, "similar": alike, **_besides(answer)})
 
@@ -115,7 +115,7 @@ def search_everything(request: HttpRequest, asked: Query[SearchParameters]) -> H
 def suggest_titles(request: HttpRequest, asked: Query[SuggestParameters]) -> HttpResponse:
     """Return what has words in its title or names that begin as what is typed."""
     rows = suggest(asked.q, asked.locale)
-    return as_json({"items": [told(request, row, asked, SuggestionRecord) for row in rows]})
+    return as_json({"items": [as_record(request, row, asked, SuggestionRecord) for row in rows]})
 
 
 def _ordered(pks: list[int], asked: SearchParameters) -> list[int]:

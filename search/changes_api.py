@@ -10,7 +10,7 @@ from pydantic import Field
 from headless.identity import languages
 from headless.lists import FIELDS_HELP, Listing, ListParameters, answer_list
 from headless.parameters import FieldsOf, Moment, OneOf
-from headless.records import LocalTime
+from headless.schemas import LocalTime
 from search.models import Change, Kind
 
 router = Router(tags=["changes"])

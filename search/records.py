@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field
 
-from headless.records import Record
+from headless.schemas import Record
 from search.models import Kind, SearchDocument
 from search.results import Hit
 

@@ -13,7 +13,7 @@ from enterprises.models import Consent, Correction, EnterprisePage, Submission
 from enterprises.sent_pictures.taking import release, withdraw
 from enterprises.values import picture_ids, read
 from enterprises.visitors.claiming import end_claims
-from headless.documents import tell
+from headless.documents import notify_changed
 
 State = Submission.State
 
@@ -88,4 +88,4 @@ def _set(page: EnterprisePage, **values: dt.date | None) -> None:
         family.update(**values)
         for name, value in values.items():
             setattr(page, name, value)
-        tell(_family(page))
+        notify_changed(_family(page))

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from content.one_by_one import one_by_one
+from content.duties import one_by_one
 from enterprises.documents import listed
 from enterprises.freshness import life
 from enterprises.freshness.profile import timetable

@@ -8,8 +8,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from content.blocks import BodyBlock
-from content.pages import PageDetails
-from content.querysets import ListedManager
+from content.pages import ListedManager, PageDetails
 from content.subroutes import SubroutesMixin
 from enterprises.keeping.routes import KeepingRoutes
 from enterprises.out.routes import OutRoutes

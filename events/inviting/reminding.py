@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from access.mail import post_many
-from content.one_by_one import one_by_one
+from content.duties import one_by_one
 from events.inviting.choosing import answers, reachable
 from events.inviting.letters import REMINDER
 from events.inviting.registry import Invitee

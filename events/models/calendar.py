@@ -11,8 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 
 from content.blocks import BodyBlock
-from content.pages import PageDetails
-from content.querysets import ListedManager
+from content.pages import ListedManager, PageDetails
 from content.subroutes import SubroutesMixin
 from events.feeds import calendar_feed
 from events.listing import Listing

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from content.one_by_one import SomeFailedError, one_by_one
+from content.duties import SomeFailedError, one_by_one
 from events.enums import Mode, State
 from events.models import EventPage, MeetingSettings, ParticipantList, Registration
 from events.models.registrations import RegistrationQuerySet

@@ -8,7 +8,7 @@ import datetime as dt
 
 from django.utils import timezone, translation
 
-from content.one_by_one import one_by_one
+from content.duties import one_by_one
 from events import times
 from events.enums import State
 from events.models import EventPage, Registration

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone, translation
 from django.utils.translation import get_language_info
 
-from content.one_by_one import one_by_one
+from content.duties import one_by_one
 from events.models import EventPage, Registration
 from events.registration import mailing
 from events.registration.seats import held

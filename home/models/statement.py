@@ -13,8 +13,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from content.blocks import BodyBlock
-from content.pages import PageDetails
-from content.querysets import ListedManager
+from content.pages import ListedManager, PageDetails
 from home.fault_form import FaultForm
 from home.models.settings import SiteSettings
 

@@ -15,7 +15,7 @@ from wagtail.models import Page, Revision
 from enterprises.freshness import life
 from enterprises.freshness.asking import ask
 from enterprises.models import EnterprisePage
-from headless.documents import tell
+from headless.documents import notify_changed
 from home.models import GuidePage, Look
 from home.review_list.links import may_see
 from home.review_list.rows import Action, Kind
@@ -99,7 +99,7 @@ def _guide_is_right(user: Any, subject: str) -> str:
             for revision in version.revisions.exclude(approved_go_live_at=None):
                 _date(revision, today.isoformat())
         log(instance=page, action="home.still_right", user=user)
-    tell(list(family))
+    notify_changed(list(family))
     return _("%(title)s is marked as right today.") % {"title": page.title}
 
 

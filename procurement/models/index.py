@@ -15,8 +15,7 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from content.blocks import BodyBlock
-from content.pages import PageDetails
-from content.querysets import ListedManager
+from content.pages import ListedManager, PageDetails
 from content.subroutes import SubroutesMixin
 from procurement.feeds import procurement_feed
 from procurement.listing import NewsListing, NoticeListing, entry_lists

@@ -17,8 +17,8 @@ from events.records import EventRecord
 from headless import drafts
 from headless.docs import ReadableDocs
 from headless.lists import as_json
-from headless.publishing import PublicAPI
-from headless.records import Record
+from headless.public_api import PublicAPI
+from headless.schemas import Record
 from home.api import resolving
 from home.api import router as pages
 from home.kinds import KINDS

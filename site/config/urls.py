@@ -13,7 +13,7 @@ from wagtail.documents import urls as document_urls
 
 from config import health, media, robots
 from config.api import api
-from headless.publishing import missing
+from headless.public_api import missing
 from home.sitemaps import SITEMAPS
 
 handler500 = "config.outage.handler500"

@@ -22,7 +22,7 @@ def _writer(monkeypatch):
 @pytest.mark.parametrize("is_asked", [True, False], ids=["request", "command"])
 def test_many_mails_of_one_request_do_not_make_it_wait_for_each(monkeypatch, is_asked):
     """A server that is slow, but not too slow for one mail, is for many."""
-    monkeypatch.setattr(transport, "ENOUGH", 0.1)
+    monkeypatch.setattr(transport, "REQUEST_TIMEOUT", 0.1)
     monkeypatch.setattr(EmailMultiAlternatives, "send", lambda self: time.sleep(0.03))
     rows = many(20)
     if is_asked:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from access.delivery import deliver_due
 from access.models import OutgoingMail
-from content.one_by_one import SomeFailedError
+from content.duties import SomeFailedError
 from enterprises.freshness import life
 from enterprises.freshness.reminding import remind
 from enterprises.freshness.timetable import add_months

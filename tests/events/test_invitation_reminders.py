@@ -10,7 +10,7 @@ from access.addresses import digest
 from access.delivery import deliver_due
 from access.retention import kinds
 from config.duties import DUTIES
-from content.one_by_one import SomeFailedError
+from content.duties import SomeFailedError
 from events.duties import remind_those_invited_to_meetings
 from events.enums import Status
 from events.inviting.leaving import leave

@@ -3,7 +3,7 @@
 import pytest
 from django.db.models import ProtectedError
 
-from places.deletion import uses
+from places.admin import uses
 from tests.factories import make_event, municipality
 
 pytestmark = pytest.mark.django_db

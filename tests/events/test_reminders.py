@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from access.delivery import deliver_due
 from access.models import OutgoingMail
-from content.one_by_one import SomeFailedError
+from content.duties import SomeFailedError
 from events.enums import Mode, State, Status
 from events.hosting.telling import change_of
 from events.models import MeetingSettings, Registration

@@ -9,8 +9,7 @@ from django.core.management import CommandError, call_command
 from access.delivery import deliver_due
 from config.duties import DUTIES
 from config.working import mind
-from content.duties import perform
-from content.one_by_one import SomeFailedError
+from content.duties import SomeFailedError, perform
 from events.duties import offer_seats
 from events.enums import State, Status
 from events.models import EventPage, Registration

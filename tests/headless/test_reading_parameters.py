@@ -6,9 +6,8 @@ import pytest
 from django.test import RequestFactory
 from pydantic import TypeAdapter, ValidationError
 
-from headless.addresses import absolute, with_absolute_links
+from headless.page_content import with_absolute_links
 from headless.parameters import (
-    Asked,
     CpvPrefix,
     Day,
     FieldsOf,
@@ -16,10 +15,12 @@ from headless.parameters import (
     Moment,
     MomentUntil,
     OneOf,
+    Parameters,
     Whole,
 )
-from headless.requests import once
-from headless.words import LONGEST, cleaned
+from headless.pictures import absolute
+from headless.request_cache import once
+from headless.text_search import LONGEST, cleaned
 
 SITE = "http://testserver"
 
@@ -145,7 +146,7 @@ def test_a_value_of_a_list_is_refused_by_its_name():
         colours.checked("green")
 
 
-class Pair(Asked):
+class Pair(Parameters):
     """Two names to choose between."""
 
     one: int = 1

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from content.one_by_one import SomeFailedError
+from content.duties import SomeFailedError
 from events.registration.seats import go_on
 
 

@@ -1,36 +1,37 @@
-"""Fetches all that a record needs to tell of one page: one query for each kind of thing."""
+"""Fetches the texts and pictures of one page for its record: one query for each kind of thing."""
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.html import escape
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
-from headless.addresses import absolute, with_absolute_links
 from headless.body import Leaf, tree_of
-from headless.pictures import CARD, LARGE, picture_of, public_documents, public_images
-from headless.privacy import private_page
+from headless.pictures import CARD, LARGE, absolute, picture_of, public_documents, public_images
+from headless.visibility import private_page
 
+_from_the_root = re.compile(r'(?<=\s)(href|src)="/(?!/)')
 _link = re.compile(r'<a\b(?=[^>]*\blinktype="(page|document)")(?=[^>]*\bid="(\d{1,18})")[^>]*>')
 
 
-def telling(
+def page_content(
     page: Page,
     context: dict[str, Any],
     fields: Iterable[str] = (),
     pictures: Iterable[int | None] = (),
-) -> "Telling":
+) -> "PageContent":
     """Return what was fetched for a page, at the first call for all its texts and pictures."""
-    if not hasattr(page, "telling"):
-        page.telling = Telling(context["request"], page, fields, pictures)
-    return page.telling
+    if not hasattr(page, "fetched_content"):
+        page.fetched_content = PageContent(context["request"], page, fields, pictures)
+    return page.fetched_content
 
 
-class Telling:
+class PageContent:
     """The texts and pictures of one page, as JSON."""
 
     def __init__(
@@ -106,6 +107,11 @@ class Telling:
     def _anchor(self, link: re.Match[str]) -> str:
         found = getattr(self, f"_{link[1]}")(Leaf(link[1], int(link[2])))
         return f'<a href="{escape(found["url"])}">' if found else "<a>"
+
+
+def with_absolute_links(html: str) -> str:
+    """Return HTML where every link and picture has its host."""
+    return _from_the_root.sub(rf'\1="{settings.WAGTAILADMIN_BASE_URL}/', html)
 
 
 def _wanted(tree: Any) -> dict[str, set[int]]:

@@ -1,7 +1,6 @@
-"""The table of a page's body, cell by cell open to translators.
+"""Wagtail's blocks for pictures and tables, made clear to editors and open to translators.
 
-wagtail-localize leaves out tables of this kind, so that an English page would show a Swedish one.
-Its modules are imported when it asks, since a site need not have it.
+The modules of wagtail-localize are imported when it asks, since a site need not have it.
 """
 
 from collections import defaultdict
@@ -9,21 +8,43 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.telepath import register
 from wagtail.contrib.typed_table_block.blocks import (
     TypedTable,
     TypedTableBlock,
     TypedTableBlockAdapter,
 )
+from wagtail.images.blocks import ImageBlock
+
+
+class ChosenPictureBlock(ImageBlock):
+    """Wagtail's picture block, with a translatable name and help for the description.
+
+    Migrations name the block it extends, so that nothing but the form differs.
+    """
+
+    def __init__(self, required: bool = True, **kwargs: Any) -> None:
+        super().__init__(required=required, **kwargs)
+        self.child_blocks["image"].label = _("Picture")
+        self.child_blocks["alt_text"].field.help_text = _(
+            "What the picture shows, for those who do not see it. Leave it empty only if the "
+            "picture is decoration."
+        )
 
 
 class TranslatableTableBlock(TypedTableBlock):
-    """A table whose headings and cells are translated one by one."""
+    """A table whose headings and cells are translated one by one.
+
+    wagtail-localize leaves out tables of this kind: an English page would show a Swedish one.
+    """
 
     def get_translatable_segments(self, value: TypedTable) -> list[Any]:
         """Return the words of every heading and cell, as wagtail-localize wants them."""
-        from wagtail_localize.segments import StringSegmentValue
-        from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
+        from wagtail_localize.segments.extract import (  # a site need not have it
+            StreamFieldSegmentExtractor,
+            StringSegmentValue,
+        )
 
         extractor = StreamFieldSegmentExtractor(None)
         segments = [
@@ -36,7 +57,7 @@ class TranslatableTableBlock(TypedTableBlock):
 
     def restore_translated_segments(self, value: TypedTable, segments: list[Any]) -> TypedTable:
         """Return the table with the translated words in their places."""
-        from wagtail_localize.segments.ingest import StreamFieldSegmentsWriter
+        from wagtail_localize.segments.ingest import StreamFieldSegmentsWriter  # see above
 
         writer = StreamFieldSegmentsWriter(None, None, None)
         by_name = defaultdict(list)

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, ConfigDict, Field
 from wagtail.models import Page
 
 from headless.identity import Pages, with_source_id
-from headless.privacy import open_pages
+from headless.visibility import open_pages
 
 LocalTime = Annotated[dt.datetime, AfterValidator(timezone.localtime)]
 
