@@ -15,7 +15,7 @@ from events.models import EventPage
 from headless.schemas import page_records, translations
 from home.kinds import KINDS
 from procurement.models import NewsPage, Notice
-from procurement.records import notice_address, public_notices
+from procurement.schemas import notice_address, public_notices
 
 RECORDS: dict[type[Model], tuple[str, str]] = {
     EnterprisePage: ("enterprise", "get_enterprise"),

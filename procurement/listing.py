@@ -14,20 +14,6 @@ from procurement.forms import NewsFilterForm, NoticeFilterForm
 from procurement.models.notices import Notice
 
 PER_PAGE = 20
-AT_THE_ENTRY = 5
-
-
-def entry_lists(index, now: datetime) -> dict[str, Any]:
-    """Return what the entry page shows: open, planned and awarded notices, news and guides."""
-    notices = index.notices().with_places()
-    return {
-        "open_notices": index.addressed(notices.open(now)[:AT_THE_ENTRY]),
-        "planned_notices": index.addressed(notices.planned()[:AT_THE_ENTRY]),
-        "awarded_notices": index.addressed(notices.awarded()[:AT_THE_ENTRY]),
-        "counts": index.notices().count_by_tab(now),
-        "latest_news": index.news().with_pictures()[:AT_THE_ENTRY],
-        "guides": index.guides(),
-    }
 
 
 class NoticeListing:

@@ -39,7 +39,7 @@ def outcomes(event: EventPage, now: dt.datetime | None = None) -> list[Outcome]:
     return [_outcome(notice, told[notice.pk], now) for notice in in_order if notice.pk in told]
 
 
-def standing(notice: Notice, now: dt.datetime | None = None) -> str:
+def outcome_in_words(notice: Notice, now: dt.datetime | None = None) -> str:
     """Return in a sentence how a notice stands, or nothing when its stage says it all."""
     match notice.stage(now):
         case Stage.PLANNED if notice.expected_on:
@@ -78,6 +78,6 @@ def _outcome(notice: Notice, language: str, now: dt.datetime | None) -> Outcome:
         notice=notice,
         language=language,
         stage=notice.stage(now),
-        words=standing(notice, now),
+        words=outcome_in_words(notice, now),
         known_on=times.local(notice.modified_at).date(),
     )

@@ -11,15 +11,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from headless.preview import HeadlessPreviewMixin
 from places.models import Municipality
-from procurement.enums import Phase, Reserved
+from procurement.enums import PARAGRAPHS, RULES, Phase, Reserved
 from procurement.models.deadlines import Deadline
 from procurement.querysets import NoticeManager
-from procurement.reservations import PARAGRAPHS, RULES
 
 SLUG_LENGTH = 60
 
@@ -233,3 +233,26 @@ class NoticeLot(Orderable):
 
     def __str__(self) -> str:
         return self.title
+
+
+class DiscussedNotice(Orderable):
+    """A notice that was spoken of at a meeting. Belongs to the Swedish page of the meeting."""
+
+    event = ParentalKey(
+        "events.EventPage", on_delete=models.CASCADE, related_name="discussed_notices"
+    )
+    notice = models.ForeignKey(
+        Notice,
+        verbose_name=_("notice"),
+        on_delete=models.CASCADE,
+        related_name="discussions",
+    )
+
+    panels = [FieldPanel("notice")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("notice that was spoken of")
+        verbose_name_plural = _("notices that were spoken of")
+
+    def __str__(self) -> str:
+        return str(self.notice)

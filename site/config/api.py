@@ -26,7 +26,7 @@ from home.records import SitePageRecord
 from places.api import router as municipalities
 from procurement.api import news, notices
 from procurement.models import NewsPage, Notice
-from procurement.records import NewsRecord, NoticeRecord
+from procurement.schemas import NewsRecord, NoticeRecord
 from search.api import router as searching
 from search.changes_api import router as changes
 

@@ -9,7 +9,7 @@ from wagtail.models import PageViewRestriction
 
 from events.enums import Status
 from procurement.enums import Phase
-from procurement.meetings.current import current_notices, shown_notices
+from procurement.meetings.listing import current_notices, shown_notices
 from tests.factories import make_english, make_event, make_notice
 
 pytestmark = pytest.mark.django_db

@@ -14,8 +14,8 @@ from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from events.models import EventPage
-from procurement.meetings.current import shown_notices
-from procurement.meetings.outcomes import standing
+from procurement.meetings.listing import shown_notices
+from procurement.meetings.outcomes import outcome_in_words
 from procurement.models import DiscussedNotice, Notice
 from procurement.querysets import NoticeQuerySet
 
@@ -27,7 +27,7 @@ class NoticesField(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, notice: Notice) -> str:
         """Return the title, the buyer and what has become of it."""
-        parts = [notice.title, notice.buyer, notice.stage().label, standing(notice)]
+        parts = [notice.title, notice.buyer, notice.stage().label, outcome_in_words(notice)]
         return " · ".join(str(part) for part in parts if part)
 
 

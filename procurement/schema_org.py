@@ -3,7 +3,7 @@
 from wagtail.models import Site
 
 
-def news_data(news, request) -> dict[str, object]:
+def news_article(news, request) -> dict[str, object]:
     """Return a news item as a schema.org NewsArticle."""
     data = {
         "@type": "NewsArticle",

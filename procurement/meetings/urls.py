@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from procurement.meetings.proposing import ProposalView
+from procurement.meetings.views import ProposalView
 
 app_name = "procurement_meetings"
 urlpatterns = [path("<int:pk>/notices/", ProposalView.as_view(), name="propose")]

@@ -1,14 +1,17 @@
-"""Keeps what translated news does not translate in step with the Swedish news."""
+"""What follows from a change: translated news keeps in step, and the API counts it."""
 
 from wagtail.models import Locale
 from wagtail.signals import page_published
 
-from procurement.models import NewsPage
+from headless import versions
+from procurement.models import NewsPage, Notice, NoticeCode
 
 
 def connect() -> None:
-    """Listen to what is published."""
+    """Listen to what is published and saved."""
     page_published.connect(follow_source, sender=NewsPage, dispatch_uid="news_follows_source")
+    versions.watch(Notice)
+    versions.watch(NoticeCode)
 
 
 def follow_source(sender, instance: NewsPage, **kwargs) -> None:
