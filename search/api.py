@@ -19,8 +19,8 @@ from headless.parameters import FieldsOf, OneOf, Words
 from places.schemas import Code
 from search.models import Kind, SearchDocument
 from search.queries import Answer, Filters, search, suggest
-from search.records import SearchRecord, SuggestionRecord
 from search.results import category_names
+from search.schemas import SearchRecord, SuggestionRecord
 
 router = Router(tags=["search"])
 

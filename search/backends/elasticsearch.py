@@ -3,6 +3,10 @@
 Beyond the backend of modelsearch it finds inflected and compound words in both languages,
 completes words with å, ä and ö, answers from the database when the server does not answer,
 and remembers what the server was not told.
+
+Stems come from `search.language` and are only split at blanks here. Beginnings are made with
+the accents and without, but only at the index side: "Åter" finds Återbruk, "ater" finds it
+too, and "ost" typed whole does not turn into "öst".
 """
 
 from collections.abc import Callable, Iterator
@@ -22,15 +26,38 @@ from modelsearch.backends.elasticsearch9 import (
 )
 from modelsearch.query import PlainText
 
-from search.backends.analyzers import SETTINGS
 from search.breaker import breaker
 from search.language.analysis import stems
-from search.missed import NO_ANSWER, note, note_failure
+from search.missed_updates import NO_ANSWER, note, note_failure
 
 LANGUAGES = ("sv", "en")
 STEMS = "_stems"
 _clients: dict[str, Elasticsearch] = {}
 AT_LEISURE = 60  # seconds for what nobody waits for: a new index, many documents at once
+SETTINGS = {
+    "settings": {
+        "index": {"number_of_shards": 1, "number_of_replicas": 0},
+        "analysis": {
+            "filter": {
+                "without_accents": {"type": "asciifolding", "preserve_original": True},
+                "beginnings": {"type": "edge_ngram", "min_gram": 1, "max_gram": 25},
+            },
+            "analyzer": {
+                "analysed": {"type": "custom", "tokenizer": "whitespace", "filter": ["lowercase"]},
+                "beginnings": {
+                    "type": "custom",
+                    "tokenizer": "standard",
+                    "filter": ["lowercase", "without_accents", "beginnings"],
+                },
+                "beginning": {
+                    "type": "custom",
+                    "tokenizer": "standard",
+                    "filter": ["lowercase"],
+                },
+            },
+        },
+    }
+}
 
 
 class Mapping(Elasticsearch9Mapping):

@@ -7,9 +7,8 @@ from search.language.compounds import known_parts, parts
 from search.language.compounds import listed_words as parts_listed
 from search.language.spelling import nearest
 from search.language.stemming import stem
-from search.language.stopwords import STOPWORDS
 from search.language.synonyms import Stems, listed_words, longest, synonyms
-from search.language.words import folded, joined_numbers, words
+from search.language.words import STOPWORDS, folded, joined_numbers, words
 
 LONGEST_QUESTION = 200
 MOST_WORDS = 12

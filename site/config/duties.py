@@ -18,7 +18,7 @@ from events.duties import (
     remind_those_invited_to_meetings,
     thank_participants,
 )
-from search.drift import mend_daily
+from search.rebuild import mend_daily
 
 
 def end_old_sessions() -> None:

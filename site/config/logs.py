@@ -23,7 +23,7 @@ TO_STDERR = {
     "loggers": {
         "django": {"handlers": [], "propagate": True},
         "django.server": {"handlers": ["requests"], "level": "INFO", "propagate": False},
-        "elastic_transport": {"level": "ERROR"},  # search.missed says what matters
+        "elastic_transport": {"level": "ERROR"},  # search.missed_updates says what matters
         "axes": {"level": "CRITICAL"},  # writes user names and addresses
     },
 }

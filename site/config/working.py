@@ -13,7 +13,7 @@ from access.models import OutgoingMail
 from config.duties import publish_what_is_due
 from content.duties import perform
 from events.duties import offer_seats
-from search import missed
+from search import missed_updates
 from search.models import MissedUpdate
 from search.tasks import catch_up
 
@@ -61,7 +61,7 @@ def mind(worker_id: str) -> None:
     beat(worker_id)
     if taken := take_up(worker_id):
         log.warning("Took up %s tasks that were left", taken)
-    if missed.is_used() and MissedUpdate.objects.exists():
+    if missed_updates.has_server() and MissedUpdate.objects.exists():
         catch_up.enqueue()
     if cache.add("publishing-what-is-due", 1, timeout=PUBLISHING):
         publish_what_is_due()

@@ -14,9 +14,8 @@ from wagtail.models import PageViewRestriction
 from config.seeding.bulk.enterprises import add_enterprises
 from enterprises.freshness import life
 from enterprises.models import EnterprisePage
-from search.drift import mend
 from search.models import Change, SearchDocument
-from search.rebuilding import rebuild
+from search.rebuild import mend, rebuild
 from tests.factories import (
     make_category,
     make_english,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search import drift
+from search import rebuild
 from search.models import SearchDocument, Word
 from search.queries import search
 from search.vocabulary import StoredVocabulary, count_again
@@ -18,7 +18,7 @@ def rows(directory, calendar, procurement):
     make_event(calendar, title="Kvastdagen")
     make_news(procurement, title="Kvastnytt")
     make_notice(title="Kvastar", title_en="Brooms")
-    drift.mend()
+    rebuild.mend()
     return SearchDocument.objects.filter(title__in=TITLES)
 
 
@@ -27,14 +27,14 @@ TITLES = ["Kvastverket", "Kvastdagen", "Kvastnytt", "Kvastar", "Brooms"]
 
 def test_what_is_as_it_should_be_is_left_alone(rows):
     written = dict(rows.values_list("pk", "written_at"))
-    assert drift.mend().count == 0
+    assert rebuild.mend().count == 0
     assert dict(rows.values_list("pk", "written_at")) == written
 
 
 @pytest.mark.parametrize("title", TITLES)
 def test_a_row_that_is_missing_is_written_again(rows, title):
     rows.filter(title=title).delete()
-    mended = drift.mend()
+    mended = rebuild.mend()
     assert (len(mended.missing), mended.count) == (1, 1)
     assert rows.filter(title=title).exists()
 
@@ -54,7 +54,7 @@ def test_a_row_that_says_something_else_is_written_anew(rows, field, wrong):
     row = rows.get(title="Kvastverket")
     right = getattr(row, field)
     rows.filter(pk=row.pk).update(**{field: wrong})
-    mended = drift.mend()
+    mended = rebuild.mend()
     assert (len(mended.outdated), mended.count) == (1, 1)
     row.refresh_from_db()
     assert getattr(row, field) == right
@@ -64,7 +64,7 @@ def test_a_row_of_nothing_is_removed(rows):
     row = rows.get(title="Kvastverket")
     row.pk, row.record_id = None, 999_999
     row.save()
-    mended = drift.mend()
+    mended = rebuild.mend()
     assert mended.left_over == [("enterprise", 999_999, "sv")]
     assert not SearchDocument.objects.filter(record_id=999_999).exists()
 
@@ -72,7 +72,7 @@ def test_a_row_of_nothing_is_removed(rows):
 def test_everything_can_be_mended_at_once(rows):
     SearchDocument.objects.all().delete()
     assert search("kvastverket", "sv").count == 0
-    drift.mend()
+    rebuild.mend()
     assert all(search(title, "sv").count for title in TITLES[:4])
     assert search("brooms", "en").count == 1
 
@@ -80,14 +80,14 @@ def test_everything_can_be_mended_at_once(rows):
 def test_a_mended_row_is_found_by_its_words(rows):
     rows.update(title_words="", summary_words="", url="/gammal/")
     assert search("kvastverket", "sv").count == 0
-    drift.mend()
+    rebuild.mend()
     assert search("kvastverket", "sv").count == 1
 
 
 def test_the_daily_duty_mends_the_vocabulary_too(rows):
     Word.objects.all().delete()
     rows.filter(title="Kvastverket").delete()
-    drift.mend_daily()
+    rebuild.mend_daily()
     assert search("kvastvreket", "sv").did_you_mean == "kvastverket"
 
 

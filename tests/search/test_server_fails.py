@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from modelsearch.backends import get_search_backend
 from wagtail.models import Page
 
-from search import missed
+from search import missed_updates
 from search.backends import configured
 from search.breaker import Breaker, breaker
 from search.models import MissedUpdate
@@ -107,7 +107,7 @@ def test_the_server_catches_up_by_itself(elasticsearch, directory, settings, cli
     settings.WAGTAILSEARCH_BACKENDS = working
     assert url and MissedUpdate.objects.exists()
     breaker.succeeded()
-    missed.catch_up()
+    missed_updates.catch_up()
     elasticsearch.es.indices.refresh()
     answer = search("kvastverket", "sv")
     assert (answer.engine, answer.count) == ("elasticsearch", 1)
@@ -119,7 +119,7 @@ def test_a_lost_index_is_made_again(elasticsearch, directory):
     names = elasticsearch.es.indices.get(index=f"{elasticsearch.index_prefix}search_*")
     elasticsearch.es.indices.delete(index=list(names))
     assert search("kvastverket", "sv").engine in ("sqlite", "postgresql")
-    missed.catch_up()
+    missed_updates.catch_up()
     elasticsearch.es.indices.refresh()
     answer = search("kvastverket", "sv")
     assert (answer.engine, answer.count) == ("elasticsearch", 1)

@@ -1,16 +1,22 @@
-"""Compares the rows of the search with what they are made of, and mends what differs."""
+"""Makes what the search keeps anew beside what is in use, and mends what differs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from django.core.management import call_command
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from modelsearch.backends import get_search_backend
+from wagtail.models import Page
 
 from headless.documents import Document, DocumentSource, sources
-from search import changes, missed
+from search import changes, missed_updates
 from search.engines import server
 from search.indexing import Found, write
-from search.missed import catch_up
-from search.models import SearchDocument
+from search.missed_updates import catch_up
+from search.models import MissedUpdate, SearchDocument
 from search.vocabulary import count_again
 
 Key = tuple[str, int, str]
@@ -71,7 +77,7 @@ def mend_daily() -> None:
     mend()
     count_again()
     catch_up()
-    if missed.is_used():
+    if missed_updates.has_server():
         server.mend()
 
 
@@ -103,3 +109,24 @@ def _remove_all_but(known: set[int], drift: Drift) -> None:
         server.remove([row])
         changes.note_removed([row])
         row.delete()
+
+
+def rebuild() -> Drift:
+    """Write every row, the vocabulary and the search server's indices; return what differed."""
+    started = timezone.now()
+    drift = mend(everything=True)
+    count_again()
+    if missed_updates.has_server():
+        call_command("update_index", backend_name="default", verbosity=0)
+        MissedUpdate.objects.filter(missed_at__lt=started).delete()
+        replay(started)
+    return drift
+
+
+def replay(since: datetime) -> None:
+    """Tell the new indices what changed while they were built, and was told to the old ones."""
+    server.add(SearchDocument.objects.filter(written_at__gte=since))
+    server.mend()
+    changed = Q(latest_revision_created_at__gte=since) | Q(last_published_at__gte=since)
+    for page in Page.objects.filter(changed).specific():
+        get_search_backend().add(page)

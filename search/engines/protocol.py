@@ -1,8 +1,11 @@
 """What an engine is asked, and what it answers."""
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
+
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from search.language.questions import Group
 
@@ -19,7 +22,7 @@ WEIGHTS = {
 
 
 @dataclass(frozen=True)
-class Asked:
+class EngineQuery:
     """A question as an engine sees it: what must be there, what may, and the filters chosen.
 
     `required` must all be matched and of `any_of`, if given, at least one; `beginning` is
@@ -68,11 +71,11 @@ class Engine(Protocol):
 
     name: str
 
-    def find(self, asked: Asked, most: int) -> Matches:
+    def find(self, asked: EngineQuery, most: int) -> Matches:
         """Return what matches, the best first."""
 
 
-def counted(matches: list[Match], asked: Asked, most: int, engine: str) -> Matches:
+def counted(matches: list[Match], asked: EngineQuery, most: int, engine: str) -> Matches:
     """Return the matches that the filters leave, with the facets of all."""
     facets, kept = Facets(), []
     kinds: Counter[str] = Counter()
@@ -89,3 +92,15 @@ def counted(matches: list[Match], asked: Asked, most: int, engine: str) -> Match
             kept.append(match.pk)
     facets = Facets(dict(kinds), dict(municipalities), dict(categories))
     return Matches(kept[:most], len(kept), facets, engine)
+
+
+def read_matches(connection: BaseDatabaseWrapper, sql: str, values: Any) -> list[Match]:
+    """Return the rows of a query as matches."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return [Match(pk, kind, _list(codes), _list(slugs)) for pk, kind, codes, slugs in cursor]
+
+
+def _list(value: str | list[str]) -> list[str]:
+    """Return a JSON column as a list, whether the database gave it as text or not."""
+    return json.loads(value) if isinstance(value, str) else value

@@ -19,7 +19,7 @@ from wagtail.signals import (
 
 from headless.documents import changed as documents_changed
 from headless.documents import sources
-from search import missed
+from search import missed_updates
 from search.models import MissedUpdate
 from search.tasks import catch_up, refresh_all
 
@@ -118,7 +118,7 @@ def _branch(page: Page) -> Iterable[Page]:
 def _answered(**kwargs: Any) -> None:
     """Let the search server catch up after a request, when the answer has been given."""
     global _looked_at
-    if missed.is_used() and time.monotonic() > _looked_at + PAUSE:
+    if missed_updates.has_server() and time.monotonic() > _looked_at + PAUSE:
         _looked_at = time.monotonic()
         if MissedUpdate.objects.exists():
             catch_up.enqueue()

@@ -45,14 +45,14 @@ def _remember(label: str, pk: str) -> None:
     MissedUpdate.objects.update_or_create(model_label=label, object_pk=pk)
 
 
-def is_used() -> bool:
+def has_server() -> bool:
     """Tell whether there is a search server at all."""
     return bool(settings.ELASTICSEARCH_URL)
 
 
 def catch_up() -> int:
     """Tell the server what it missed, if it answers; return how many objects that were."""
-    if not is_used() or not MissedUpdate.objects.exists():
+    if not has_server() or not MissedUpdate.objects.exists():
         return 0
     if not _answers() or not cache.add(CATCHING_UP, 1, timeout=LONGEST):
         return 0
