@@ -25,9 +25,8 @@ from headless.parameters import FieldsOf, Parameters, RecordId
 from headless.pictures import CARD, public_images
 from headless.schemas import one, page_records
 from headless.visibility import open_pages
-from home.kinds import KINDS, Kind
-from home.records import PageCard, Resolved, SitePageRecord
-from home.resolving import resolved
+from home.resolve import resolve_path
+from home.schemas import KINDS, Kind, PageCard, Resolved, SitePageRecord
 
 router = Router(tags=["pages"])
 resolving = Router(tags=["pages"])
@@ -87,7 +86,7 @@ def get_page(request: HttpRequest, id: Path[RecordId], asked: Query[PageChoice])
 @resolving.get("", response=Resolved, summary="Find what is at a public address")
 def resolve(request: HttpRequest, asked: Query[PathParameters]) -> HttpResponse:
     """Find the kind, the id and the translations of what is at a public path."""
-    return as_json(resolved(request, asked.path))
+    return as_json(resolve_path(request, asked.path))
 
 
 def _listed(locale: Locale, models: list[type[Model]]) -> QuerySet:

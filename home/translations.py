@@ -5,6 +5,7 @@ from functools import partial
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.signals import post_save
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.text import slugify
@@ -12,8 +13,17 @@ from django.utils.translation import ngettext
 from django_tasks import task
 from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
+from wagtail.signals import page_published
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.operations import translate_object
+
+from enterprises.models import EnterprisePage
+
+
+def connect() -> None:
+    """Listen to what is published, and to what is translated."""
+    page_published.connect(draft_when_published, sender=EnterprisePage)
+    post_save.connect(name_address_by_title, sender=StringTranslation)
 
 
 def behind_in_english(pages: PageQuerySet) -> PageQuerySet:

@@ -3,9 +3,10 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from home import views
+from home.accessibility.views import report_fault
+from home.feedback.views import feedback
 
 urlpatterns = [
-    path(_("feedback/"), views.feedback, name="feedback"),
-    path(_("report-fault/"), views.report_fault, name="report_fault"),
+    path(_("feedback/"), feedback, name="feedback"),
+    path(_("report-fault/"), report_fault, name="report_fault"),
 ]

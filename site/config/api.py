@@ -21,8 +21,7 @@ from headless.public_api import PublicAPI
 from headless.schemas import Record
 from home.api import resolving
 from home.api import router as pages
-from home.kinds import KINDS
-from home.records import SitePageRecord
+from home.schemas import KINDS, SitePageRecord
 from places.api import router as municipalities
 from procurement.api import news, notices
 from procurement.models import NewsPage, Notice

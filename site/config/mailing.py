@@ -14,6 +14,6 @@ def mail_of(server: dict[str, Any], sender: str, site_url: str) -> dict[str, Any
         "EMAIL_TIMEOUT": SECONDS,
         "DEFAULT_FROM_EMAIL": sender,
         "SERVER_EMAIL": sender,
-        "ACCESS_SIGNATURE": "home.signature.signature",
-        "ACCESS_CONTACT": "home.signature.contact",
+        "ACCESS_SIGNATURE": "home.emails.signature",
+        "ACCESS_CONTACT": "home.emails.contact",
     }

@@ -9,9 +9,9 @@ from enterprises.category_tree import make_categories
 from enterprises.models import EnterpriseIndexPage
 from enterprises.moderation.first_replies import make_first_replies
 from events.models import EventIndexPage
+from home.legal_pages import make_legal_pages
 from home.models import HomePage
 from home.roles import make_roles
-from home.standing_pages import make_standing_pages
 from procurement.models import ProcurementIndexPage
 
 HOME = (
@@ -46,7 +46,7 @@ def prepare() -> None:
             index.save_revision().publish()
         _translation(index, english, names)
     make_categories()
-    make_standing_pages()
+    make_legal_pages()
     make_roles()
     make_first_replies()
 

@@ -14,10 +14,16 @@ from django.urls import reverse
 from access.decorators import is_from_here
 from access.fields import WordsField
 from access.spam_checks import QUICKEST_PERSON, SALT
-from home.faults import report_fault
-from home.feedback import WORDS_WITHIN, TooLateError, add_words, store_answer, words_token
-from home.feedback_reports import harmless
-from home.forms import FeedbackForm, LocalPathField
+from home.accessibility.actions import report_fault
+from home.feedback.actions import (
+    WORDS_WITHIN,
+    TooLateError,
+    add_words,
+    store_answer,
+    words_token,
+)
+from home.feedback.admin import harmless
+from home.feedback.forms import FeedbackForm, LocalPathField
 from home.models import Feedback, SiteSettings
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,8 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from enterprises.freshness import life
-from home import organisations
-from home.organisations import organisation_names
+from home.templatetags import organisation_tags
+from home.templatetags.organisation_tags import organisation_names
 from tests.answering import make_meeting
 from tests.factories import make_english, make_enterprise
 
@@ -56,7 +56,7 @@ def test_a_name_goes_when_the_enterprise_leaves(directory, leave):
 
 
 def test_there_is_an_end_to_the_list(directory, monkeypatch):
-    monkeypatch.setattr(organisations, "MOST", 2)
+    monkeypatch.setattr(organisation_tags, "MOST", 2)
     for name in ("Axet", "Bergs", "Cykelköket"):
         make_enterprise(directory, title=name)
     assert organisation_names("sv") == ("Axet", "Bergs")

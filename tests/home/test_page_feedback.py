@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from home.feedback import words_token
+from home.feedback.actions import words_token
 from home.models import Feedback
 
 pytestmark = pytest.mark.django_db

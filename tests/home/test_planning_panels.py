@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events.enums import Status
-from home.planning_panels import PartnerCalendarsPanel, YearPanel
+from home.dashboard.planning_panels import PartnerCalendarsPanel, YearPanel
 from tests.factories import make_event, make_partner
 
 pytestmark = pytest.mark.django_db

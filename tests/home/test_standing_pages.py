@@ -2,9 +2,9 @@
 
 import pytest
 
+from home.legal_pages import legal_pages, make_legal_pages
 from home.models import AccessibilityStatementPage, GuidePage, PrivacyPage
 from home.models.statement import KnownFault
-from home.standing_pages import make_standing_pages, standing_pages
 
 pytestmark = pytest.mark.django_db
 
@@ -36,12 +36,12 @@ def test_a_second_deploy_leaves_what_editors_have_written(swedish):
     page = PrivacyPage.objects.get(locale=swedish)
     page.title, page.slug = "Så hanterar vi uppgifter", "uppgifter"
     page.save_revision().publish()
-    make_standing_pages()
+    make_legal_pages()
     assert PrivacyPage.objects.get(locale=swedish).title == "Så hanterar vi uppgifter"
 
 
 def test_the_foot_of_the_page_finds_them(home):
-    slugs = [page.slug for page in standing_pages(home)]
+    slugs = [page.slug for page in legal_pages(home)]
     assert slugs == ["tillganglighet", "integritet", "kakor"]
 
 

@@ -11,8 +11,7 @@ from wagtail.models import Page
 from enterprises.freshness import life
 from enterprises.models import Correction, ProfileClaim, Submission
 from events.models import EventPage
-from home.models import Feedback
-from home.welcome import (
+from home.dashboard.work_panels import (
     PANELS,
     DraftsPanel,
     IncomingPanel,
@@ -21,6 +20,7 @@ from home.welcome import (
     TranslationsPanel,
     WordsPanel,
 )
+from home.models import Feedback
 from tests.factories import make_enterprise, make_event, make_guide, make_notice
 
 pytestmark = pytest.mark.django_db

@@ -1,16 +1,10 @@
 """Taking a report of something that is not accessible: stored without the sender, and mailed."""
 
-import logging
-
 from django.core.exceptions import ValidationError
-from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
-from django.utils.translation import gettext
 
-from home.forms import LocalPathField
+from home import emails
+from home.feedback.forms import LocalPathField
 from home.models import Feedback, SiteSettings
-
-log = logging.getLogger(__name__)
 
 
 def report_fault(
@@ -28,7 +22,7 @@ def report_fault(
         words=what if _path(where) == where else f"{what}\n\n{where}".strip(),
     )
     if settings.email:
-        _mail(settings.email, {"what": what, "where": where, "email": email})
+        emails.mail_fault_report(settings.email, {"what": what, "where": where, "email": email})
     return report
 
 
@@ -37,16 +31,3 @@ def _path(where: str) -> str:
         return LocalPathField().clean(where)
     except ValidationError:
         return "/"
-
-
-def _mail(to: str, report: dict[str, str]) -> None:
-    message = EmailMessage(
-        subject=gettext("Report: something on the site is not accessible"),
-        body=render_to_string("home/mail/fault.txt", report),
-        to=[to],
-        reply_to=[report["email"]] if report["email"] else None,
-    )
-    try:
-        message.send()
-    except OSError:
-        log.exception("A report of an accessibility fault could not be mailed.")

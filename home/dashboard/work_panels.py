@@ -1,66 +1,30 @@
-"""The first page of the admin: what waits for the one who signs in."""
+"""The panels of what waits for the one who signs in: drafts, meetings, English and the like."""
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
-from wagtail.permissions import policy_registry
-from wagtail.query import PageQuerySet
 
 from enterprises.models import Correction, EnterprisePage, ProfileClaim, Submission
 from enterprises.moderation.rights import may_review
 from events.models import EventIndexPage, EventPage
+from home.dashboard.panels import ROWS, DashboardPanel, Row, day, edit_url, editable_by
 from home.models import Feedback
 from home.translations import behind_in_english
 from procurement.models import Notice
 
-ROWS = 6
 QUARTER = dt.timedelta(days=92)
 SOON = dt.timedelta(days=30)
 
 
-@dataclass(frozen=True)
-class Row:
-    """Something that waits: what it is called, where it is edited, and what about it."""
-
-    text: str
-    url: str
-    note: str = ""
-
-
-class WaitingPanel(Component):
-    """A list of what waits for the user, left out when nothing does."""
-
-    template_name = "home/admin/waiting.html"
-    name = ""
-    heading = ""
-    warning = ""
-    order = 100
-
-    def __init__(self, user: AbstractBaseUser) -> None:
-        self.user = user
-
-    def rows(self) -> list[Row]:
-        """Return what to list."""
-        raise NotImplementedError
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        """Give the template the rows, and the warning if there is one."""
-        rows = self.rows()
-        return {"panel": self, "rows": rows, "warning": self.warning}
-
-
-class DraftsPanel(WaitingPanel):
+class DraftsPanel(DashboardPanel):
     """Pages whose latest words are not published."""
 
     name = "drafts"
@@ -87,7 +51,7 @@ class DraftsPanel(WaitingPanel):
         return gettext("taken down") if page.first_published_at else gettext("never published")
 
 
-class MeetingsPanel(WaitingPanel):
+class MeetingsPanel(DashboardPanel):
     """The next meetings; it says so when the coming quarter has none."""
 
     name = "meetings"
@@ -105,7 +69,7 @@ class MeetingsPanel(WaitingPanel):
         return [Row(event.title, edit_url(event), day(event.starts_at)) for event in events]
 
 
-class TranslationsPanel(WaitingPanel):
+class TranslationsPanel(DashboardPanel):
     """Swedish pages whose English is missing, waits as a draft or has fallen behind."""
 
     name = "translations"
@@ -130,7 +94,7 @@ class TranslationsPanel(WaitingPanel):
         return Row(page.title, address, note)
 
 
-class NoticesPanel(WaitingPanel):
+class NoticesPanel(DashboardPanel):
     """Tenders that close soon and have no summary in plain words."""
 
     name = "notices"
@@ -154,7 +118,7 @@ class NoticesPanel(WaitingPanel):
         ]
 
 
-class WordsPanel(WaitingPanel):
+class WordsPanel(DashboardPanel):
     """What readers last wrote."""
 
     name = "words"
@@ -170,7 +134,7 @@ class WordsPanel(WaitingPanel):
         return [Row(answer.words[:120], report, answer.path) for answer in answers]
 
 
-class IncomingPanel(WaitingPanel):
+class IncomingPanel(DashboardPanel):
     """What enterprises have sent in, and how long the oldest has waited."""
 
     name = "incoming"
@@ -212,7 +176,7 @@ class IncomingPanel(WaitingPanel):
         return rows
 
 
-PANELS: list[type[WaitingPanel]] = [
+PANELS: list[type[DashboardPanel]] = [
     IncomingPanel,
     DraftsPanel,
     MeetingsPanel,
@@ -222,22 +186,6 @@ PANELS: list[type[WaitingPanel]] = [
 ]
 
 
-def add_waiting(request: HttpRequest, panels: list[Component]) -> None:
+def add_work_panels(request: HttpRequest, panels: list[Component]) -> None:
     """Put what waits for the user on the first page of the admin."""
     panels.extend(panel(request.user) for panel in PANELS)
-
-
-def editable_by(user: AbstractBaseUser) -> PageQuerySet:
-    """Return the pages that the user may change."""
-    policy = policy_registry.get_by_type(Page)
-    return policy.instances_user_has_permission_for(user, "change").filter(depth__gt=1)
-
-
-def edit_url(page: Page) -> str:
-    """Return where a page is edited."""
-    return reverse("wagtailadmin_pages:edit", args=[page.pk])
-
-
-def day(moment: dt.datetime) -> str:
-    """Return the date of a moment in words."""
-    return formats.date_format(timezone.localtime(moment), "j F Y")

@@ -9,23 +9,23 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from home.dashboard.panels import edit_url, editable_by
 from home.models import AccessibilityStatementPage, GuidePage, Look, SiteSettings
-from home.review_list.rows import HALF_A_YEAR, YEAR, Action, Kind, Row
-from home.welcome import edit_url, editable_by
+from home.stale_content.items import HALF_A_YEAR, YEAR, Action, Kind, StaleItem
 from procurement.models import NewsPage
 
 SETTINGS = "settings"
 NEEDED = ["controller", "protection_officer", "email"]
 
 
-def old_news(user: Any, today: dt.date) -> list[Row]:
+def stale_news(user: Any, today: dt.date) -> list[StaleItem]:
     """Return the news older than a year that is still shown, and that nobody has kept since."""
     limit = today - YEAR
     seen = Look.objects.filter(kind=Look.Kind.NEWS).values_list("subject", "seen_on")
     kept = {subject: day for subject, day in seen if day > limit}
     pages = _swedish(NewsPage, user).filter(published_on__lt=limit)
     return [
-        Row(
+        StaleItem(
             kind=Kind.NEWS,
             subject=str(page.pk),
             title=page.title,
@@ -39,12 +39,12 @@ def old_news(user: Any, today: dt.date) -> list[Row]:
     ]
 
 
-def old_guides(user: Any, today: dt.date) -> list[Row]:
+def stale_guides(user: Any, today: dt.date) -> list[StaleItem]:
     """Return the guides whose facts nobody has checked for half a year."""
     pages = _swedish(GuidePage, user)
     old = pages.filter(Q(checked_on=None) | Q(checked_on__lt=today - HALF_A_YEAR))
     return [
-        Row(
+        StaleItem(
             kind=Kind.GUIDE,
             subject=str(page.pk),
             title=page.title,
@@ -57,12 +57,12 @@ def old_guides(user: Any, today: dt.date) -> list[Row]:
     ]
 
 
-def old_facts(user: Any, today: dt.date) -> list[Row]:
+def stale_facts(user: Any, today: dt.date) -> list[StaleItem]:
     """Return the accessibility statement when it is a year old, and settings that are missing."""
     pages = _swedish(AccessibilityStatementPage, user)
     old = pages.filter(Q(assessed_on=None) | Q(assessed_on__lt=today - YEAR))
     rows = [
-        Row(
+        StaleItem(
             kind=Kind.FACT,
             subject=str(page.pk),
             title=page.title,
@@ -75,7 +75,7 @@ def old_facts(user: Any, today: dt.date) -> list[Row]:
     return rows + _empty_settings(user)
 
 
-def _empty_settings(user: Any) -> list[Row]:
+def _empty_settings(user: Any) -> list[StaleItem]:
     if not user.has_perm("home.change_sitesettings"):
         return []
     site = Site.objects.filter(is_default_site=True).first()
@@ -88,7 +88,7 @@ def _empty_settings(user: Any) -> list[Row]:
     if not empty or site is None:
         return []
     return [
-        Row(
+        StaleItem(
             kind=Kind.FACT,
             subject=SETTINGS,
             title=capfirst(str(SiteSettings._meta.verbose_name)),

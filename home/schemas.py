@@ -3,17 +3,47 @@
 import datetime as dt
 from typing import Any, Literal
 
+from django.db.models import Model
 from ninja import Schema
 from pydantic import Field
 
 from content.blocks import BodyBlock
+from enterprises.models import EnterpriseIndexPage
+from events.models import EventIndexPage
 from headless.body_schemas import stream_type
 from headless.page_content import PageContent, page_content
 from headless.pictures import LARGE, Picture, picture_of
 from headless.schemas import PageRecord, Translation, translations
-from home.kinds import KINDS, Kind
+from home.models import (
+    AccessibilityStatementPage,
+    GuidePage,
+    HomePage,
+    PrivacyPage,
+    ProjectPage,
+)
 from home.models.statement import Conformity, KnownFault
+from procurement.models import ProcurementIndexPage
 
+Kind = Literal[
+    "home",
+    "guide",
+    "project",
+    "privacy",
+    "accessibility_statement",
+    "directory",
+    "calendar",
+    "procurement",
+]
+KINDS: dict[type[Model], Kind] = {
+    HomePage: "home",
+    GuidePage: "guide",
+    ProjectPage: "project",
+    PrivacyPage: "privacy",
+    AccessibilityStatementPage: "accessibility_statement",
+    EnterpriseIndexPage: "directory",
+    EventIndexPage: "calendar",
+    ProcurementIndexPage: "procurement",
+}
 Target = Literal[Kind, "enterprise", "event", "news", "notice"]
 
 

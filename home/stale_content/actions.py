@@ -16,11 +16,11 @@ from enterprises.freshness import life
 from enterprises.freshness.asking import ask
 from enterprises.models import EnterprisePage
 from headless.documents import notify_changed
+from home.dashboard.panels import editable_by
 from home.models import GuidePage, Look
-from home.review_list.links import may_see
-from home.review_list.rows import Action, Kind
-from home.reviewing import may_publish_profiles
-from home.welcome import editable_by
+from home.permissions import may_publish_profiles
+from home.stale_content.external_links import may_see
+from home.stale_content.items import Action, Kind
 from procurement.models import NewsPage
 
 

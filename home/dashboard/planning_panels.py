@@ -10,10 +10,10 @@ from wagtail.admin.ui.components import Component
 from events.models import PartnerCalendar
 from events.planning.rights import add_address, calendar_of
 from events.planning.year import lacking
-from home.welcome import ROWS, Row, WaitingPanel, day
+from home.dashboard.panels import ROWS, DashboardPanel, Row, day
 
 
-class YearPanel(WaitingPanel):
+class YearPanel(DashboardPanel):
     """The quarters of this year, and in the autumn of the next, that have no meeting."""
 
     name = "year"
@@ -29,7 +29,7 @@ class YearPanel(WaitingPanel):
         return [Row(plan, add, each.warning) for each in lacking(calendar.events())]
 
 
-class PartnerCalendarsPanel(WaitingPanel):
+class PartnerCalendarsPanel(DashboardPanel):
     """The calendars of partners that nobody could read for two weeks."""
 
     name = "partner-calendars"
@@ -56,6 +56,6 @@ class PartnerCalendarsPanel(WaitingPanel):
         )
 
 
-def add_planning(request: HttpRequest, panels: list[Component]) -> None:
+def add_planning_panels(request: HttpRequest, panels: list[Component]) -> None:
     """Put what lacks in the year, and what cannot be read, on the first page of the admin."""
     panels += [YearPanel(request.user), PartnerCalendarsPanel(request.user)]

@@ -14,7 +14,7 @@ from events.models import EventIndexPage
 from home.models import AccessibilityStatementPage, HomePage, PrivacyPage
 from procurement.models import ProcurementIndexPage
 
-KEPT: tuple[type[Page], ...] = (
+PROTECTED: tuple[type[Page], ...] = (
     HomePage,
     EnterpriseIndexPage,
     EventIndexPage,
@@ -24,9 +24,9 @@ KEPT: tuple[type[Page], ...] = (
 )
 
 
-def keep(request: HttpRequest, page: Page) -> HttpResponse | None:
+def refuse_removal(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Refuse to delete or unpublish a page that the whole site leans on."""
-    if not issubclass(page.specific_class or Page, KEPT):
+    if not issubclass(page.specific_class or Page, PROTECTED):
         return None
     messages.error(
         request,
@@ -36,11 +36,11 @@ def keep(request: HttpRequest, page: Page) -> HttpResponse | None:
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
-def keep_all(
+def refuse_bulk_removal(
     request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
 ) -> HttpResponse | None:
     """Refuse to delete or unpublish many at once when one of them must stay."""
     if action_type not in ("delete", "unpublish"):
         return None
-    answers = (keep(request, page) for page in objects if isinstance(page, Page))
+    answers = (refuse_removal(request, page) for page in objects if isinstance(page, Page))
     return next((answer for answer in answers if answer), None)

@@ -12,24 +12,24 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from home.dashboard.panels import edit_url, editable_by
 from home.models import GuidePage, HomePage, LawReference, Look, PrivacyPage, ProjectPage
-from home.review_list.rows import HALF_A_YEAR, Action, Kind, Row
-from home.welcome import edit_url, editable_by
+from home.stale_content.items import HALF_A_YEAR, Action, Kind, StaleItem
 from procurement.models import NewsPage
 
 WITH_TEXT: list[type[Page]] = [HomePage, GuidePage, ProjectPage, PrivacyPage, NewsPage]
 AWAY = re.compile(r"""(?:href=\\?["']|"url": ")(https?://[^"'\\]+)""")
 
 
-def old_links(user: Any, today: dt.date) -> list[Row]:
+def stale_links(user: Any, today: dt.date) -> list[StaleItem]:
     """Return the links that nobody has looked at for half a year, each once."""
     seen = dict(Look.objects.filter(kind=Look.Kind.LINK).values_list("subject", "seen_on"))
-    found: dict[str, Row] = {}
+    found: dict[str, StaleItem] = {}
     for page, address in _links(user):
         since = seen.get(address[:500]) or _edited(page)
         if address in found or (since and since >= today - HALF_A_YEAR):
             continue
-        found[address] = Row(
+        found[address] = StaleItem(
             kind=Kind.LINK,
             subject=address[:500],
             title=page.title,

@@ -17,7 +17,7 @@ from events.inviting.leaving import come_back, has_left, leave
 from events.inviting.registry import Invitee, Source, register
 
 
-def invitees() -> Iterator[Invitee]:
+def recipients() -> Iterator[Invitee]:
     """Return every contact person of a profile that is public, each address once."""
     public = listed().order_by().values("translation_key")
     found = ContactPerson.objects.filter(page__translation_key__in=public)
@@ -67,9 +67,9 @@ def keep_choice(instance: ContactPerson, created: bool, **kwargs: Any) -> None:
     instance.takes_invitations = is_willing
 
 
-def register_invitees() -> None:
+def register_recipients() -> None:
     """Give the calendar whom it may invite, and keep their choice the same everywhere."""
-    register("contact persons", Source(invitees, note))
+    register("contact persons", Source(recipients, note))
     pre_save.connect(follow_choice, sender=ContactPerson, dispatch_uid="home-choice")
     post_save.connect(keep_choice, sender=ContactPerson, dispatch_uid="home-choice-kept")
 

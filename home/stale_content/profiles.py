@@ -13,12 +13,12 @@ from enterprises.freshness.profile import timetable
 from enterprises.freshness.timetable import Timetable, add_months
 from enterprises.models import ContactPerson, EnterprisePage
 from enterprises.querysets import EnterpriseQuerySet
-from home.review_list.rows import Action, Kind, Row
-from home.reviewing import may_publish_profiles
-from home.welcome import edit_url, editable_by
+from home.dashboard.panels import edit_url, editable_by
+from home.permissions import may_publish_profiles
+from home.stale_content.items import Action, Kind, StaleItem
 
 
-def old_profiles(user: Any, today: dt.date) -> list[Row]:
+def stale_profiles(user: Any, today: dt.date) -> list[StaleItem]:
     """Return the profiles that the user may change and that need a look."""
     table = timetable()
     limit = add_months(today, -table.confirm_months)
@@ -56,13 +56,13 @@ def _pause_day(page: Any, table: Timetable, today: dt.date) -> dt.date | None:
     return max(today, table.unasked_pause_day(page.right_on or today, page.out_of_reach_since))
 
 
-def _row(page: Any, limit: dt.date, may_act: bool, pause_day: dt.date | None) -> Row:
+def _row(page: Any, limit: dt.date, may_act: bool, pause_day: dt.date | None) -> StaleItem:
     is_out_of_reach = pause_day or not (page.is_reached or page.email)
     actions = [] if is_out_of_reach else [Action.ASK]
     actions.append(Action.CONFIRM)
     if not page.paused_on:
         actions.append(Action.PAUSE)
-    return Row(
+    return StaleItem(
         kind=Kind.PROFILE,
         subject=str(page.pk),
         title=page.title,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from home.feedback_reports import FeedbackWordsView, PageFeedbackView
+from home.feedback.admin import FeedbackWordsView, PageFeedbackView
 
 app_name = "page_feedback"
 urlpatterns = [

@@ -34,7 +34,7 @@ class Action(models.TextChoices):
 
 
 @dataclass(frozen=True)
-class Row:
+class StaleItem:
     """Something that gets old: what it is, why it is listed, since when, what can be done."""
 
     kind: Kind
@@ -56,6 +56,6 @@ class Row:
         return timesince(self.since, timezone.localdate(), depth=1)
 
 
-def oldest_first(rows: list[Row]) -> list[Row]:
+def oldest_first(rows: list[StaleItem]) -> list[StaleItem]:
     """Return the rows by age: first what never was right, then the oldest."""
     return sorted(rows, key=lambda row: (row.since or dt.date.min, row.title))

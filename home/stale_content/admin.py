@@ -1,4 +1,4 @@
-"""The page of the admin that lists what gets old."""
+"""What the admin shows of what gets old: the list, the way to it, and the oldest up front."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -11,36 +11,38 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from home.review_list.acting import act
-from home.review_list.links import old_links
-from home.review_list.pages import old_facts, old_guides, old_news
-from home.review_list.profiles import old_profiles
-from home.review_list.rows import Kind, Row, oldest_first
-from home.welcome import editable_by
+from home.dashboard.panels import ROWS, DashboardPanel, Row, editable_by
+from home.stale_content.actions import act
+from home.stale_content.external_links import stale_links
+from home.stale_content.items import Kind, StaleItem, oldest_first
+from home.stale_content.pages import stale_facts, stale_guides, stale_news
+from home.stale_content.profiles import stale_profiles
 
 ON_A_PAGE = 50
 
-LOOKS: dict[Kind, Callable[[Any, dt.date], list[Row]]] = {
-    Kind.PROFILE: old_profiles,
-    Kind.NEWS: old_news,
-    Kind.GUIDE: old_guides,
-    Kind.LINK: old_links,
-    Kind.FACT: old_facts,
+FINDERS: dict[Kind, Callable[[Any, dt.date], list[StaleItem]]] = {
+    Kind.PROFILE: stale_profiles,
+    Kind.NEWS: stale_news,
+    Kind.GUIDE: stale_guides,
+    Kind.LINK: stale_links,
+    Kind.FACT: stale_facts,
 }
 
 
-def rows_for(user: Any) -> list[Row]:
+def items_for(user: Any) -> list[StaleItem]:
     """Return what needs a look and the user may change, the oldest first."""
     today = timezone.localdate()
-    return oldest_first([row for look in LOOKS.values() for row in look(user, today)])
+    return oldest_first([row for find in FINDERS.values() for row in find(user, today)])
 
 
-class ReviewListView(WagtailAdminTemplateMixin, TemplateView):
+class StaleContentView(WagtailAdminTemplateMixin, TemplateView):
     """What needs a look: everything or one kind, and buttons that deal with it."""
 
     page_title = _("Needs a look")
@@ -54,7 +56,7 @@ class ReviewListView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the rows of the kind asked for, and how many there are of each."""
-        rows = rows_for(self.request.user)
+        rows = items_for(self.request.user)
         kind = self.request.GET.get("kind", "")
         kind = kind if kind in Kind.values else ""
         chosen = [row for row in rows if not kind or row.kind == kind]
@@ -76,9 +78,34 @@ class ReviewListView(WagtailAdminTemplateMixin, TemplateView):
         return redirect(f"{reverse('review_list')}{query}")
 
 
-class ReviewListMenuItem(MenuItem):
+class StaleContentMenuItem(MenuItem):
     """The way to the list, for those who may change any page."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Return whether the user may change any page."""
         return editable_by(request.user).exists()
+
+
+class StaleContentPanel(DashboardPanel):
+    """What has gone longest without a look, and the way to all of it."""
+
+    name = "needs-a-look"
+    heading = _("Needs a look")
+    order = 105
+
+    def rows(self) -> list[Row]:
+        """Return the oldest, and last how many there are."""
+        old = items_for(self.user)
+        if not old:
+            return []
+        oldest = [
+            Row(row.title, row.edit_url, f"{row.kind.label}: {row.why} ({row.age})")
+            for row in old[: ROWS - 1]
+        ]
+        words = gettext("All that needs a look (%(count)s)") % {"count": len(old)}
+        return [*oldest, Row(words, reverse("review_list"))]
+
+
+def add_stale_content_panel(request: HttpRequest, panels: list[Component]) -> None:
+    """Put the oldest on the first page of the admin."""
+    panels.append(StaleContentPanel(request.user))

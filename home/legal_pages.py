@@ -6,6 +6,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from home.legal_texts import COOKIES, PRIVACY, STATEMENT
 from home.models import (
     AccessibilityStatementPage,
     GuidePage,
@@ -13,30 +14,28 @@ from home.models import (
     KnownFault,
     PrivacyPage,
 )
-from home.standing_texts import COOKIES, PRIVACY
-from home.statement_texts import STATEMENT
 
 # The keys stay when editors give a page another title or address.
-STANDING = {
+LEGAL_PAGES = {
     uuid5(NAMESPACE_URL, "standing-page:accessibility"): (AccessibilityStatementPage, STATEMENT),
     uuid5(NAMESPACE_URL, "standing-page:privacy"): (PrivacyPage, PRIVACY),
     uuid5(NAMESPACE_URL, "standing-page:cookies"): (GuidePage, COOKIES),
 }
 
 
-def standing_pages(home: Page) -> PageQuerySet:
+def legal_pages(home: Page) -> PageQuerySet:
     """Return the published standing pages below a home page, in the order of the tree."""
     children = home.get_children().live().public().filter(alias_of=None)
-    return children.filter(translation_key__in=STANDING)
+    return children.filter(translation_key__in=LEGAL_PAGES)
 
 
-def make_standing_pages() -> None:
+def make_legal_pages() -> None:
     """Make the standing pages that are missing, in both languages; leave the others alone."""
     homes = {
         home.locale.language_code: home
         for home in HomePage.objects.filter(alias_of=None).select_related("locale")
     }
-    for key, (model, texts) in STANDING.items():
+    for key, (model, texts) in LEGAL_PAGES.items():
         for language, home in homes.items():
             if not Page.objects.filter(translation_key=key, locale=home.locale).exists():
                 _make(key, model, home, dict(texts[language]))

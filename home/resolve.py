@@ -13,7 +13,7 @@ from wagtail.models import Page, Site
 from enterprises.models import EnterprisePage
 from events.models import EventPage
 from headless.schemas import page_records, translations
-from home.kinds import KINDS
+from home.schemas import KINDS
 from procurement.models import NewsPage, Notice
 from procurement.schemas import notice_address, public_notices
 
@@ -26,7 +26,7 @@ RECORDS: dict[type[Model], tuple[str, str]] = {
 }
 
 
-def resolved(request: HttpRequest, path: str) -> dict[str, Any]:
+def resolve_path(request: HttpRequest, path: str) -> dict[str, Any]:
     """Return what is at a path, or raise that nothing public is."""
     language, below = _language_of(path)
     with translation.override(language):

@@ -1,18 +1,14 @@
-"""The addresses of the site that are no pages: what readers say of a page, and of its faults."""
+"""Takes what readers say of a page, in two steps."""
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import render
 from django.utils.translation import get_language, gettext
-from wagtail.models import Locale
 
 from access.decorators import guarded_post
 from access.throttling import Throttle
-from home.fault_form import FaultForm
-from home.faults import report_fault as store_report
-from home.feedback import TooLateError, add_words, store_answer, words_token
-from home.forms import FeedbackForm, LocalPathField, WordsForm
-from home.models import AccessibilityStatementPage, SiteSettings
+from home.feedback.actions import TooLateError, add_words, store_answer, words_token
+from home.feedback.forms import FeedbackForm, LocalPathField, WordsForm
 
 
 @guarded_post(Throttle("feedback"))
@@ -67,27 +63,3 @@ def _question(request: HttpRequest, path: str, form: FeedbackForm | None = None)
     title = gettext("Your view of the page")
     context = {"title": title, "feedback_path": path, "form": form}
     return render(request, "home/feedback_page.html", context, status=400 if form else 200)
-
-
-@guarded_post(Throttle("faults"))
-def report_fault(request: HttpRequest) -> HttpResponse:
-    """Take a report of something that is not accessible; the form is the statement's own."""
-    statement = get_object_or_404(
-        AccessibilityStatementPage.objects.listed(), locale=Locale.get_active()
-    )
-    if request.method != "POST":
-        return redirect(statement.report_url)
-    settings = SiteSettings.for_request(request)
-    form = FaultForm(request.POST, takes_email=bool(settings.email))
-    if not form.is_valid():
-        context = {"page": statement, "title": statement.report_title, "form": form}
-        return render(request, "home/fault_form.html", context, status=400)
-    if not form.is_from_robot:
-        store_report(
-            settings,
-            get_language(),
-            what=form.cleaned_data["what"],
-            where=form.cleaned_data["where"],
-            email=form.cleaned_data.get("email", ""),
-        )
-    return redirect(f"{statement.report_url}?sent=1")

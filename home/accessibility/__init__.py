@@ -1,0 +1,1 @@
+"""Reports of what is not accessible on the site."""
