@@ -32,7 +32,7 @@ TO_STDERR = {
 def report_to(dsn: str) -> None:
     """Send errors to Sentry too, when there is an address for it; never who met them."""
     if dsn:
-        import sentry_sdk
+        import sentry_sdk  # heavy, and of use only where there is an address
 
         sentry_sdk.init(
             dsn,

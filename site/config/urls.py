@@ -16,7 +16,7 @@ from config.api import api
 from headless.public_api import missing
 from home.sitemaps import SITEMAPS
 
-handler500 = "config.outage.handler500"
+handler500 = "config.health.handler500"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/logout/", require_POST(LogoutView.as_view())),  # Wagtail's own obeys a link too

@@ -12,7 +12,7 @@ from django.utils.dateparse import parse_datetime
 from django_tasks_db.models import DBTaskResult
 
 from config import health
-from config.outage import handler500
+from config.health import handler500
 
 pytestmark = pytest.mark.django_db
 

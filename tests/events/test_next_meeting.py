@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from config.preparing import prepare
+from config.site_setup import prepare
 from events.enums import Mode
 from events.models import EventPage, Registration
 from events.repeating.dates import later, next_start

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from access.delivery import deliver_due
 from config.duties import DUTIES
-from config.working import mind
+from config.worker import keep_watch
 from content.duties import SomeFailedError, perform
 from events.duties import offer_seats
 from events.enums import State, Status
@@ -60,7 +60,7 @@ def subjects(who):
 def test_the_worker_lets_it_go_on(event):
     cache.clear()
     with at(OVER):
-        mind("me")
+        keep_watch("me")
         deliver_due()
     assert states(event) == "Bo:lapsed Cia:offered"
     assert subjects("bo")[-1] == LAPSED
@@ -71,8 +71,8 @@ def test_of_many_workers_one_looks_every_minute(event, monkeypatch):
     looked = []
     monkeypatch.setattr(seats, "go_on", lambda: looked.append(1))
     cache.clear()
-    mind("me")
-    mind("other")
+    keep_watch("me")
+    keep_watch("other")
     assert len(looked) == 1
 
 
@@ -80,7 +80,7 @@ def test_a_fault_does_not_end_what_the_worker_does_besides(event, monkeypatch):
     monkeypatch.setattr(mailing, "tell_lapsed", lambda *args: 1 / 0)
     cache.clear()
     with at(OVER):
-        mind("me")
+        keep_watch("me")
     assert states(event) == "Bo:offered Cia:waiting"
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.operations import translate_object
 
-from config.preparing import prepare
+from config.site_setup import prepare
 from events.models import EventPage
 from events.repeating.drafting import draft_next
 from procurement.enums import Phase

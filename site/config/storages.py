@@ -1,4 +1,4 @@
-"""Where data and files are kept: the database, uploaded files, and our own static ones.
+"""Where files are kept: uploaded ones, and our own static ones.
 
 Originals and documents are private; renditions are kept apart from them.
 """
@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
 from django.core.files.storage import FileSystemStorage
 
 
@@ -35,30 +34,6 @@ class PrivateFiles(FileSystemStorage):
 Storages = dict[str, dict[str, Any]]
 
 
-def database_of(config: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """Return the database with what its engine needs to serve many and to fail soon."""
-    if config["ENGINE"].endswith("sqlite3"):
-        options = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        }
-        return config | {"OPTIONS": options, "TEST": {"NAME": str(folder / "test.sqlite3")}}
-    lasting = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-    return config | lasting | {"OPTIONS": {"connect_timeout": 3}}
-
-
-def tasks_of(name: str) -> Storages:
-    """Return where tasks wait: nowhere, as they run in the request, or in the database."""
-    backends = {
-        "immediate": "django_tasks.backends.immediate.ImmediateBackend",
-        "database": "django_tasks_db.DatabaseBackend",
-    }
-    if name not in backends:
-        raise ImproperlyConfigured(f"TASKS is {name}, and may be: {', '.join(backends)}.")
-    return {"default": {"BACKEND": backends[name]}}
-
-
 def storages_of(url: str, folder: Path, site_url: str, *, hashed: bool) -> Storages:
     """Return every storage of the site; hashed names let browsers keep static files for good."""
     static = (
@@ -76,7 +51,7 @@ def _folders(folder: Path) -> Storages:
     shown = {"location": str(folder / "media"), "base_url": "/media/"}
     files = "django.core.files.storage.FileSystemStorage"
     return {
-        "default": {"BACKEND": "config.storing.PrivateFiles", "OPTIONS": private},
+        "default": {"BACKEND": "config.storages.PrivateFiles", "OPTIONS": private},
         "renditions": {"BACKEND": files, "OPTIONS": shown},
     }
 

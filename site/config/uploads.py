@@ -1,4 +1,4 @@
-"""The form that documents are uploaded through in the admin."""
+"""What is asked of uploaded documents, and what is taken out of uploaded pictures."""
 
 from pathlib import PurePath
 
@@ -6,10 +6,14 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from wagtail.documents.forms import BaseDocumentForm
+from willow.plugins.pillow import PillowImage
+from willow.registry import registry
 
 BEGINNINGS = {".pdf": b"%PDF-"} | dict.fromkeys(
     [".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"], b"PK\x03\x04"
 )
+
+WRITTEN_IN = ("comment", "exif", "xmp", "photoshop", "XML:com.adobe.xmp", "Raw profile type exif")
 
 
 class DocumentForm(BaseDocumentForm):
@@ -33,3 +37,16 @@ class DocumentForm(BaseDocumentForm):
                 params={"suffix": suffix},
             )
         return file
+
+
+def auto_orient(image: PillowImage) -> PillowImage:
+    """Turn a picture the right way up, then forget its place, time, camera and comments."""
+    upright = image.auto_orient()
+    for key in WRITTEN_IN:
+        upright.image.info.pop(key, None)
+    return upright
+
+
+def strip_metadata_from_renditions() -> None:
+    """Make every rendition pass through `auto_orient`, Wagtail's first step in making one."""
+    registry.register_operation(PillowImage, "auto_orient", auto_orient)

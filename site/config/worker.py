@@ -32,7 +32,7 @@ def beat(worker_id: str) -> None:
     cache.set(f"worker-{worker_id}", 1, timeout=LIFE)
 
 
-def take_up(worker_id: str, *, is_idle: bool = False) -> int:
+def resume_lost_tasks(worker_id: str, *, is_idle: bool = False) -> int:
     """Have the tasks run again whose worker died, or lost the database; return how many.
 
     An idle worker takes up its own too: it is not working on what it once began.
@@ -56,10 +56,10 @@ def _is_worked_on(task: DBTaskResult, worker_id: str, is_idle: bool) -> bool:
     return not is_idle if last == worker_id else bool(cache.get(f"worker-{last}"))
 
 
-def mind(worker_id: str) -> None:
+def keep_watch(worker_id: str) -> None:
     """Do once what a worker does from time to time."""
     beat(worker_id)
-    if taken := take_up(worker_id):
+    if taken := resume_lost_tasks(worker_id):
         log.warning("Took up %s tasks that were left", taken)
     if missed_updates.has_server() and MissedUpdate.objects.exists():
         catch_up.enqueue()
@@ -71,8 +71,8 @@ def mind(worker_id: str) -> None:
         deliver_waiting.enqueue()
 
 
-class Minder(threading.Thread):
-    """Minds from beside the tasks, so that a long one does not look like a dead worker."""
+class Watcher(threading.Thread):
+    """Watchs from beside the tasks, so that a long one does not look like a dead worker."""
 
     def __init__(self, worker_id: str) -> None:
         super().__init__(daemon=True)
@@ -80,10 +80,10 @@ class Minder(threading.Thread):
         self.is_over = threading.Event()
 
     def run(self) -> None:
-        """Mind until it is over, whatever becomes of the database meanwhile."""
+        """Watch until it is over, whatever becomes of the database meanwhile."""
         while not self.is_over.wait(BEAT):
             try:
-                mind(self.worker_id)
+                keep_watch(self.worker_id)
             except DatabaseError as error:
                 log.warning("The worker could not reach the database: %s", error)
             finally:
