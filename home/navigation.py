@@ -10,11 +10,12 @@ from django.utils.translation import get_language, gettext, override
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
+from content.languages import ENGLISH, SWEDISH
 from enterprises.models import EnterpriseIndexPage
 from home.models import HomePage
 
 # Each language in its own words, so that those who look for it recognise it.
-NAMES = {"sv": "Svenska", "en": "English"}
+NAMES = {SWEDISH: "Svenska", ENGLISH: "English"}
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from wagtail.signals import page_published
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
+from content.languages import ENGLISH, SWEDISH
 from enterprises.models import EnterprisePage
 
 
@@ -30,7 +31,7 @@ def behind_in_english(pages: PageQuerySet) -> PageQuerySet:
     """Return the published Swedish pages whose English is missing, a draft, or older."""
     english = Page.objects.filter(
         translation_key=OuterRef("translation_key"),
-        locale__language_code="en",
+        locale__language_code=ENGLISH,
         alias_of=None,
     )
     behind = (
@@ -40,7 +41,7 @@ def behind_in_english(pages: PageQuerySet) -> PageQuerySet:
     )
     return (
         pages.live()
-        .filter(locale__language_code="sv", alias_of=None)
+        .filter(locale__language_code=SWEDISH, alias_of=None)
         .annotate(
             english_id=Subquery(english.values("pk")[:1]),
             english_live=Subquery(english.values("live")[:1]),
@@ -57,7 +58,7 @@ def draft_when_published(sender: type[Page], instance: Page, **kwargs: object) -
     The draft is made after the transaction, as a task: neither a script that makes the English
     itself nor a fault in the translation is in the way of publishing.
     """
-    is_swedish = instance.locale.language_code == "sv"
+    is_swedish = instance.locale.language_code == SWEDISH
     if is_swedish and instance.alias_of_id is None and english_of(instance) is None:
         transaction.on_commit(partial(draft_in_english.enqueue, page_id=instance.pk))
 
@@ -69,12 +70,12 @@ def draft_in_english(page_id: int) -> None:
     if page is None or english_of(page) is not None:
         return
     with transaction.atomic():
-        translate_object(page.specific, [Locale.objects.get(language_code="en")])
+        translate_object(page.specific, [Locale.objects.get(language_code=ENGLISH)])
 
 
 def english_of(page: Page) -> Page | None:
     """Return the English of a page, whether it is published or a draft."""
-    return page.get_translations().filter(locale__language_code="en").first()
+    return page.get_translations().filter(locale__language_code=ENGLISH).first()
 
 
 def name_address_by_title(

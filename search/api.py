@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
 from pydantic import Field
 
+from content.languages import SWEDISH
 from headless.lists import (
     FIELDS_HELP,
     Listing,
@@ -27,7 +28,7 @@ router = Router(tags=["search"])
 
 def category_slugs() -> list[str]:
     """Return the slugs of the categories that documents are sorted into."""
-    return sorted(category_names("sv"))
+    return sorted(category_names(SWEDISH))
 
 
 class FacetCounts(Schema):

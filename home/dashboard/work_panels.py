@@ -12,6 +12,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
+from content.languages import SWEDISH
 from enterprises.models import Correction, EnterprisePage, ProfileClaim, Submission
 from enterprises.moderation.rights import may_review
 from events.models import EventIndexPage, EventPage
@@ -34,7 +35,7 @@ class DraftsPanel(DashboardPanel):
     def rows(self) -> list[Row]:
         """Return the pages that the user may change, the latest edited first."""
         pages = editable_by(self.user).filter(has_unpublished_changes=True, alias_of=None)
-        pages = pages.filter(locale__language_code="sv").order_by("-latest_revision_created_at")
+        pages = pages.filter(locale__language_code=SWEDISH).order_by("-latest_revision_created_at")
         gone = EnterprisePage.objects.exclude(closed_on=None).values("pk")
         return [
             Row(
@@ -63,7 +64,7 @@ class MeetingsPanel(DashboardPanel):
         if not editable_by(self.user).type(EventIndexPage).exists():
             return []
         now = timezone.now()
-        events = EventPage.objects.live().filter(locale__language_code="sv").upcoming(now)[:4]
+        events = EventPage.objects.live().filter(locale__language_code=SWEDISH).upcoming(now)[:4]
         if not any(event.starts_at < now + QUARTER for event in events):
             self.warning = gettext("No meeting is planned in the coming three months.")
         return [Row(event.title, edit_url(event), day(event.starts_at)) for event in events]

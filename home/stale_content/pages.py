@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from content.languages import SWEDISH
 from home.dashboard.panels import edit_url, editable_by
 from home.models import AccessibilityStatementPage, GuidePage, Look, SiteSettings
 from home.stale_content.items import HALF_A_YEAR, YEAR, Action, Kind, StaleItem
@@ -102,6 +103,6 @@ def _empty_settings(user: Any) -> list[StaleItem]:
 def _swedish(model: Any, user: Any) -> Any:
     """Return the published Swedish pages of a type that the user may change."""
     pages = model.objects.live().filter(
-        pk__in=editable_by(user).values("pk"), alias_of=None, locale__language_code="sv"
+        pk__in=editable_by(user).values("pk"), alias_of=None, locale__language_code=SWEDISH
     )
     return pages.defer_streamfields()

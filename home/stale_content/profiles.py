@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from content.languages import SWEDISH
 from enterprises.freshness.profile import timetable
 from enterprises.freshness.timetable import Timetable, add_months
 from enterprises.models import ContactPerson, EnterprisePage
@@ -37,7 +38,7 @@ def _found(user: Any, limit: dt.date) -> EnterpriseQuerySet:
         alias_of=None,
     )
     # The Swedish page stands for all; one that is public in English alone for itself.
-    pages = pages.filter(Q(locale__language_code="sv") | ~Q(out_of_reach=None)).annotate(
+    pages = pages.filter(Q(locale__language_code=SWEDISH) | ~Q(out_of_reach=None)).annotate(
         is_reached=Exists(contacts.filter(bounced_at=None)),
         has_bounced=Exists(contacts.exclude(bounced_at=None)),
         out_of_reach_since=F("out_of_reach__since"),

@@ -4,9 +4,9 @@ import datetime as dt
 from functools import lru_cache
 
 from django import template
-from django.utils.translation import get_language
 from wagtail.models import Locale
 
+from content.languages import reader_language
 from enterprises.models import EnterprisePage
 from headless import versions
 
@@ -17,7 +17,7 @@ MOST = 500
 @register.simple_tag
 def organisations() -> tuple[str, ...]:
     """Return the names in the directory, those of the reader's language first."""
-    return organisation_names(get_language() or "sv")
+    return organisation_names(reader_language())
 
 
 def organisation_names(language: str) -> tuple[str, ...]:

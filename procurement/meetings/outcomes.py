@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from content.languages import SWEDISH
 from events import times
 from events.models import EventPage
 from procurement.enums import Stage
@@ -60,7 +61,9 @@ def outcome_in_words(notice: Notice, now: dt.datetime | None = None) -> str:
 
 def _with_addresses(notices: Iterable[Notice], language: str) -> dict[int, str]:
     """Give each notice its address; return the language in which each can be read."""
-    readable = {notice: language if language in notice.languages else "sv" for notice in notices}
+    readable = {
+        notice: language if language in notice.languages else SWEDISH for notice in notices
+    }
     if not readable:
         return {}
     pages = ProcurementIndexPage.objects.live().public().filter(alias_of=None)

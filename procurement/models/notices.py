@@ -7,7 +7,6 @@ from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from django.utils import translation
 from django.utils.text import slugify
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -15,6 +14,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
+from content.languages import ENGLISH, SWEDISH, reader_language, reads_english
 from headless.preview import HeadlessPreviewMixin
 from places.models import Municipality
 from procurement.enums import PARAGRAPHS, RULES, Phase, Reserved
@@ -132,7 +132,7 @@ class Notice(
         """Return the languages that the notice is public in, none for a draft."""
         if not (self.pk and self.live):
             return []
-        return ["sv", "en"] if self.title_en else ["sv"]
+        return [SWEDISH, ENGLISH] if self.title_en else [SWEDISH]
 
     @property
     def slug(self) -> str:
@@ -142,17 +142,17 @@ class Notice(
     @property
     def heading(self) -> str:
         """Return the title in the reader's language."""
-        return (get_language() == "en" and self.title_en) or self.title
+        return (reads_english() and self.title_en) or self.title
 
     @property
     def plain_summary(self) -> str:
         """Return the editor's summary in the reader's language."""
-        return (get_language() == "en" and self.summary_en) or self.summary_sv
+        return (reads_english() and self.summary_en) or self.summary_sv
 
     @property
     def fits(self) -> str:
         """Return why it fits social enterprises, in the reader's language."""
-        return (get_language() == "en" and self.fits_en) or self.fits_sv
+        return (reads_english() and self.fits_en) or self.fits_sv
 
     @property
     def reservation(self) -> str:
@@ -188,7 +188,7 @@ class Notice(
 
     def _index(self, language):
         model = apps.get_model("procurement", "ProcurementIndexPage")
-        return model.in_language(language or get_language() or "sv")
+        return model.in_language(language or reader_language())
 
     def get_preview_template(self, request, mode_name):
         """Return the template that readers meet."""

@@ -26,11 +26,12 @@ from modelsearch.backends.elasticsearch9 import (
 )
 from modelsearch.query import PlainText
 
+from content.languages import ENGLISH, SWEDISH
 from search.breaker import breaker
 from search.language.analysis import stems
 from search.missed_updates import NO_ANSWER, note, note_failure
 
-LANGUAGES = ("sv", "en")
+LANGUAGES = (SWEDISH, ENGLISH)
 STEMS = "_stems"
 _clients: dict[str, Elasticsearch] = {}
 AT_LEISURE = 60  # seconds for what nobody waits for: a new index, many documents at once

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from content.languages import SWEDISH
 from search.language.compounds import known_parts, parts
 from search.language.compounds import listed_words as parts_listed
 from search.language.spelling import nearest
@@ -142,7 +143,7 @@ def _as_written(word: str, language: str, vocabulary: Vocabulary) -> str:
 
 def _listed(language: str) -> frozenset[str]:
     """Return the words that are known whatever the documents hold."""
-    return listed_words(language) | (parts_listed() if language == "sv" else frozenset())
+    return listed_words(language) | (parts_listed() if language == SWEDISH else frozenset())
 
 
 def _group(typed: str, phrase: tuple[str, ...], language: str) -> Group:
@@ -161,12 +162,16 @@ def _group(typed: str, phrase: tuple[str, ...], language: str) -> Group:
 
 def _with_compounds(group: Group, word: str, language: str, vocabulary: Vocabulary) -> Group:
     """Add the compounds of a word that no list knows: kvast finds Kvastdagen."""
-    if language != "sv" or len(word) < SHORTEST_UNLISTED or stem(word, "sv") in known_parts():
+    if (
+        language != SWEDISH
+        or len(word) < SHORTEST_UNLISTED
+        or stem(word, SWEDISH) in known_parts()
+    ):
         return group
     found = {
         (meant,): PARTS_WEIGHT
         for compound, meant in vocabulary.containing(word)
-        if stem(_without(word, compound), "sv") in known_parts()
+        if stem(_without(word, compound), SWEDISH) in known_parts()
     }
     known = {alternative.stems for alternative in group.alternatives}
     added = [Alternative(stems, weight) for stems, weight in found.items() if stems not in known]

@@ -15,6 +15,8 @@ from django.views.decorators.http import require_safe
 from django.views.defaults import server_error
 from django_tasks_db.models import DBTaskResult
 
+from content.languages import ENGLISH, SWEDISH
+
 PATIENCE = timedelta(minutes=5)
 RETRY_AFTER = "30"
 
@@ -86,7 +88,7 @@ def handler500(request: HttpRequest) -> HttpResponse:
             problem, status=503, content_type="application/problem+json"
         )
     else:
-        language = "en" if request.path.startswith("/en/") else "sv"
+        language = ENGLISH if request.path.startswith(f"/{ENGLISH}/") else SWEDISH
         with translation.override(language):
             response = HttpResponse(render_to_string("503.html"), status=503)
     response["Retry-After"] = RETRY_AFTER

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
+from content.languages import ENGLISH, SWEDISH
 from enterprises.category_tree import make_categories
 from enterprises.models import EnterpriseIndexPage
 from enterprises.moderation.first_replies import make_first_replies
@@ -16,14 +17,17 @@ from procurement.models import ProcurementIndexPage
 
 HOME = (
     HomePage,
-    {"sv": ("Sociala företag i Örebro län", "hem"), "en": ("Social enterprises", "home")},
+    {SWEDISH: ("Sociala företag i Örebro län", "hem"), ENGLISH: ("Social enterprises", "home")},
 )
 INDEXES: list[tuple[type[Page], dict[str, tuple[str, str]]]] = [
-    (EnterpriseIndexPage, {"sv": ("Företag", "foretag"), "en": ("Enterprises", "enterprises")}),
-    (EventIndexPage, {"sv": ("Kalender", "kalender"), "en": ("Calendar", "calendar")}),
+    (
+        EnterpriseIndexPage,
+        {SWEDISH: ("Företag", "foretag"), ENGLISH: ("Enterprises", "enterprises")},
+    ),
+    (EventIndexPage, {SWEDISH: ("Kalender", "kalender"), ENGLISH: ("Calendar", "calendar")}),
     (
         ProcurementIndexPage,
-        {"sv": ("Upphandling", "upphandling"), "en": ("Procurement", "procurement")},
+        {SWEDISH: ("Upphandling", "upphandling"), ENGLISH: ("Procurement", "procurement")},
     ),
 ]
 
@@ -31,7 +35,7 @@ INDEXES: list[tuple[type[Page], dict[str, tuple[str, str]]]] = [
 def prepare() -> None:
     """Make what the site cannot be without, where it is missing; safe to run again."""
     swedish, english = [
-        Locale.objects.get_or_create(language_code=code)[0] for code in ("sv", "en")
+        Locale.objects.get_or_create(language_code=code)[0] for code in (SWEDISH, ENGLISH)
     ]
     home = _home(swedish)
     _site(home)
@@ -39,7 +43,7 @@ def prepare() -> None:
     for model, names in INDEXES:
         index = model.objects.filter(locale=swedish).first()
         if index is None:
-            title, slug = names["sv"]
+            title, slug = names[SWEDISH]
             index = home.add_child(
                 instance=model(title=title, slug=slug, locale=swedish, show_in_menus=True)
             )
@@ -56,7 +60,7 @@ def _home(locale: Locale) -> HomePage:
     if home:
         return home
     root = Page.get_first_root_node()
-    title, slug = HOME[1]["sv"]
+    title, slug = HOME[1][SWEDISH]
     home = root.add_child(instance=HomePage(title=title, slug=slug, locale=locale))
     home.save_revision().publish()
     return home

@@ -72,7 +72,7 @@ def keep_watch(worker_id: str) -> None:
 
 
 class Watcher(threading.Thread):
-    """Watchs from beside the tasks, so that a long one does not look like a dead worker."""
+    """Watches from beside the tasks, so that a long one does not look like a dead worker."""
 
     def __init__(self, worker_id: str) -> None:
         super().__init__(daemon=True)
