@@ -65,7 +65,7 @@ def get_preview(request: HttpRequest, asked: Query[TokenParameters]) -> HttpResp
         draft.source_id = source_ids([draft])[draft.pk]
         language = draft.locale.language_code
     with translation.override(language):
-        told = schema.model_validate(draft, context={"request": request})
-    answer = as_json({"type": kind, "record": told.model_dump(mode="json")})
+        record = schema.model_validate(draft, context={"request": request})
+    answer = as_json({"type": kind, "record": record.model_dump(mode="json")})
     answer["Cache-Control"] = "private, no-store"
     return answer

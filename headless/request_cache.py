@@ -5,12 +5,12 @@ from typing import Any, TypeVar
 
 from django.http import HttpRequest
 
-Kept = TypeVar("Kept")
+Value = TypeVar("Value")
 
 
-def once(request: HttpRequest, name: str, look_up: Callable[[], Kept]) -> Kept:
+def once(request: HttpRequest, name: str, look_up: Callable[[], Value]) -> Value:
     """Return what was looked up under this name, at the first time in this request."""
-    kept: dict[str, Any] = request.META.setdefault("headless.once", {})
-    if name not in kept:
-        kept[name] = look_up()
-    return kept[name]
+    cached: dict[str, Any] = request.META.setdefault("headless.once", {})
+    if name not in cached:
+        cached[name] = look_up()
+    return cached[name]

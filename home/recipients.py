@@ -35,7 +35,7 @@ def recipients() -> Iterator[Invitee]:
         )
 
 
-def note(mark: str, is_willing: bool) -> None:
+def record_choice(mark: str, is_willing: bool) -> None:
     """Note with every enterprise whether an address, known by its digest, wants invitations."""
     rows = ContactPerson.objects.exclude(takes_invitations=is_willing)
     theirs = [pk for pk, email in rows.values_list("pk", "email") if digest(email) == mark]
@@ -55,7 +55,7 @@ def follow_choice(
     choose(digest(instance.email))
 
 
-def keep_choice(instance: ContactPerson, created: bool, **kwargs: Any) -> None:
+def adopt_earlier_choice(instance: ContactPerson, created: bool, **kwargs: Any) -> None:
     """Show with a new enterprise, too, what the address has chosen before: no, or yes."""
     if not created:
         return
@@ -69,9 +69,9 @@ def keep_choice(instance: ContactPerson, created: bool, **kwargs: Any) -> None:
 
 def register_recipients() -> None:
     """Give the calendar whom it may invite, and keep their choice the same everywhere."""
-    register("contact persons", Source(recipients, note))
+    register("contact persons", Source(recipients, record_choice))
     pre_save.connect(follow_choice, sender=ContactPerson, dispatch_uid="home-choice")
-    post_save.connect(keep_choice, sender=ContactPerson, dispatch_uid="home-choice-kept")
+    post_save.connect(adopt_earlier_choice, sender=ContactPerson, dispatch_uid="home-choice-kept")
 
 
 def _reason(contacts: list[ContactPerson], language: str) -> str:

@@ -17,10 +17,10 @@ register_snippet(RegistersViewSetGroup)
 @hooks.register("before_delete_snippet")
 def keep_municipality(request: HttpRequest, instances: Iterable[object]) -> HttpResponse | None:
     """Refuse to delete a municipality."""
-    kept = [row for row in instances if isinstance(row, Municipality)]
-    for row in kept:
+    refused = [row for row in instances if isinstance(row, Municipality)]
+    for row in refused:
         messages.error(request, refusal(row))
-    return redirect(Municipality.snippet_viewset.get_url_name("list")) if kept else None
+    return redirect(Municipality.snippet_viewset.get_url_name("list")) if refused else None
 
 
 @hooks.register("before_bulk_action")

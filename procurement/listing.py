@@ -42,12 +42,12 @@ class NoticeListing:
 
     def _tabs(self) -> list[dict[str, Any]]:
         counts = self.notices.count_by_tab(self.now)
-        kept = _without(self.asked, "page", "phase")
+        remaining = _without(self.asked, "page", "phase")
         return [
             {
                 "label": tab.label,
                 "count": counts[str(tab)],
-                "query": f"phase={tab}&{kept}" if kept else f"phase={tab}",
+                "query": f"phase={tab}&{remaining}" if remaining else f"phase={tab}",
                 "is_chosen": tab == self.form.tab,
             }
             for tab in Tab
@@ -98,7 +98,7 @@ def _missing(index, language: str) -> dict[str, Any]:
 
 
 def _without(asked: QueryDict, *names: str) -> str:
-    kept = asked.copy()
+    remaining = asked.copy()
     for name in names:
-        kept.pop(name, None)
-    return kept.urlencode()
+        remaining.pop(name, None)
+    return remaining.urlencode()

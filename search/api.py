@@ -127,8 +127,8 @@ def _ordered(pks: list[int], asked: SearchParameters) -> list[int]:
     if asked.modified_after is not None:
         rows = rows.filter(modified_at__gt=asked.modified_after)
     if asked.order == "relevance":
-        kept = set(rows.values_list("pk", flat=True))
-        return [pk for pk in pks if pk in kept]
+        allowed = set(rows.values_list("pk", flat=True))
+        return [pk for pk in pks if pk in allowed]
     return list(rows.order_by(asked.order, "pk").values_list("pk", flat=True))
 
 

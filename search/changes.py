@@ -23,17 +23,17 @@ Key = tuple[str, int, str]
 
 def digest(row: SearchDocument) -> str:
     """Return what stands for all that a document tells; keywords are only for finding it."""
-    told = {name: getattr(row, name) for name in TEXTS}
-    told |= {name: sorted(getattr(row, name)) for name in SETS}
-    told |= {name: _moment(getattr(row, name)) for name in TIMES}
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+    content = {name: getattr(row, name) for name in TEXTS}
+    content |= {name: sorted(getattr(row, name)) for name in SETS}
+    content |= {name: _moment(getattr(row, name)) for name in TIMES}
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 def _moment(time: dt.datetime | None) -> str | None:
     return time and time.astimezone(dt.UTC).isoformat()
 
 
-def note(rows: Iterable[SearchDocument]) -> None:
+def record_changes(rows: Iterable[SearchDocument]) -> None:
     """Remember the documents that say something new, or that are public again."""
     now = timezone.now()
     found = {_key(row): (row, digest(row)) for row in rows}
@@ -51,7 +51,7 @@ def note(rows: Iterable[SearchDocument]) -> None:
         versions.bump()
 
 
-def note_removed(rows: Iterable[SearchDocument]) -> None:
+def record_removals(rows: Iterable[SearchDocument]) -> None:
     """Remember that documents have ceased to be public."""
     now = timezone.now()
     gone = [_change(row, now, is_removed=True) for row in rows]

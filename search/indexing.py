@@ -33,7 +33,7 @@ def refresh(source: str, pk: object, tell: bool = True) -> None:
         stale = SearchDocument.objects.from_object(source, pk)
         gone = list(stale.exclude(pk__in=[row.pk for row in written]))
         SearchDocument.objects.filter(pk__in=[row.pk for row in gone]).delete()
-        changes.note_removed(gone)
+        changes.record_removals(gone)
     if tell:
         server.add(written)
         server.remove(gone)
@@ -53,7 +53,7 @@ def write(found: list[Found]) -> list[SearchDocument]:
         if row.pk:
             row.save()
     SearchDocument.objects.bulk_create([row for row in rows.values() if not row.pk])
-    changes.note(rows.values())
+    changes.record_changes(rows.values())
     return list(rows.values())
 
 

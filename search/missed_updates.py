@@ -22,21 +22,21 @@ LONGEST = 300  # seconds until another process may try
 NO_ANSWER = (TransportError, ApiError)
 
 
-def note(instance: Model) -> None:
+def record_missed(instance: Model) -> None:
     """Remember an object that the server was not told about."""
     _remember(instance._meta.label, str(instance.pk))
 
 
-def note_all(model: type[Model]) -> None:
+def record_missing_index(model: type[Model]) -> None:
     """Remember that the server knows nothing of a model: its index is missing."""
     _remember(model._meta.label, "")
 
 
-def note_failure(error: Exception, model: type[Model]) -> None:
+def record_failure(error: Exception, model: type[Model]) -> None:
     """Log that the server failed, rest if it is down, and have a missing index made again."""
     log.warning("Elasticsearch did not answer for %s: %s", model._meta.label, error)
     if isinstance(error, NotFoundError):
-        note_all(model)
+        record_missing_index(model)
     else:
         breaker.failed()
 
@@ -57,7 +57,7 @@ def catch_up() -> int:
     if not _answers() or not cache.add(CATCHING_UP, 1, timeout=LONGEST):
         return 0
     try:
-        return _tell_everything() if _lacks_an_index() else _tell_changes()
+        return _reindex_everything() if _lacks_an_index() else _send_missed()
     finally:
         cache.delete(CATCHING_UP)
 
@@ -66,16 +66,16 @@ def _lacks_an_index() -> bool:
     return MissedUpdate.objects.filter(object_pk="").exists()
 
 
-def _tell_everything() -> int:
+def _reindex_everything() -> int:
     noted = list(MissedUpdate.objects.values_list("pk", "missed_at"))
     call_command("update_index", backend_name="default", verbosity=0)
     return _forget(noted)
 
 
-def _tell_changes() -> int:
+def _send_missed() -> int:
     missed = MissedUpdate.objects.order_by("model_label", "pk")[:AT_ONCE]
     return sum(
-        _tell(label, list(group))
+        _send(label, list(group))
         for label, group in groupby(missed, key=lambda row: row.model_label)
     )
 
@@ -92,19 +92,19 @@ def _answers() -> bool:
     return True
 
 
-def _tell(label: str, missed: list[MissedUpdate]) -> int:
+def _send(label: str, missed: list[MissedUpdate]) -> int:
     """Add what is still there and delete what is not; what fails is noted anew by itself."""
     model, backend = apps.get_model(label), get_search_backend()
     known = model._default_manager.in_bulk([row.object_pk for row in missed])
     there = {str(pk): instance for pk, instance in known.items()}
-    told = _forget([(row.pk, row.missed_at) for row in missed])
+    sent = _forget([(row.pk, row.missed_at) for row in missed])
     for row in missed:
         instance = there.get(row.object_pk)
         if instance is None:
             backend.delete(model(pk=row.object_pk))
         else:
             backend.add(instance)
-    return told
+    return sent
 
 
 def _forget(noted: list[tuple]) -> int:

@@ -107,7 +107,7 @@ def _remove_all_but(known: set[int], drift: Drift) -> None:
     for row in SearchDocument.objects.in_order(sorted(left)):
         drift.left_over.append((row.kind, row.record_id, row.language))
         server.remove([row])
-        changes.note_removed([row])
+        changes.record_removals([row])
         row.delete()
 
 

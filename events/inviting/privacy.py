@@ -60,7 +60,7 @@ personal_data.register(
     personal_data.PersonalData("events.invitations", _("Invitations to meetings"), find, erase)
 )
 retention.register(
-    retention.Kept(
+    retention.RetentionKind(
         "events.invitations",
         _("Which addresses were invited to a meeting, as digests, counted from the meeting"),
         DAYS,

@@ -108,7 +108,7 @@ personal_data.register(
     personal_data.PersonalData("events", _("Registrations for meetings"), find, erase)
 )
 retention.register(
-    retention.Kept(
+    retention.RetentionKind(
         "events.needs",
         _("What participants have said about access and food, counted from the meeting"),
         NEEDS_DAYS,
@@ -116,7 +116,7 @@ retention.register(
     )
 )
 retention.register(
-    retention.Kept(
+    retention.RetentionKind(
         "events.names",
         _("Who was registered for a meeting, with e-mail and organisation, counted from it"),
         NAMES_DAYS,

@@ -24,7 +24,7 @@ from home.stale_content.items import Action, Kind
 from procurement.models import NewsPage
 
 
-def act(user: Any, kind: str, action: str, subject: str) -> str:
+def perform(user: Any, kind: str, action: str, subject: str) -> str:
     """Do what a button says, and return a sentence about what was done."""
     do = ACTIONS.get((kind, action))
     if do is None:
@@ -134,8 +134,8 @@ def _link_is_right(user: Any, subject: str) -> str:
 
 
 def _look(user: Any, kind: Look.Kind, subject: str) -> None:
-    told = {"seen_on": timezone.localdate(), "seen_by": user}
-    Look.objects.update_or_create(kind=kind, subject=subject, defaults=told)
+    seen = {"seen_on": timezone.localdate(), "seen_by": user}
+    Look.objects.update_or_create(kind=kind, subject=subject, defaults=seen)
 
 
 ACTIONS: dict[tuple[str, str], Callable[[Any, str], str]] = {

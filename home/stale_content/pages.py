@@ -23,7 +23,7 @@ def stale_news(user: Any, today: dt.date) -> list[StaleItem]:
     """Return the news older than a year that is still shown, and that nobody has kept since."""
     limit = today - YEAR
     seen = Look.objects.filter(kind=Look.Kind.NEWS).values_list("subject", "seen_on")
-    kept = {subject: day for subject, day in seen if day > limit}
+    still_right = {subject: day for subject, day in seen if day > limit}
     pages = _swedish(NewsPage, user).filter(published_on__lt=limit)
     return [
         StaleItem(
@@ -36,7 +36,7 @@ def stale_news(user: Any, today: dt.date) -> list[StaleItem]:
             actions=[Action.STILL_RIGHT, Action.UNPUBLISH],
         )
         for page in pages
-        if str(page.pk) not in kept
+        if str(page.pk) not in still_right
     ]
 
 

@@ -36,8 +36,12 @@ def outcomes(event: EventPage, now: dt.datetime | None = None) -> list[Outcome]:
     chosen = dict.fromkeys(row.notice_id for row in event.source.discussed_notices.all())
     found = Notice.objects.listed().in_bulk(chosen) if chosen else {}
     in_order = [found[number] for number in chosen if number in found]
-    told = _with_addresses(in_order, event.locale.language_code)
-    return [_outcome(notice, told[notice.pk], now) for notice in in_order if notice.pk in told]
+    languages = _with_addresses(in_order, event.locale.language_code)
+    return [
+        _outcome(notice, languages[notice.pk], now)
+        for notice in in_order
+        if notice.pk in languages
+    ]
 
 
 def outcome_in_words(notice: Notice, now: dt.datetime | None = None) -> str:
@@ -68,12 +72,12 @@ def _with_addresses(notices: Iterable[Notice], language: str) -> dict[int, str]:
         return {}
     pages = ProcurementIndexPage.objects.live().public().filter(alias_of=None)
     indexes = pages.filter(locale__language_code__in=set(readable.values()))
-    told = {}
+    languages = {}
     for index in indexes.select_related("locale"):
         here = index.locale.language_code
         of_index = [notice for notice, each in readable.items() if each == here]
-        told |= {notice.pk: here for notice in index.addressed(of_index)}
-    return told
+        languages |= {notice.pk: here for notice in index.addressed(of_index)}
+    return languages
 
 
 def _outcome(notice: Notice, language: str, now: dt.datetime | None) -> Outcome:

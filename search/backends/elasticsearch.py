@@ -29,7 +29,7 @@ from modelsearch.query import PlainText
 from content.languages import ENGLISH, SWEDISH
 from search.breaker import breaker
 from search.language.analysis import stems
-from search.missed_updates import NO_ANSWER, note, note_failure
+from search.missed_updates import NO_ANSWER, record_failure, record_missed
 
 LANGUAGES = (SWEDISH, ENGLISH)
 STEMS = "_stems"
@@ -143,7 +143,7 @@ class Results(Elasticsearch9SearchResults):
         try:
             found = answer()
         except NO_ANSWER as error:
-            note_failure(error, self.query_compiler.queryset.model)
+            record_failure(error, self.query_compiler.queryset.model)
             return otherwise()
         breaker.succeeded()
         return found
@@ -175,7 +175,7 @@ class Index(Elasticsearch9Index):
         """Tell the server of an object, or note that it was not told."""
         mapping = self.mapping_class(type(item))
 
-        def tell() -> None:
+        def send() -> None:
             self.es.index(
                 index=self.name,
                 document=mapping.get_document(item),
@@ -183,29 +183,29 @@ class Index(Elasticsearch9Index):
                 require_alias=True,
             )
 
-        self._try(tell, item)
+        self._try(send, item)
 
     def delete_item(self, item: Model) -> None:
         """Tell the server that an object is gone, or note that it was not told."""
 
-        def tell() -> None:
+        def send() -> None:
             self.es.delete(
                 index=self.name, id=self.mapping_class(type(item)).get_document_id(item)
             )
 
-        self._try(tell, item, ignored=404)
+        self._try(send, item, ignored=404)
 
-    def _try(self, tell: Callable[[], None], item: Model, ignored: int = 0) -> None:
+    def _try(self, send: Callable[[], None], item: Model, ignored: int = 0) -> None:
         if not breaker.admits():
-            note(item)
+            record_missed(item)
             return
         try:
-            tell()
+            send()
         except NO_ANSWER as error:
             if getattr(error, "status_code", None) == ignored:
                 return
-            note_failure(error, type(item))
-            note(item)
+            record_failure(error, type(item))
+            record_missed(item)
         else:
             breaker.succeeded()
 

@@ -34,7 +34,7 @@ def find(asked: EngineQuery, most: int) -> Matches:
     try:
         found = ElasticsearchEngine(index.es, index.name).find(asked, most)
     except missed_updates.NO_ANSWER as error:
-        missed_updates.note_failure(error, SearchDocument)
+        missed_updates.record_failure(error, SearchDocument)
         raise NoAnswerError from error
     breaker.succeeded()
     return found
@@ -56,9 +56,9 @@ def _add_at_once(rows: Sequence[SearchDocument]) -> None:
     try:
         index.patient().add_items(SearchDocument, rows)
     except (*missed_updates.NO_ANSWER, BulkIndexError) as error:
-        missed_updates.note_failure(error, SearchDocument)
+        missed_updates.record_failure(error, SearchDocument)
         for row in rows:
-            missed_updates.note(row)
+            missed_updates.record_missed(row)
     else:
         breaker.succeeded()
 

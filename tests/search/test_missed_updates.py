@@ -65,7 +65,7 @@ def test_while_the_server_is_away_the_notes_stay(away, directory):
 
 def test_only_one_process_catches_up_at_a_time(elasticsearch, directory):
     page = make_enterprise(directory)
-    missed_updates.note(page)
+    missed_updates.record_missed(page)
     missed_updates.cache.add(missed_updates.CATCHING_UP, 1, timeout=60)
     assert missed_updates.catch_up() == 0
     missed_updates.cache.delete(missed_updates.CATCHING_UP)
@@ -76,7 +76,7 @@ def test_only_one_process_catches_up_at_a_time(elasticsearch, directory):
 def test_what_is_gone_by_then_is_removed_from_the_server(elasticsearch, directory):
     make_enterprise(directory, title="Kvastverket")
     row = SearchDocument.objects.get(title="Kvastverket")
-    missed_updates.note(row)
+    missed_updates.record_missed(row)
     SearchDocument.objects.filter(pk=row.pk).delete()
     assert missed_updates.catch_up() == 1
     elasticsearch.es.indices.refresh()
