@@ -10,7 +10,7 @@ from wagtail.log_actions import LogActionRegistry
 from home.content_checks import use_our_checks, warn_of_no_description
 from home.dashboard.planning_panels import add_planning_panels
 from home.dashboard.work_panels import add_work_panels
-from home.feedback.admin import may_read_feedback
+from home.feedback.admin import admin_urlpatterns, may_read_feedback
 from home.permissions import (
     hide_publishing,
     may_publish_profiles,
@@ -52,7 +52,7 @@ def leave_out_help(request: HttpRequest, items: list[MenuItem]) -> None:
 def admin_urls() -> list[URLResolver]:
     """Add the site's own views."""
     return [
-        path("page-feedback/", include("home.feedback.urls")),
+        path("page-feedback/", include((admin_urlpatterns, "page_feedback"))),
         path("needs-a-look/", StaleContentView.as_view(), name="review_list"),
     ]
 

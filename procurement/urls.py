@@ -4,7 +4,6 @@ from django.urls import path
 from django.utils.translation import pgettext_lazy
 
 from procurement import views
-from procurement.feeds import procurement_feed
 
 urlpatterns = [
     path(pgettext_lazy("address", "notices/"), views.notice_list, name="notices"),
@@ -14,5 +13,5 @@ urlpatterns = [
         name="notice",
     ),
     path(pgettext_lazy("address", "news/"), views.news_list, name="news"),
-    path(pgettext_lazy("address", "feed/"), procurement_feed, name="feed"),
+    path(pgettext_lazy("address", "feed/"), views.feed, name="feed"),
 ]

@@ -1,9 +1,10 @@
-"""The pages below the procurement page: the lists of notices and of news, and each notice."""
+"""What is below the procurement page: the lists of notices and of news, each notice, the feed."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
+from procurement.feeds import procurement_feed
 from procurement.listing import NewsListing, NoticeListing
 from procurement.models import ProcurementIndexPage
 
@@ -36,3 +37,9 @@ def news_list(index: ProcurementIndexPage, request: HttpRequest) -> HttpResponse
     return index.render(
         request, context_overrides=listing.context(), template="procurement/news_list.html"
     )
+
+
+def feed(index: ProcurementIndexPage, request: HttpRequest) -> HttpResponse:
+    """Return news and notices as an Atom feed, the latest first."""
+    content = procurement_feed(index, request).writeString("utf-8")
+    return HttpResponse(content, content_type="application/atom+xml; charset=utf-8")

@@ -1,1 +1,1 @@
-"""Whether a page was of use: what readers answer, and how editors read it."""
+"""What readers say of a page, and of its faults, and how editors read it."""

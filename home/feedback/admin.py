@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import django_filters
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
@@ -111,3 +111,11 @@ class FeedbackWordsView(FeedbackReportView):
 def may_read_feedback(request: HttpRequest) -> bool:
     """Return whether the user may read what readers have said."""
     return request.user.has_perm("home.view_feedback")
+
+
+admin_urlpatterns = [
+    path("", PageFeedbackView.as_view(), name="index"),
+    path("results/", PageFeedbackView.as_view(results_only=True), name="index_results"),
+    path("words/", FeedbackWordsView.as_view(), name="words"),
+    path("words/results/", FeedbackWordsView.as_view(results_only=True), name="words_results"),
+]

@@ -1,4 +1,4 @@
-"""What readers may say of a page."""
+"""What readers may say of a page, and of what is not accessible."""
 
 from urllib.parse import urlsplit
 
@@ -42,3 +42,37 @@ class WordsForm(HoneypotMixin, TimedMixin):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Do not write your name or anything else about yourself or other persons."),
     )
+
+
+class FaultForm(HoneypotMixin, TimedMixin):
+    """A report of something on the site that is not accessible."""
+
+    what = WordsField(
+        label=_("What does not work?"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_(
+            "Say what you wanted to do and what happened. Write nothing about your health."
+        ),
+        error_messages={"required": _("Say what does not work.")},
+    )
+    where = WordsField(
+        label=_("On which page? (optional)"),
+        max_length=300,
+        required=False,
+        help_text=_("The address or the name of the page."),
+    )
+    email = forms.EmailField(
+        label=_("Your e-mail, if you want a reply (optional)"),
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text=_("We use the address to reply to you and do not store it on the site."),
+        error_messages={
+            "invalid": _("Write the whole e-mail address, for example ann@example.org.")
+        },
+    )
+
+    def __init__(self, *args: object, takes_email: bool = True, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        if not takes_email:
+            del self.fields["email"]

@@ -1,13 +1,11 @@
-"""The addresses of the site's own views in the admin."""
+"""The addresses of the site that are no pages, in both languages."""
 
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 
-from home.feedback.admin import FeedbackWordsView, PageFeedbackView
+from home.feedback.views import feedback, report_fault
 
-app_name = "page_feedback"
 urlpatterns = [
-    path("", PageFeedbackView.as_view(), name="index"),
-    path("results/", PageFeedbackView.as_view(results_only=True), name="index_results"),
-    path("words/", FeedbackWordsView.as_view(), name="words"),
-    path("words/results/", FeedbackWordsView.as_view(results_only=True), name="words_results"),
+    path(_("feedback/"), feedback, name="feedback"),
+    path(_("report-fault/"), report_fault, name="report_fault"),
 ]

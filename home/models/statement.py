@@ -99,7 +99,7 @@ class AccessibilityStatementPage(SubroutesMixin, PageDetails, Page):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
-    subroutes = ("home.accessibility.urls",)
+    subroutes = ("home.feedback.report_urls",)
 
     class Meta:
         verbose_name = _("accessibility statement")

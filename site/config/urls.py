@@ -41,7 +41,7 @@ urlpatterns.append(re_path(r"^api(?:/.*)?$", missing))
 
 urlpatterns += i18n_patterns(
     path("", include("search.urls")),
-    path("", include("home.urls")),
+    path("", include("home.feedback.urls")),
     path("", include("access.urls")),
     path("", include("events.urls")),
     path("", include(wagtail_urls)),

@@ -14,11 +14,11 @@ from django.urls import reverse
 from access.decorators import is_from_here
 from access.fields import WordsField
 from access.spam_checks import QUICKEST_PERSON, SALT
-from home.accessibility.actions import report_fault
 from home.feedback.actions import (
     WORDS_WITHIN,
     TooLateError,
     add_words,
+    report_fault,
     store_answer,
     words_token,
 )

@@ -3,6 +3,6 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from home.accessibility import views
+from home.feedback import views
 
 urlpatterns = [path(_("report/"), views.report, name="report")]

@@ -1,1 +1,0 @@
-"""Reports of what is not accessible on the site."""
