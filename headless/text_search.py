@@ -8,7 +8,7 @@ from wagtail.search.backends import get_search_backend
 
 from headless.documents import DocumentSource, sources
 
-LONGEST = 200
+LONGEST_QUERY = 200  # characters
 MOST = 200
 
 
@@ -25,7 +25,7 @@ def matching_ids(kind: str, q: str, language: str) -> list[int]:
 
 def cleaned(q: str) -> str:
     """Return the words alone, cut to a bearable length; quotes and NUL upset some databases."""
-    return re.sub(r"[^\w\s-]+", " ", q[:LONGEST].replace("\0", " ")).strip()
+    return re.sub(r"[^\w\s-]+", " ", q[:LONGEST_QUERY].replace("\0", " ")).strip()
 
 
 def by_modelsearch(kind: str, q: str, language: str) -> list[int]:

@@ -6,8 +6,9 @@ from django import forms
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
-from access.fields import WordsField
+from access.fields import AddressField, WordsField
 from access.spam_checks import HoneypotMixin, TimedMixin
+from home.models.feedback import LONGEST_PATH, LONGEST_WORDS
 
 
 class LocalPathField(forms.CharField):
@@ -18,17 +19,17 @@ class LocalPathField(forms.CharField):
         path = super().clean(value)
         if not path.startswith("/") or not url_has_allowed_host_and_scheme(path, None):
             raise forms.ValidationError(_("The page is not one of ours."), code="elsewhere")
-        return urlsplit(path).path[:500]
+        return urlsplit(path).path[:LONGEST_PATH]
 
 
 class FeedbackForm(HoneypotMixin):
     """The answer to "was this page of use?", with or without words."""
 
-    path = LocalPathField(max_length=2000)
+    path = LocalPathField(max_length=2_000)
     is_useful = forms.TypedChoiceField(
         choices=[("yes", _("Yes")), ("no", _("No"))], coerce=lambda value: value == "yes"
     )
-    words = WordsField(max_length=2000, required=False)
+    words = WordsField(max_length=LONGEST_WORDS, required=False)
 
 
 class WordsForm(HoneypotMixin, TimedMixin):
@@ -37,7 +38,7 @@ class WordsForm(HoneypotMixin, TimedMixin):
     token = forms.CharField(max_length=200, widget=forms.HiddenInput)
     words = WordsField(
         label=_("What was good, or what was missing?"),
-        max_length=2000,
+        max_length=LONGEST_WORDS,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Do not write your name or anything else about yourself or other persons."),
@@ -49,7 +50,7 @@ class FaultForm(HoneypotMixin, TimedMixin):
 
     what = WordsField(
         label=_("What does not work?"),
-        max_length=2000,
+        max_length=LONGEST_WORDS,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_(
             "Say what you wanted to do and what happened. Write nothing about your health."
@@ -67,9 +68,7 @@ class FaultForm(HoneypotMixin, TimedMixin):
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("We use the address to reply to you and do not store it on the site."),
-        error_messages={
-            "invalid": _("Write the whole e-mail address, for example ann@example.org.")
-        },
+        error_messages={"invalid": AddressField.default_error_messages["invalid"]},
     )
 
     def __init__(self, *args: object, takes_email: bool = True, **kwargs: object) -> None:

@@ -5,6 +5,8 @@ from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Round
 from django.utils.translation import gettext_lazy as _
 
+LONGEST_PATH, LONGEST_WORDS = 500, 2000  # characters
+
 
 class FeedbackQuerySet(models.QuerySet):
     """What readers have said, asked for by page."""
@@ -47,10 +49,10 @@ class Feedback(models.Model):
     kind = models.CharField(
         _("kind of answer"), max_length=15, choices=Kind.choices, default=Kind.USEFUL
     )
-    path = models.CharField(_("page"), max_length=500, db_index=True)
+    path = models.CharField(_("page"), max_length=LONGEST_PATH, db_index=True)
     language = models.CharField(_("language"), max_length=5)
     is_useful = models.BooleanField(_("of use"), null=True, blank=True)
-    words = models.TextField(_("words of the reader"), blank=True, max_length=2000)
+    words = models.TextField(_("words of the reader"), blank=True, max_length=LONGEST_WORDS)
     created_at = models.DateTimeField(_("given"), auto_now_add=True)
 
     objects = FeedbackQuerySet.as_manager()

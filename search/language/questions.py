@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from content.languages import SWEDISH
+from headless.text_search import LONGEST_QUERY
 from search.language.compounds import known_parts, parts
 from search.language.compounds import listed_words as parts_listed
 from search.language.spelling import nearest
@@ -11,7 +12,6 @@ from search.language.stemming import stem
 from search.language.synonyms import Stems, listed_words, longest, synonyms
 from search.language.words import STOPWORDS, folded, joined_numbers, words
 
-LONGEST_QUESTION = 200
 MOST_WORDS = 12
 PARTS_WEIGHT = 0.75
 SYNONYM_WEIGHT = 0.6
@@ -91,7 +91,7 @@ class Question:
 
 def understand(text: str, language: str, vocabulary: Vocabulary) -> Question:
     """Return what a person means by some words in a language."""
-    typed = words(joined_numbers(text[:LONGEST_QUESTION]))[:MOST_WORDS]
+    typed = words(joined_numbers(text[:LONGEST_QUERY]))[:MOST_WORDS]
     vocabulary.look_up(typed)
     groups: list[Group] = []
     corrections: list[tuple[str, str]] = []

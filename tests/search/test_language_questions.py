@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.language.questions import LONGEST_QUESTION, MOST_WORDS, understand
+from search.language.questions import LONGEST_QUERY, MOST_WORDS, understand
 from search.language.spelling import allowed_distance, distance, nearest
 from search.language.stemming import stem
 from search.language.synonyms import listed_words, synonyms
@@ -133,7 +133,7 @@ def test_a_form_that_no_document_has_is_no_slip():
 def test_an_endless_question_is_cut():
     words = " ".join(f"ord{number}" for number in range(100))
     assert len(understand(words, "sv", Vocabulary()).groups) <= MOST_WORDS
-    assert understand("a" * LONGEST_QUESTION * 2, "sv", Vocabulary()).groups == ()
+    assert understand("a" * LONGEST_QUERY * 2, "sv", Vocabulary()).groups == ()
 
 
 def test_an_organisation_number_is_one_word():
