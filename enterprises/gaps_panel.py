@@ -21,11 +21,3 @@ class GapsPanel(Panel):
         def is_shown(self) -> bool:
             """Show it once the profile is saved."""
             return super().is_shown() and bool(self.instance and self.instance.pk)
-
-        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            """Give the template the gaps."""
-            from enterprises.completeness import missing
-            from enterprises.values import read
-
-            context = super().get_context_data(parent_context)
-            return {**context, "gaps": missing(read(self.instance))}

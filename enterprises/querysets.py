@@ -9,6 +9,8 @@ from django.db.models.functions import Coalesce, Collate
 from wagtail.models import Locale, PageManager
 
 from content.querysets import ListedQuerySet
+from enterprises.models.categories import Category
+from enterprises.models.settings import DirectorySettings
 from places.models import Municipality
 
 if TYPE_CHECKING:
@@ -26,8 +28,6 @@ class EnterpriseQuerySet(ListedQuerySet):
 
     def in_categories(self, slugs: list[str]) -> "EnterpriseQuerySet":
         """Keep those in any of the categories, or in a category below one of them."""
-        from enterprises.models import Category
-
         chosen = Category.objects.with_children(slugs)
         return self.filter(pk__in=self.model.objects.filter(categories__in=chosen).values("pk"))
 
@@ -77,16 +77,12 @@ class EnterpriseQuerySet(ListedQuerySet):
 
     def with_months_fresh(self) -> "EnterpriseQuerySet":
         """Fetch with each profile how many months its details are fresh."""
-        from enterprises.models import DirectorySettings
-
         decided = DirectorySettings.objects.values("confirm_after_months")[:1]
         usual = DirectorySettings().confirm_after_months
         return self.annotate(fetched_months_fresh=Coalesce(Subquery(decided), Value(usual)))
 
     def for_cards(self) -> "EnterpriseQuerySet":
         """Fetch what a card shows with a fixed number of queries."""
-        from enterprises.models import Category
-
         return (
             self.select_related("municipality", "locale")
             .defer_streamfields()

@@ -11,7 +11,7 @@ from pydantic import Field
 from content.blocks import BodyBlock
 from enterprises.enums import Criterion, LegalForm, ReservationRule, Support
 from enterprises.models import Category, EnterpriseIndexPage, EnterprisePage
-from enterprises.passport.showing import Line
+from enterprises.passport.showing import Line, Passport
 from headless import versions
 from headless.body_schemas import stream_type
 from headless.pictures import CARD, LARGE, Picture, picture_of
@@ -135,7 +135,7 @@ class Claim(Schema):
     @staticmethod
     def resolve_criteria(row: Any) -> list[Line]:
         """Return the criteria of the rule."""
-        return row.page.passport.criteria(row.rule)
+        return Passport(row.page).criteria(row.rule)
 
 
 class EnterpriseCard(PageRecord):
@@ -229,7 +229,7 @@ class EnterpriseRecord(EnterpriseCard):
     @staticmethod
     def resolve_evidence(page: EnterprisePage) -> list[Line]:
         """Return what belongs to no rule of reservation."""
-        return page.passport.lines
+        return Passport(page).lines
 
     @staticmethod
     def resolve_translations(page: EnterprisePage, context: dict[str, Any]) -> list[Any]:

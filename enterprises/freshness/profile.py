@@ -2,7 +2,7 @@
 
 import datetime as dt
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -10,9 +10,7 @@ from django.utils import timezone
 from wagtail.url_routing import RouteResult
 
 from enterprises.freshness.timetable import Timetable, add_months
-
-if TYPE_CHECKING:
-    from enterprises.models import DirectorySettings
+from enterprises.models.settings import DirectorySettings
 
 FIELDS = {  # what the timetable takes from the settings
     "confirm_months": "confirm_after_months",
@@ -22,10 +20,8 @@ FIELDS = {  # what the timetable takes from the settings
 }
 
 
-def timetable(settings: "DirectorySettings | None" = None) -> Timetable:
+def timetable(settings: DirectorySettings | None = None) -> Timetable:
     """Return the timetable that the communicators have decided."""
-    from enterprises.models import DirectorySettings
-
     # Read, never made: a reader's question must not write a row.
     found = settings or DirectorySettings.objects.first() or DirectorySettings()
     return Timetable(**{name: getattr(found, field) for name, field in FIELDS.items()})

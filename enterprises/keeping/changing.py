@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.fields import WordsField
 from enterprises.keeping import changes, steps
-from enterprises.keeping.desk import Desk
+from enterprises.keeping.desk import Desk, at_open_desk
 from enterprises.keeping.waiting import waiting
 from enterprises.models import ContactPerson, Submission
 from enterprises.moderation.comparing import Difference, differences
@@ -35,6 +35,7 @@ class SendForm(forms.Form):
     )
 
 
+@at_open_desk
 def overview(desk: Desk) -> HttpResponse:
     """Show the steps and what is changed so far, and send it."""
     change = changes.begun(desk.contact)
@@ -61,9 +62,10 @@ def overview(desk: Desk) -> HttpResponse:
     )
 
 
-def step(desk: Desk, route: str) -> HttpResponse:
+@at_open_desk
+def change_step(desk: Desk, step: str) -> HttpResponse:
     """Show one step, and save it."""
-    here = steps.step_at(route)
+    here = steps.step_at(step)
     if here is None:
         raise Http404
     if desk.request.method != "POST":
@@ -83,11 +85,12 @@ def step(desk: Desk, route: str) -> HttpResponse:
     return _show(desk, here, form) if form.errors else desk.go(name="keep_change")
 
 
-def withdraw(desk: Desk, key: UUID) -> HttpResponse:
+@at_open_desk
+def withdraw(desk: Desk, change: UUID) -> HttpResponse:
     """Take back a change of one's own."""
     if desk.request.method != "POST":
         return desk.go()
-    if not changes.withdraw(desk.contact, key):
+    if not changes.withdraw(desk.contact, change):
         raise Http404
     return desk.go("withdrawn")
 

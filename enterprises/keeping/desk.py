@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -95,7 +96,7 @@ def private(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def seated(index: EnterpriseIndexPage, request: HttpRequest, pk: int) -> Desk | None:
+def _seated(index: EnterpriseIndexPage, request: HttpRequest, pk: int) -> Desk | None:
     """Return the desk for a profile, nothing for who is not logged in, 404 for somebody else's.
 
     The person is read from the database for every answer: who was removed is out at once.
@@ -109,22 +110,26 @@ def seated(index: EnterpriseIndexPage, request: HttpRequest, pk: int) -> Desk | 
     raise Http404
 
 
-def at_desk(
-    index: EnterpriseIndexPage, request: HttpRequest, pk: int, view: View, *args: object
-) -> HttpResponse:
+def at_desk(view: View) -> View:
     """Let a view answer at the desk for a profile; who is not logged in is asked to be."""
-    desk = seated(index, request, pk)
-    if desk is None:
-        return private(redirect(f"{index.subroute_url('keep')}?again=1"))
-    return private(view(desk, *args))
+
+    @wraps(view)
+    def answer(
+        index: EnterpriseIndexPage, request: HttpRequest, pk: int, **asked: object
+    ) -> HttpResponse:
+        desk = _seated(index, request, pk)
+        if desk is None:
+            return private(redirect(f"{index.subroute_url('keep')}?again=1"))
+        return private(view(desk, **asked))
+
+    return answer
 
 
-def at_open_desk(
-    index: EnterpriseIndexPage, request: HttpRequest, pk: int, view: View, *args: object
-) -> HttpResponse:
+def at_open_desk(view: View) -> View:
     """Let a view answer, unless the profile is closed: then there is nothing more to do."""
 
-    def unless_closed(desk: Desk, *rest: object) -> HttpResponse:
-        return desk.go() if desk.page.closed_on else view(desk, *rest)
+    @wraps(view)
+    def unless_closed(desk: Desk, **asked: object) -> HttpResponse:
+        return desk.go() if desk.page.closed_on else view(desk, **asked)
 
-    return at_desk(index, request, pk, unless_closed, *args)
+    return at_desk(unless_closed)

@@ -9,13 +9,14 @@ from django.utils.translation import gettext
 from enterprises.completeness import missing
 from enterprises.freshness import life
 from enterprises.keeping import changes, steps
-from enterprises.keeping.desk import Desk
+from enterprises.keeping.desk import Desk, at_desk, at_open_desk
 from enterprises.keeping.forms import CloseForm
 from enterprises.keeping.unlisting import unlist
 from enterprises.keeping.waiting import waiting
 from enterprises.values import read
 
 
+@at_desk
 def dashboard(desk: Desk) -> HttpResponse:
     """Show how the profile stands, what it lacks, what waits, and what can be done."""
     return desk.show(
@@ -29,6 +30,7 @@ def dashboard(desk: Desk) -> HttpResponse:
     )
 
 
+@at_open_desk
 def confirm(desk: Desk) -> HttpResponse:
     """Note that everything in the profile is right."""
     if desk.request.method != "POST":
@@ -37,6 +39,7 @@ def confirm(desk: Desk) -> HttpResponse:
     return desk.go("confirmed")
 
 
+@at_open_desk
 def pause(desk: Desk) -> HttpResponse:
     """Say what pausing means, and pause."""
     if desk.request.method != "POST":
@@ -45,6 +48,7 @@ def pause(desk: Desk) -> HttpResponse:
     return desk.go("paused")
 
 
+@at_open_desk
 def close(desk: Desk) -> HttpResponse:
     """Ask whether the profile is to be taken away for good, and take it away."""
     form = CloseForm(desk.posted)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from access.posting import too_many
 from access.throttling import Throttle
 from enterprises.keeping import session
-from enterprises.keeping.desk import Desk
+from enterprises.keeping.desk import Desk, at_open_desk
 from enterprises.keeping.forms import AddContactForm, OwnForm
 from enterprises.models import ContactPerson
 from enterprises.visitors.contacts import LastContactError, add_contact, remove_contact
@@ -17,6 +17,7 @@ MOST = 12
 throttle = Throttle("enterprises-contacts", limit=10, seconds=3600)
 
 
+@at_open_desk
 def people(desk: Desk) -> HttpResponse:
     """List the contact persons, with a form for oneself and one for somebody more."""
     data = desk.posted
@@ -32,9 +33,10 @@ def people(desk: Desk) -> HttpResponse:
     return _show(desk, own, add)
 
 
-def remove(desk: Desk, pk: int) -> HttpResponse:
+@at_open_desk
+def remove(desk: Desk, person: int) -> HttpResponse:
     """Ask whether a contact person is to be removed, and remove."""
-    row = desk.page.contact_persons.filter(pk=pk).first()
+    row = desk.page.contact_persons.filter(pk=person).first()
     if row is None:
         raise Http404
     is_self = row.pk == desk.contact.pk

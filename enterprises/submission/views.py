@@ -48,6 +48,11 @@ def start(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
     )
 
 
+def moved(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
+    """Lead from other addresses that people may try to the form."""
+    return redirect(index.subroute_url("submit"), permanent=True)
+
+
 def step(index: EnterpriseIndexPage, request: HttpRequest, route: str) -> HttpResponse:
     """Show a step with what is known; a post saves what is right in it and goes on."""
     here = steps.step_at(route)

@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import ngettext
-from django.views.decorators.cache import never_cache
 
 from access.traps import VisitorForm
 from enterprises.keeping.session import contacts_of
@@ -13,11 +13,24 @@ from enterprises.visitors.kinds import Kind
 from enterprises.visitors.writing import is_reachable
 
 
-@never_cache
-def form(request: HttpRequest, page: EnterprisePage, kind: Kind) -> HttpResponse:
+def form(page: EnterprisePage, request: HttpRequest, kind: Kind) -> HttpResponse:
     """Show a form and take what was written; after too much of it, keep it and ask to wait."""
+    answer = _answer(page, request, kind)
+    add_never_cache_headers(answer)
+    return answer
+
+
+def thanks(page: EnterprisePage, request: HttpRequest, kind: Kind) -> HttpResponse:
+    """Say what happens now."""
+    context = {"page": page, "title": kind.thanks, "text": kind.next_step}
+    answer = render(request, "enterprises/visitors/sent.html", context)
+    add_never_cache_headers(answer)
+    return answer
+
+
+def _answer(page: EnterprisePage, request: HttpRequest, kind: Kind) -> HttpResponse:
     if request.method != "POST":
-        return _show(request, page, kind, kind.form())
+        return _show(page, request, kind, kind.form())
     written = kind.form(request.POST)
     wait = kind.throttle.seconds_to_wait(request)
     sent = redirect(page.subroute_url(f"{kind.name}_sent"))
@@ -27,18 +40,11 @@ def form(request: HttpRequest, page: EnterprisePage, kind: Kind) -> HttpResponse
         wait = kind.take(request, private_page(page), written.cleaned_data)
         if not wait:
             return sent
-    return _show(request, page, kind, written, wait)
-
-
-@never_cache
-def thanks(request: HttpRequest, page: EnterprisePage, kind: Kind) -> HttpResponse:
-    """Say what happens now."""
-    context = {"page": page, "title": kind.thanks, "text": kind.next_step}
-    return render(request, "enterprises/visitors/sent.html", context)
+    return _show(page, request, kind, written, wait)
 
 
 def _show(
-    request: HttpRequest, page: EnterprisePage, kind: Kind, written: VisitorForm, wait: int = 0
+    page: EnterprisePage, request: HttpRequest, kind: Kind, written: VisitorForm, wait: int = 0
 ) -> HttpResponse:
     if wait:
         written.add_error(None, _too_many(wait))
