@@ -18,7 +18,7 @@ from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
 
 from enterprises.models import Correction, EnterprisePage, ProfileClaim, Submission
-from enterprises.moderation.rights import may_review
+from enterprises.profiles.permissions import may_review
 from events.models import EventIndexPage, EventPage
 from home.models import Feedback
 from home.translations import behind_in_english

@@ -1,8 +1,10 @@
 """The directory's own page."""
 
 from django.utils.module_loading import import_string
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.coreutils import string_to_ascii
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -26,11 +28,11 @@ class EnterpriseIndexPage(SubroutesMixin, PageDetails, Page):
     max_count_per_parent = 1
     subroutes = (
         "enterprises.submission.urls",
-        "enterprises.keeping.urls",
-        "enterprises.out.urls",
+        "enterprises.self_service.urls",
+        "enterprises.directory.urls",
     )
     # What the list shows, by dotted path as the sub-routes are: the page knows no feature.
-    browse = "enterprises.browsing.browse"
+    browse = "enterprises.directory.views.browse"
 
     class Meta:
         verbose_name = _("directory of enterprises")
@@ -39,3 +41,13 @@ class EnterpriseIndexPage(SubroutesMixin, PageDetails, Page):
         """Add the enterprises that fit the filters in the address, and what to choose from."""
         context = super().get_context(request, *args, **kwargs)
         return {**context, **import_string(self.browse)(self, request.GET)}
+
+    @classmethod
+    def free_slug(cls, title: str, taken: set[str], language: str = "sv") -> str:
+        """Return an address for a profile that neither a page nor a route of the directory has."""
+        stem = slugify(string_to_ascii(title))[:200] or "foretag"
+        number, slug = 1, stem
+        while slug in taken or cls.takes_slug(slug, language):
+            number += 1
+            slug = f"{stem}-{number}"
+        return slug

@@ -19,14 +19,14 @@ from wagtail.search import index
 from content.blocks import BodyBlock
 from content.pages import PageDetails
 from content.subroutes import SubroutesMixin
-from enterprises.enums import LegalForm
-from enterprises.freshness.profile import Freshness
 from enterprises.models.categories import Category
+from enterprises.models.enums import LegalForm
+from enterprises.models.freshness import Freshness
 from enterprises.models.index import EnterpriseIndexPage
-from enterprises.numbers import organisation_number
-from enterprises.profile_panels import CONTENT
-from enterprises.querysets import EnterpriseManager
-from enterprises.translation import LIFE, PAGE_FIELDS
+from enterprises.models.organisation_numbers import organisation_number
+from enterprises.models.panels import CONTENT
+from enterprises.models.querysets import EnterpriseManager
+from enterprises.models.shared_fields import LIFE, PAGE_FIELDS
 from places.models import Municipality
 
 web_address = URLValidator(
@@ -143,9 +143,9 @@ class EnterprisePage(Freshness, SubroutesMixin, PageDetails, Page):
     parent_page_types = ["enterprises.EnterpriseIndexPage"]
     subpage_types: list[str] = []
     # By dotted path, asked for when needed: the page knows no feature.
-    subroutes = ("enterprises.visitors.urls", "enterprises.profiles.urls")
+    subroutes = ("enterprises.enquiries.urls", "enterprises.profiles.urls")
     base_form_class = classproperty(
-        lambda cls: import_string("enterprises.profile_form.EnterprisePageForm")
+        lambda cls: import_string("enterprises.profiles.forms.EnterprisePageForm")
     )
     override_translatable_fields = PAGE_FIELDS
 
@@ -259,7 +259,7 @@ class EnterprisePage(Freshness, SubroutesMixin, PageDetails, Page):
 
     def structured_data(self, request) -> dict:
         """Return the enterprise as schema.org describes organisations."""
-        return import_string("enterprises.structured.organisation")(self, request)
+        return import_string("enterprises.profiles.schema_org.organisation")(self, request)
 
     def get_context(self, request, *args, **kwargs):
         """Add the offers, and the enterprises that do something like it nearby."""

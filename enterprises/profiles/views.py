@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from wagtail.models import Page
 
 from enterprises.models import EnterprisePage
-from enterprises.passport.showing import Passport
+from enterprises.reserved.passport import Passport
 
 
 def sheet(page: EnterprisePage, request: HttpRequest) -> HttpResponse:

@@ -4,7 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from enterprises.submission import picture_views, sending_views, views
+from enterprises.submission import preview_views, views
 
 urlpatterns = [
     path(pgettext_lazy("address", "submit/"), views.start, name="submit"),
@@ -12,15 +12,15 @@ urlpatterns = [
     path(pgettext_lazy("address", "register/"), views.moved, name="submit_old"),
     path("submit/", views.moved, name="submit_in_english"),
     path(
-        pgettext_lazy("address", "submit/preview/"), sending_views.preview, name="submit_preview"
+        pgettext_lazy("address", "submit/preview/"), preview_views.preview, name="submit_preview"
     ),
-    path(pgettext_lazy("address", "submit/sent/"), sending_views.sent, name="submit_sent"),
+    path(pgettext_lazy("address", "submit/sent/"), preview_views.sent, name="submit_sent"),
     path(
         pgettext_lazy("address", "submit/take-back/"),
-        sending_views.withdraw,
+        preview_views.withdraw,
         name="submit_withdraw",
     ),
     path(pgettext_lazy("address", "submit/later/"), views.later, name="submit_later"),
     path(pgettext_lazy("address", "submit/<slug:route>/"), views.step, name="submit_step"),
-    path(_("sent-picture/<int:number>/"), picture_views.sent_picture, name="sent_picture"),
+    path(_("sent-picture/<int:number>/"), preview_views.sent_picture, name="sent_picture"),
 ]

@@ -4,10 +4,10 @@ import segno
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from enterprises.completeness import Gap, missing
 from enterprises.models import EnterprisePage
-from enterprises.passport.showing import Passport
-from enterprises.values import read
+from enterprises.profiles.completeness import Gap, missing
+from enterprises.profiles.values import read
+from enterprises.reserved.passport import Passport
 
 register = template.Library()
 

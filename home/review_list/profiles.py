@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from enterprises.freshness.profile import timetable
-from enterprises.freshness.timetable import Timetable, add_months
 from enterprises.models import ContactPerson, EnterprisePage
-from enterprises.querysets import EnterpriseQuerySet
+from enterprises.models.freshness import timetable
+from enterprises.models.querysets import EnterpriseQuerySet
+from enterprises.models.timetable import Timetable, add_months
 from home.review_list.rows import Action, Kind, Row
 from home.reviewing import may_publish_profiles
 from home.welcome import edit_url, editable_by

@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
-from enterprises.category_tree import make_categories
+from enterprises.directory.category_tree import make_categories
 from enterprises.models import EnterpriseIndexPage
-from enterprises.moderation.first_replies import make_first_replies
+from enterprises.moderation.reply_templates import make_first_replies
 from events.models import EventIndexPage
 from home.models import HomePage
 from home.roles import make_roles
