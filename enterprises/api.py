@@ -8,10 +8,10 @@ from ninja import Path, Query, Router
 from ninja.errors import HttpError
 from pydantic import Field
 
-from enterprises.enums import LegalForm, ReservationRule
 from enterprises.models import Category, CategoryCode, EnterprisePage, Offer
-from enterprises.querysets import EnterpriseQuerySet
-from enterprises.records import CategoryRecord, EnterpriseCard, EnterpriseRecord
+from enterprises.models.enums import LegalForm, ReservationRule
+from enterprises.models.querysets import EnterpriseQuerySet
+from enterprises.profiles.schemas import CategoryRecord, EnterpriseCard, EnterpriseRecord
 from headless import versions
 from headless.identity import locale_of
 from headless.lists import (

@@ -11,8 +11,8 @@ from django.utils import translation
 from django.utils.translation import gettext, ngettext
 
 from access.addresses import digest
-from enterprises.documents import listed
 from enterprises.models import ContactPerson
+from enterprises.profiles.documents import listed
 from events.inviting.leaving import come_back, has_left, leave
 from events.inviting.registry import Invitee, Source, register
 

@@ -3,7 +3,7 @@
 from django.utils import translation
 
 from access import links
-from enterprises.keeping.links import LOGIN
+from enterprises.contacts.links import LOGIN
 
 
 def login_link(contact, language=None):

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from enterprises.importing.reading import MOST_BYTES, FileRefusedError, read
+from enterprises.importing.files import MOST_BYTES, FileRefusedError, read
 
 
 class UploadForm(forms.Form):

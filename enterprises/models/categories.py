@@ -11,7 +11,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 
-from enterprises.cpv import cpv_code, cpv_name
+from enterprises.models.cpv import cpv_code, cpv_name
 
 
 class CategoryQuerySet(models.QuerySet):

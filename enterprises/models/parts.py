@@ -11,8 +11,8 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from enterprises.cpv import cpv_code, cpv_name
-from enterprises.enums import ReservationRule
+from enterprises.models.cpv import cpv_code, cpv_name
+from enterprises.models.enums import ReservationRule
 from places.models import Municipality
 
 

@@ -43,7 +43,7 @@ class CaseYear(models.Model):
 class Submission(models.Model):
     """A new profile, or a change to one, in the words of the enterprise.
 
-    `values` is the profile as it should be, in the shape that `enterprises.values` describes;
+    `values` is the profile as it should be, as `enterprises.profiles.values` describes;
     `base` is the published profile when the change was begun. What differs is what was changed.
     Private: nothing of it is public until a reviewer has approved it.
     """
@@ -65,6 +65,7 @@ class Submission(models.Model):
         REJECTED = "rejected", _("rejected")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
+    LINK = "enterprises.draft"  # the purpose of the link by which its sender goes on
     OPEN_STATES = (State.DRAFT, State.RETURNED)  # the sender can still change it
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

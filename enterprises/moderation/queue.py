@@ -7,8 +7,8 @@ from itertools import groupby
 from django.db.models import Case, F, Min, QuerySet, When, Window
 
 from enterprises.models import Submission
-from enterprises.moderation.comparing import label
-from enterprises.values import changed
+from enterprises.moderation.comparison import label
+from enterprises.profiles.values import changed
 
 
 @dataclass(frozen=True)

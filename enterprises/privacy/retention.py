@@ -5,9 +5,10 @@ import datetime as dt
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from access import retention
 from access.retention import RetentionKind
 from enterprises.models import Correction, ProfileClaim, Submission
-from enterprises.privacy.submissions import PUBLIC, erase_submissions, forget_senders
+from enterprises.privacy.erasure import PUBLIC, erase_submissions, forget_senders
 
 DAYS = 90
 State = Submission.State
@@ -82,3 +83,7 @@ KINDS = [
         erase_corrections,
     ),
 ]
+
+
+for kind in KINDS:
+    retention.register(kind)

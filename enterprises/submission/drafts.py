@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from enterprises.models import Submission
-from enterprises.values import blank
+from enterprises.profiles.values import blank
 
 KEY = "enterprises-submission"
 

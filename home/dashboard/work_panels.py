@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from content.languages import SWEDISH
 from enterprises.models import Correction, EnterprisePage, ProfileClaim, Submission
-from enterprises.moderation.rights import may_review
+from enterprises.profiles.permissions import may_review
 from events.models import EventIndexPage, EventPage
 from home.dashboard.panels import ROWS, DashboardPanel, Row, day, edit_url, editable_by
 from home.models import Feedback

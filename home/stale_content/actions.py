@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
-from enterprises.freshness import life
-from enterprises.freshness.asking import ask
+from enterprises.lifecycle import actions as lifecycle
+from enterprises.lifecycle.reminders import ask
 from enterprises.models import EnterprisePage
 from headless.documents import notify_changed
 from home.dashboard.panels import editable_by
@@ -67,7 +67,7 @@ def _ask(user: Any, subject: str) -> str:
 
 def _pause(user: Any, subject: str) -> str:
     page = _profile(user, subject)
-    life.pause(page)
+    lifecycle.pause(page)
     log(instance=page, action="home.pause", user=user)
     return _("%(title)s is paused: it is in no list until it is confirmed.") % {
         "title": page.title
@@ -77,7 +77,7 @@ def _pause(user: Any, subject: str) -> str:
 def _confirm(user: Any, subject: str) -> str:
     """Take the word of an enterprise that a reviewer has talked with."""
     page = _profile(user, subject)
-    life.confirm(page)
+    lifecycle.confirm(page)
     log(instance=page, action="home.confirm", user=user)
     return _("%(title)s is confirmed today.") % {"title": page.title}
 

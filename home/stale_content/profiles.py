@@ -10,10 +10,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from content.languages import SWEDISH
-from enterprises.freshness.profile import timetable
-from enterprises.freshness.timetable import Timetable, add_months
 from enterprises.models import ContactPerson, EnterprisePage
-from enterprises.querysets import EnterpriseQuerySet
+from enterprises.models.freshness import timetable
+from enterprises.models.querysets import EnterpriseQuerySet
+from enterprises.models.timetable import Timetable, add_months
 from home.dashboard.panels import edit_url, editable_by
 from home.permissions import may_publish_profiles
 from home.stale_content.items import Action, Kind, StaleItem

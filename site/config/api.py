@@ -10,7 +10,7 @@ from pydantic import Field
 from enterprises.api import categories
 from enterprises.api import router as enterprises
 from enterprises.models import EnterprisePage
-from enterprises.records import EnterpriseRecord
+from enterprises.profiles.schemas import EnterpriseRecord
 from events.api import router as events
 from events.models import EventPage
 from events.records import EventRecord

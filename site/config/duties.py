@@ -9,8 +9,8 @@ from django_tasks_db.models import DBTaskResult
 
 from access.duties import erase_personal_data, forget_old_links_and_mails, send_waiting_mail
 from content.duties import Duty
-from enterprises.freshness.reminding import remind
-from enterprises.sent_pictures.tidying import discard_lost_files, discard_unused
+from enterprises.lifecycle.reminders import remind
+from enterprises.pictures.cleanup import discard_lost_files, discard_unused
 from events.duties import (
     offer_seats,
     read_partner_calendars,

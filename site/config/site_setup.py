@@ -6,9 +6,9 @@ from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
 from content.languages import ENGLISH, SWEDISH
-from enterprises.category_tree import make_categories
+from enterprises.directory.category_tree import make_categories
 from enterprises.models import EnterpriseIndexPage
-from enterprises.moderation.first_replies import make_first_replies
+from enterprises.moderation.reply_templates import make_first_replies
 from events.models import EventIndexPage
 from home.legal_pages import make_legal_pages
 from home.models import HomePage

@@ -17,7 +17,7 @@ from enterprises.models import (
     ProfileClaim,
     Submission,
 )
-from enterprises.sent_pictures.collection import waiting_room
+from enterprises.pictures.actions import waiting_room
 from tests.factories import make_contact, make_enterprise, make_picture
 
 pytestmark = pytest.mark.django_db

@@ -7,12 +7,12 @@ from django.utils import translation
 from playwright.sync_api import expect
 
 from access import links
-from enterprises.freshness import life
-from enterprises.freshness.links import CONFIRM, UNLIST
-from enterprises.keeping.links import LOGIN
-from enterprises.keeping.steps import all_steps
+from enterprises.contacts.links import LOGIN
+from enterprises.enquiries import claims
+from enterprises.lifecycle import actions as lifecycle
+from enterprises.lifecycle.links import CONFIRM, UNLIST
 from enterprises.models import EnterpriseIndexPage, EnterprisePage, ProfileClaim
-from enterprises.visitors import claiming
+from enterprises.self_service.steps import all_steps
 from tests.browser.looking import faults_of, is_too_wide
 from tests.enterprises.test_sent_pictures import picture
 from tests.factories import make_contact, make_enterprise
@@ -49,7 +49,7 @@ def pages(showcase):
 def made_for(page, contact):
     """Return a link of each kind: to answer a claim with yes or no, to confirm, to leave."""
     claim = ProfileClaim.objects.create(page=page, name="Eva", email=f"eva{contact.pk}@b.example")
-    purposes = [(claiming.YES, claim), (claiming.NO, claim), (CONFIRM, contact), (UNLIST, contact)]
+    purposes = [(claims.YES, claim), (claims.NO, claim), (CONFIRM, contact), (UNLIST, contact)]
     return [links.make(purpose, subject.pk) for purpose, subject in purposes]
 
 
@@ -68,7 +68,7 @@ def closed_page(language):
     gone = make_enterprise(index_of("sv"), title=f"Nedlagt {language}")
     shown = gone if language == "sv" else translated(gone)
     address = shown.url
-    life.close(EnterprisePage.objects.get(pk=gone.pk))
+    lifecycle.close(EnterprisePage.objects.get(pk=gone.pk))
     return address
 
 

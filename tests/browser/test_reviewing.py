@@ -5,8 +5,8 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from enterprises.models import Correction, EnterprisePage, ProfileClaim, Submission
-from enterprises.submission.sending import send
-from enterprises.values import blank, read
+from enterprises.moderation.sending import send
+from enterprises.profiles.values import blank, read
 from tests.browser.looking import SPILLS, faults_of, sign_in
 from tests.factories import make_contact
 

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from django.core import mail
 from django.core.management import call_command
 
-from enterprises.freshness import life
+from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import ContactPerson, EnterprisePage
 from tests.factories import make_contact, make_english, make_enterprise
 from tests.keeping import log_in
@@ -190,7 +190,7 @@ def test_what_is_left_when_the_enterprise_closes_and_when_it_comes_back(client, 
         client.logout()
     since = "2026-08-15T00:00:00Z"
     with at(REMINDED):
-        life.close(EnterprisePage.objects.get(pk=page.pk))
+        lifecycle.close(EnterprisePage.objects.get(pk=page.pk))
         for address, below in BELOW.items():
             answers = {each: client.get(address + each).status_code for each in ["", *below]}
             assert answers == dict.fromkeys(answers, 410)

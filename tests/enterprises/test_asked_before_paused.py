@@ -8,8 +8,8 @@ from django.core import mail
 from django.urls import reverse
 
 from access.models import OutgoingMail
-from enterprises.freshness import life
-from enterprises.freshness.asking import ask
+from enterprises.lifecycle import actions as lifecycle
+from enterprises.lifecycle.reminders import ask
 from enterprises.models import ContactPerson, DirectorySettings, EnterprisePage
 from tests.enterprises.test_reminders import at_noon, refuse, sent_on
 from tests.factories import make_contact, make_english, make_enterprise
@@ -79,7 +79,7 @@ def test_a_contact_person_who_comes_late_is_asked_before_the_pause(page):
 def test_an_answer_stops_the_rest(page):
     make_contact(page)
     days(FIRST, FIRST + 6 * WEEK)
-    life.confirm(EnterprisePage.objects.get(pk=page.pk), on=FIRST + 7 * WEEK)
+    lifecycle.confirm(EnterprisePage.objects.get(pk=page.pk), on=FIRST + 7 * WEEK)
     assert days(FIRST + 8 * WEEK, FIRST + 12 * WEEK) == {}
     assert paused_on(page) is None
 
@@ -138,7 +138,7 @@ def test_one_whose_mail_comes_back_is_shown_to_reviewers_first(page, monkeypatch
 def test_what_reviewers_saw_in_an_earlier_silence_counts_no_more(page):
     days(FIRST, FIRST + WEEK)
     with at_noon(FIRST + WEEK):
-        life.confirm(EnterprisePage.objects.get(pk=page.pk))
+        lifecycle.confirm(EnterprisePage.objects.get(pk=page.pk))
     sent_on(FIRST + 2 * WEEK)
     EnterprisePage.objects.filter(pk=page.pk).update(confirmed_on=LONG_AGO)
     days(FIRST + 12 * WEEK, FIRST + 12 * WEEK)
@@ -153,7 +153,7 @@ def test_asking_by_hand_promises_no_day_that_has_passed(page):
 
 
 def test_a_reviewer_who_rang_confirms_with_a_button(page, admin_client):
-    life.pause(page)
+    lifecycle.pause(page)
     told = {"row": "profile", "action": "confirm", "subject": page.pk}
     with at_noon(FIRST):
         answer = admin_client.post(reverse("review_list"), told, follow=True)

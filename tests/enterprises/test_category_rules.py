@@ -6,9 +6,9 @@ from django.db import IntegrityError
 from django.db.models import ProtectedError
 from django.utils import translation
 
-from enterprises.cpv import cpv_code, cpv_name
-from enterprises.deletion import profiles_using, refusal
+from enterprises.directory.admin import profiles_using, refusal
 from enterprises.models import Category, CategoryCode
+from enterprises.models.cpv import cpv_code, cpv_name
 from tests.factories import make_category, make_enterprise
 
 pytestmark = pytest.mark.django_db

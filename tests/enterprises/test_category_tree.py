@@ -2,7 +2,7 @@
 
 import pytest
 
-from enterprises.category_tree import TREE, make_categories
+from enterprises.directory.category_tree import TREE, make_categories
 from enterprises.models import Category, CategoryCode
 
 pytestmark = pytest.mark.django_db

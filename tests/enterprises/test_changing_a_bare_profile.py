@@ -4,9 +4,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import cache
 
-from enterprises.keeping.steps import step_for
 from enterprises.models import Offer, Submission
-from enterprises.moderation.decisions import approve
+from enterprises.moderation.actions import approve
+from enterprises.self_service.steps import step_for
 from tests.factories import make_category, make_contact, make_enterprise
 from tests.keeping import at, log_in
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from enterprises.submission.choosing import categories_for, codes_for
+from enterprises.submission.category_suggestions import categories_for, codes_for
 
 pytestmark = pytest.mark.django_db
 

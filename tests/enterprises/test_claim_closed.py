@@ -9,10 +9,10 @@ from django.core.cache import cache
 from django.urls import reverse
 from django.utils import translation
 
-from enterprises.freshness import life
-from enterprises.keeping.unlisting import unlist
+from enterprises.enquiries import claims
+from enterprises.lifecycle import actions as lifecycle
+from enterprises.lifecycle.actions import unlist
 from enterprises.models import ContactPerson, EnterprisePage, ProfileClaim
-from enterprises.visitors import claiming
 from tests.enterprises.test_review_in_admin import logged_in
 from tests.factories import make_enterprise
 
@@ -28,7 +28,7 @@ def page(directory):
 
 @pytest.fixture
 def claim(page, run):
-    run(claiming.claim, None, page, BO)
+    run(claims.claim, None, page, BO)
     return ProfileClaim.objects.get()
 
 
@@ -41,7 +41,7 @@ def main(client, claim):
     return BeautifulSoup(answer.content, "html.parser").main
 
 
-@pytest.mark.parametrize("close", [unlist, life.close])
+@pytest.mark.parametrize("close", [unlist, lifecycle.close])
 def test_it_ends_with_the_profile(page, claim, run, close):
     run(close, page)
     claim.refresh_from_db()
@@ -57,7 +57,7 @@ def test_it_ends_with_the_profile(page, claim, run, close):
 )
 def test_who_asked_is_told_so_once(page, run, language, subject, words):
     with translation.override(language):
-        run(claiming.claim, None, page, BO)
+        run(claims.claim, None, page, BO)
     mail.outbox.clear()
     run(unlist, page)
     run(unlist, page)
@@ -100,7 +100,7 @@ def test_the_links_of_the_question_say_why_they_do_nothing(client, page, claim, 
 def test_who_asks_while_the_profile_is_taken_away_is_told_too(page, run):
     as_read = EnterprisePage.objects.get(pk=page.pk)
     unlist(page)
-    run(claiming.claim, None, as_read, BO)
+    run(claims.claim, None, as_read, BO)
     assert ProfileClaim.objects.get().state == "closed"
     (letter,) = sent_to_bo()
     assert "finns inte längre" in letter.subject

@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from enterprises.freshness import life
+from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import Consent, EnterprisePage, Submission
 from tests.factories import make_english, make_enterprise, make_guide, make_picture
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 def closed(directory):
     page = make_enterprise(directory, title="Bageriet", slug="bageriet")
     make_english(page, title="The bakery")
-    life.close(page)
+    lifecycle.close(page)
     return EnterprisePage.objects.get(pk=page.pk)
 
 
@@ -68,7 +68,7 @@ def test_publishing_it_again_takes_it_in(client, closed):
 def test_what_was_agreed_to_is_withdrawn(directory):
     page = make_enterprise(directory)
     consent = Consent.objects.create(page=page, kind="listing", version="1", text="Ja")
-    life.close(page)
+    lifecycle.close(page)
     consent.refresh_from_db()
     assert consent.withdrawn_at
 
@@ -86,7 +86,7 @@ def test_what_was_agreed_to_is_withdrawn(directory):
 def test_what_waits_is_withdrawn_and_nothing_else(directory, state, after):
     page = make_enterprise(directory)
     sent = Submission.objects.create(page=page, kind="change", state=state)
-    life.close(page)
+    lifecycle.close(page)
     sent.refresh_from_db()
     assert sent.state == after
 
@@ -100,7 +100,7 @@ def test_its_pictures_are_gone_and_come_back_with_it(client, directory):
     page = make_enterprise(directory, logo=logo, picture=photo)
     addresses = [address_of(logo), address_of(photo)]
     assert [client.get(address).status_code for address in addresses] == [200, 200]
-    life.close(page)
+    lifecycle.close(page)
     assert [client.get(address).status_code for address in addresses] == [404, 404]
     EnterprisePage.objects.get(pk=page.pk).get_latest_revision().publish()
     assert [client.get(address).status_code for address in addresses] == [200, 200]
@@ -113,5 +113,5 @@ def test_a_picture_that_another_page_shows_stays(
         shared = make_picture()
         page = make_enterprise(directory, picture=shared)
         make_guide(home, picture=shared)
-    life.close(page)
+    lifecycle.close(page)
     assert client.get(address_of(shared)).status_code == 200

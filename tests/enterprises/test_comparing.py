@@ -2,8 +2,8 @@
 
 import pytest
 
-from enterprises.moderation.comparing import comparison, differences
-from enterprises.values import blank
+from enterprises.moderation.comparison import comparison, differences
+from enterprises.profiles.values import blank
 
 pytestmark = pytest.mark.django_db
 OFFER = {"name": "Ved", "description": "", "price_note": "", "cpv": ""}

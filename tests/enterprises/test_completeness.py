@@ -3,8 +3,8 @@
 import pytest
 from django.utils import translation
 
-from enterprises import values
-from enterprises.completeness import MOST, missing
+from enterprises.profiles import values
+from enterprises.profiles.completeness import MOST, missing
 from tests.factories import make_enterprise
 
 pytestmark = pytest.mark.django_db

@@ -5,9 +5,9 @@ from django.contrib.auth import get_user_model
 from django.core import mail
 
 from enterprises.models import ContactPerson, EnterprisePage, Submission
-from enterprises.moderation.decisions import AlreadyDecidedError, approve, reject, send_back
-from enterprises.submission.sending import send
-from enterprises.values import blank, read
+from enterprises.moderation.actions import AlreadyDecidedError, approve, reject, send_back
+from enterprises.moderation.sending import send
+from enterprises.profiles.values import blank, read
 from tests.factories import make_contact, make_enterprise, make_picture
 
 pytestmark = pytest.mark.django_db

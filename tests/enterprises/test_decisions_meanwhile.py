@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
 from enterprises.models import EnterprisePage, Submission
-from enterprises.moderation import bulk
-from enterprises.moderation.decisions import approve
-from enterprises.submission.sending import send
-from enterprises.values import blank, read
+from enterprises.moderation import actions
+from enterprises.moderation.actions import approve
+from enterprises.moderation.sending import send
+from enterprises.profiles.values import blank, read
 from tests.factories import make_english, make_enterprise
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +97,6 @@ def test_a_fault_in_one_of_many_stops_none_of_the_others(reviewer, monkeypatch):
             raise IntegrityError
         return approve(submission, user)
 
-    monkeypatch.setattr(bulk, "approve", fails_for_one)
-    report = bulk.approve_all([str(bad.pk), str(good.pk)], reviewer)
+    monkeypatch.setattr(actions, "approve", fails_for_one)
+    report = actions.approve_all([str(bad.pk), str(good.pk)], reviewer)
     assert [bool(outcome.problem) for outcome in report] == [True, False]

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.http import QueryDict
 from django.utils import translation
 
-from enterprises.browsing import browse
+from enterprises.directory.views import browse
 from enterprises.models import EnterpriseIndexPage, ReservationClaim
 from tests.factories import make_category, make_english, make_enterprise
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from enterprises.documents import documents, listed
 from enterprises.models import Category, EnterprisePage, Offer
+from enterprises.profiles.documents import documents, listed
 from tests.factories import make_enterprise, municipality
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 import pytest
 from django.http import QueryDict
 
-from enterprises.forms import DirectoryForm, Filters, Sort
+from enterprises.directory.forms import DirectoryForm, Filters, Sort
 from enterprises.models import Category
 from places.models import Municipality
 

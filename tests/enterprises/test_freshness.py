@@ -7,8 +7,8 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 
-from enterprises.freshness.timetable import Stage, Timetable, add_months
 from enterprises.models import DirectorySettings, EnterprisePage
+from enterprises.models.timetable import Stage, Timetable, add_months
 from tests.factories import make_category, make_english, make_enterprise
 
 pytestmark = pytest.mark.django_db

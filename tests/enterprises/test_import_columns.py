@@ -2,10 +2,10 @@
 
 import pytest
 
-from enterprises.enums import LegalForm
-from enterprises.importing.cleaning import Known, RowForm
 from enterprises.importing.columns import COLUMNS, HEADINGS, key_of
+from enterprises.importing.rows import Known, RowForm
 from enterprises.models import Category
+from enterprises.models.enums import LegalForm
 from tests.factories import make_category
 
 pytestmark = pytest.mark.django_db

@@ -6,12 +6,12 @@ import pytest
 from django.core.cache import cache
 from django.utils import timezone, translation
 
-from enterprises.enums import LegalForm
-from enterprises.keeping import changes
-from enterprises.keeping.steps import all_steps, step_for
 from enterprises.models import EnterpriseIndexPage, Offer, Submission
-from enterprises.moderation.decisions import approve, send_back
-from enterprises.values import read
+from enterprises.models.enums import LegalForm
+from enterprises.moderation.actions import approve, send_back
+from enterprises.profiles.values import read
+from enterprises.self_service import changes
+from enterprises.self_service.steps import all_steps, step_for
 from tests.factories import make_category, make_contact, make_enterprise, make_picture
 from tests.keeping import at, log_in
 

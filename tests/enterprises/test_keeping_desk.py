@@ -9,9 +9,9 @@ from django.core import mail
 from django.core.cache import cache
 from django.utils import timezone
 
-from enterprises.freshness import life
-from enterprises.keeping.steps import step_for
+from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import Consent, ContactPerson, EnterpriseIndexPage, Submission
+from enterprises.self_service.steps import step_for
 from tests.factories import make_contact, make_english, make_enterprise
 from tests.keeping import at, log_in
 
@@ -134,7 +134,7 @@ def test_opening_the_address_of_a_button_does_nothing(logged_in, directory, anna
 )
 def test_freshness_is_told_in_words(logged_in, directory, anna, days, words):
     if days:
-        life.confirm(anna.page, on=timezone.localdate() - dt.timedelta(days=days))
+        lifecycle.confirm(anna.page, on=timezone.localdate() - dt.timedelta(days=days))
     assert words in logged_in.get(at(directory, "keep_profile", anna.page_id)).text
 
 
@@ -177,7 +177,7 @@ def test_closing_withdraws_everything_and_tells_each_contact_person(
 
 
 def test_a_closed_profile_can_only_be_looked_at(logged_in, directory, anna):
-    life.close(anna.page)
+    lifecycle.close(anna.page)
     logged_in.post(at(directory, "keep_confirm", anna.page_id))
     anna.page.refresh_from_db()
     assert anna.page.confirmed_on is None

@@ -10,8 +10,8 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from access.models import OutgoingMail, SignedLink
-from enterprises.keeping import logging_in
 from enterprises.models import ContactPerson, DirectorySettings, EnterpriseIndexPage
+from enterprises.self_service import login
 from tests.factories import make_contact, make_enterprise
 from tests.keeping import at, log_in, login_link
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch):
-    monkeypatch.setattr(logging_in, "QUICKEST_ANSWER", 0)
+    monkeypatch.setattr(login, "QUICKEST_ANSWER", 0)
     cache.clear()
 
 
@@ -78,8 +78,8 @@ def test_a_known_and_an_unknown_address_get_the_same_answer(client, ask, contact
 
 def test_the_answer_takes_as_long_for_both(monkeypatch, ask, contact):
     slept = []
-    monkeypatch.setattr(logging_in, "QUICKEST_ANSWER", 60)
-    monkeypatch.setattr(logging_in.time, "sleep", slept.append)
+    monkeypatch.setattr(login, "QUICKEST_ANSWER", 60)
+    monkeypatch.setattr(login.time, "sleep", slept.append)
     ask(contact.email)
     ask("nobody@example.org")
     assert len(slept) == 2

@@ -5,11 +5,11 @@ from collections import Counter
 import pytest
 from django.contrib.auth import get_user_model
 
-from enterprises.freshness import life
+from enterprises.enquiries import claims
+from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import ContactPerson, EnterpriseIndexPage, EnterprisePage, ProfileClaim
-from enterprises.moderation.decisions import AlreadyDecidedError, approve
-from enterprises.submission.sending import send
-from enterprises.visitors import claiming
+from enterprises.moderation.actions import AlreadyDecidedError, approve
+from enterprises.moderation.sending import send
 from tests.enterprises.test_two_at_once import change, fresh
 from tests.factories import make_contact, make_enterprise
 from tests.together import at_once
@@ -52,7 +52,7 @@ def states(page):
 def test_what_waited_cannot_be_approved_when_its_enterprise_has_left(django_user_model):
     page = make_enterprise(EnterpriseIndexPage.objects.get(locale__language_code="sv"))
     row = send(change(page, make_contact(page), phone="019-2"))
-    life.close(fresh(page))
+    lifecycle.close(fresh(page))
     with pytest.raises(AlreadyDecidedError):
         approve(row, django_user_model.objects.create_superuser("g", "g@example.org", "x"))
     assert not fresh(page).live
@@ -64,7 +64,7 @@ def test_who_leaves_while_a_change_is_approved_has_left(profiles, reviewer):
         row = send(change(page, make_contact(page, f"anna{number}@example.org"), phone="019-2"))
         found = at_once(
             lambda row=row: approve(fresh(row), reviewer),
-            lambda page=page: life.close(fresh(page)),
+            lambda page=page: lifecycle.close(fresh(page)),
         )
         assert {type(each).__name__ for each in problems(found)} <= {"AlreadyDecidedError"}
         assert states(page) == {(False, False)}
@@ -72,11 +72,11 @@ def test_who_leaves_while_a_change_is_approved_has_left(profiles, reviewer):
 
 
 @at_the_same_moment
-@pytest.mark.parametrize("deed", [life.confirm, life.pause, life.close])
+@pytest.mark.parametrize("deed", [lifecycle.confirm, lifecycle.pause, lifecycle.close])
 def test_who_leaves_while_the_profile_is_confirmed_paused_or_closed_has_left(profiles, deed):
     for page in profiles:
         found = at_once(
-            lambda page=page: deed(fresh(page)), lambda page=page: life.close(fresh(page))
+            lambda page=page: deed(fresh(page)), lambda page=page: lifecycle.close(fresh(page))
         )
         assert problems(found) == []
         assert states(page) == {(False, False)}
@@ -88,7 +88,7 @@ def test_who_leaves_while_an_editor_publishes_is_either_out_or_in(profiles):
         revision = page.save_revision()
         found = at_once(
             lambda revision=revision: revision.publish(),
-            lambda page=page: life.close(fresh(page)),
+            lambda page=page: lifecycle.close(fresh(page)),
         )
         assert problems(found) == []
         page = fresh(page)
@@ -100,8 +100,8 @@ def test_a_claim_has_one_answer(profiles, reviewer):
     for number, page in enumerate(profiles):
         made = ProfileClaim.objects.create(page=page, name="Bo", email=f"bo{number}@example.org")
         found = at_once(
-            lambda made=made: claiming.approve(fresh(made)),
-            lambda made=made: claiming.reject(fresh(made), reviewer, "Nej"),
+            lambda made=made: claims.approve(fresh(made)),
+            lambda made=made: claims.reject(fresh(made), reviewer, "Nej"),
         )
         assert Counter(type(each).__name__ for each in problems(found)) == {
             "AlreadyDecidedError": 1

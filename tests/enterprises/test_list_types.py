@@ -8,8 +8,8 @@ import pytest
 from openpyxl import Workbook
 
 from enterprises.importing import FileRefusedError, read
-from enterprises.importing.example_files import as_csv, as_xlsx
-from enterprises.importing.reading import MOST_ROWS
+from enterprises.importing.columns import as_csv, as_xlsx
+from enterprises.importing.files import MOST_ROWS
 
 pytestmark = pytest.mark.django_db
 

@@ -11,8 +11,8 @@ from django.db import transaction
 from wagtail.images import get_image_model
 
 from enterprises.models import Submission
-from enterprises.sent_pictures.taking import FOLDER, release, take
-from enterprises.sent_pictures.tidying import discard_lost_files
+from enterprises.pictures.actions import FOLDER, release, take
+from enterprises.pictures.cleanup import discard_lost_files
 from tests.enterprises.test_sent_pictures import picture, upload
 from tests.factories import make_enterprise, make_picture
 

@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.test import RequestFactory
 
-from enterprises.sent_pictures.limits import throttle
+from enterprises.pictures.limits import throttle
 from tests.enterprises.submitting import Walk
 from tests.enterprises.test_sent_pictures import picture, upload
 from tests.factories import make_contact, make_enterprise

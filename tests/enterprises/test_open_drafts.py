@@ -8,11 +8,10 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from enterprises.models import DirectorySettings, EnterprisePage, Submission
-from enterprises.moderation.applying import conflicts
-from enterprises.moderation.bulk import approve_all
-from enterprises.moderation.decisions import apply_at_once, approve
-from enterprises.submission.sending import send
-from enterprises.values import blank, read
+from enterprises.moderation.actions import apply_at_once, approve, approve_all
+from enterprises.moderation.publishing import conflicts
+from enterprises.moderation.sending import send
+from enterprises.profiles.values import blank, read
 from tests.factories import make_english, make_enterprise
 
 pytestmark = pytest.mark.django_db

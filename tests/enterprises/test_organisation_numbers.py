@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from enterprises.numbers import organisation_number
+from enterprises.models.organisation_numbers import organisation_number
 
 
 @pytest.mark.parametrize(

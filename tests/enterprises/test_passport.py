@@ -6,9 +6,9 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 
-from enterprises.enums import Criterion, ReservationRule
 from enterprises.models import EnterprisePage, ReservationClaim
-from enterprises.passport.rules import CRITERIA, MEANINGS, QUESTIONS
+from enterprises.models.enums import Criterion, ReservationRule
+from enterprises.reserved.rules import CRITERIA, MEANINGS, QUESTIONS
 from tests.factories import make_english, make_enterprise, support
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 import pytest
 
 from enterprises.models import Submission
-from enterprises.passport.forms import ClaimsForm
+from enterprises.submission.steps.reserved import ClaimsForm
 
 pytestmark = pytest.mark.django_db
 

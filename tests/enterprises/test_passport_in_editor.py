@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from django.contrib.auth.models import Group, User
 
-from enterprises.enums import Criterion
 from enterprises.models import EnterprisePage
+from enterprises.models.enums import Criterion
 from home.roles import EDITOR, REVIEWER
 from tests.editing import edit
 from tests.factories import make_enterprise, support

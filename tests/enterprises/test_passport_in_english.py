@@ -6,8 +6,8 @@ import pytest
 from wagtail_localize.models import Translation
 from wagtail_localize.operations import translate_object
 
-from enterprises.enums import Criterion
 from enterprises.models import EnterprisePage, Evidence, ReservationClaim
+from enterprises.models.enums import Criterion
 from tests.factories import make_english, make_enterprise, support
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 
-from enterprises.freshness import life
+from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import EnterprisePage
 from tests.factories import make_category, make_english, make_enterprise
 
@@ -61,9 +61,9 @@ def told_of(client, address):
 
 def test_it_is_in_no_list_while_paused_and_in_all_when_confirmed(client, page):
     assert [address for address in LISTS if not told_of(client, address)] == []
-    life.pause(page)
+    lifecycle.pause(page)
     assert [address for address in LISTS if told_of(client, address)] == []
-    life.confirm(page)
+    lifecycle.confirm(page)
     assert [address for address in LISTS if not told_of(client, address)] == []
 
 
@@ -91,7 +91,7 @@ def shown(client, address):
     ],
 )
 def test_its_page_says_why_and_since_when(client, page, address, title, sentence):
-    life.pause(page, dt.date(2027, 1, 15))
+    lifecycle.pause(page, dt.date(2027, 1, 15))
     found = shown(client, address)
     notice = found.select_one("main section.callout")
     assert notice.h2.get_text(strip=True) == title
@@ -101,13 +101,13 @@ def test_its_page_says_why_and_since_when(client, page, address, title, sentence
 
 
 def test_one_that_the_enterprise_paused_itself_says_so(client, page):
-    life.pause(page, dt.date(2026, 3, 1))
+    lifecycle.pause(page, dt.date(2026, 3, 1))
     text = shown(client, page.url).select_one("main section.callout").get_text(" ", strip=True)
     assert "Profilen är pausad sedan den 1 mars 2026." in text
 
 
 def test_the_notice_leads_to_where_the_enterprise_logs_in(client, page):
-    life.pause(page)
+    lifecycle.pause(page)
     link = shown(client, page.url).select_one("main section.callout a")
     assert (link.get_text(strip=True), link["href"]) == (
         "Visa profilen igen",
@@ -124,7 +124,7 @@ def test_a_profile_that_is_not_paused_has_no_notice(client, page):
 
 @pytest.mark.parametrize("locale", ["sv", "en"])
 def test_the_api_gives_it_by_its_id_and_its_address(client, page, locale):
-    life.pause(page, dt.date(2027, 1, 15))
+    lifecycle.pause(page, dt.date(2027, 1, 15))
     address = f"/api/v1/enterprises/{page.pk}?locale={locale}"
     record = client.get(address).json()
     assert (record["paused_on"], record["confirmed_on"]) == ("2027-01-15", "2026-01-15")
@@ -135,7 +135,7 @@ def test_the_api_gives_it_by_its_id_and_its_address(client, page, locale):
 
 @pytest.mark.parametrize("locale", ["sv", "en"])
 def test_the_api_says_that_one_that_has_left_is_gone(client, page, locale):
-    life.close(page)
+    lifecycle.close(page)
     answer = client.get(f"/api/v1/enterprises/{page.pk}?locale={locale}")
     assert (answer.status_code, answer["Content-Type"]) == (410, "application/problem+json")
     assert "Kringelboden" not in answer.text
@@ -146,29 +146,29 @@ def test_one_that_is_back_was_changed_now(client, page):
     moment = dt.datetime(2027, 2, 1, 12, tzinfo=dt.UTC)
     asked = {"modified_after": "2027-01-31T00:00:00Z"}
     with time_machine.travel(moment):
-        life.pause(page)
-        life.confirm(page)
+        lifecycle.pause(page)
+        lifecycle.confirm(page)
         items = client.get("/api/v1/enterprises", asked).json()["items"]
     assert [item["id"] for item in items] == [page.pk]
 
 
 def test_a_confirmation_alone_moves_nothing_to_the_top_of_the_feed(page):
     before = page.last_published_at
-    life.confirm(page)
+    lifecycle.confirm(page)
     page.refresh_from_db()
     assert page.last_published_at == before
 
 
 def test_publishing_a_draft_from_before_does_not_undo_the_pause(page):
     draft = page.save_revision()
-    life.pause(page)
+    lifecycle.pause(page)
     draft.publish()
     page.refresh_from_db()
     assert page.paused_on
 
 
 def test_the_list_in_the_admin_finds_the_paused_and_the_never_confirmed(admin_client, page):
-    life.pause(page)
+    lifecycle.pause(page)
 
     def titles(freshness):
         answer = admin_client.get("/admin/enterprises/", {"freshness": freshness})
@@ -178,7 +178,7 @@ def test_the_list_in_the_admin_finds_the_paused_and_the_never_confirmed(admin_cl
     assert titles("paused") == {"Kringelboden"}
     assert titles("never") == {"Granne"}
     assert titles("closed") == set()
-    life.close(page)
+    lifecycle.close(page)
     assert titles("closed") == {"Kringelboden"}
 
 
@@ -187,6 +187,6 @@ def test_the_list_in_the_admin_says_the_day_of_the_confirmation(admin_client, pa
 
 
 def test_the_facts_for_search_engines_are_still_right(client, page):
-    life.pause(page)
+    lifecycle.pause(page)
     data = shown(client, page.url).select('script[type="application/ld+json"]')
     assert any(json.loads(each.string).get("@type") == "Organization" for each in data)

@@ -10,12 +10,12 @@ from django.core.management import call_command
 from django.db import connection
 from wagtail.images import get_image_model
 
-from enterprises.keeping import changes
 from enterprises.models import Submission
-from enterprises.sent_pictures import taking
-from enterprises.sent_pictures.forms import PicturesForm
-from enterprises.sent_pictures.taking import release, take
-from enterprises.submission.step_form import AlreadySentError
+from enterprises.pictures import actions
+from enterprises.pictures.actions import release, take
+from enterprises.self_service import changes
+from enterprises.submission.steps.form import AlreadySentError
+from enterprises.submission.steps.pictures import PicturesForm
 from tests.enterprises.test_sent_pictures import picture, upload
 from tests.factories import make_contact, make_enterprise, make_picture
 from tests.keeping import at, log_in
@@ -69,13 +69,13 @@ def test_a_change_that_could_not_be_saved_leaves_no_picture(post, left, monkeypa
 
 
 def test_pictures_are_drawn_while_no_row_is_held(post, left, monkeypatch):
-    draw, depths = taking._drawn_anew, []
+    draw, depths = actions._drawn_anew, []
 
     def drawn(*picture):
         depths.append(len(connection.savepoint_ids))
         return draw(*picture)
 
-    monkeypatch.setattr(taking, "_drawn_anew", drawn)
+    monkeypatch.setattr(actions, "_drawn_anew", drawn)
     outside = len(connection.savepoint_ids)
     left(post)
     assert depths == [outside, outside]

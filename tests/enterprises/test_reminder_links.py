@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from access.delivery import deliver_due
 from access.models import OutgoingMail, SignedLink
-from enterprises.freshness import life
-from enterprises.freshness.reminding import remind
+from enterprises.lifecycle import actions as lifecycle
+from enterprises.lifecycle.reminders import remind
 from enterprises.models import Consent, ContactPerson
 from tests.factories import make_contact, make_english, make_enterprise
 
@@ -183,7 +183,7 @@ def test_links_of_what_is_gone_are_closed(client, contact, page, way, words):
     elif way == "moved":
         ContactPerson.objects.update(email="ny@bageriet.example.org")
     elif way == "closed":
-        life.close(page)
+        lifecycle.close(page)
     else:
         page.unpublish()
     with at_noon(ASKED):

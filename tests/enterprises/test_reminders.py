@@ -13,10 +13,10 @@ from django.utils import timezone
 from access.delivery import deliver_due
 from access.models import OutgoingMail
 from content.duties import SomeFailedError
-from enterprises.freshness import life
-from enterprises.freshness.reminding import remind
-from enterprises.freshness.timetable import add_months
+from enterprises.lifecycle import actions as lifecycle
+from enterprises.lifecycle.reminders import remind
 from enterprises.models import ContactPerson, DirectorySettings, EnterprisePage
+from enterprises.models.timetable import add_months
 from tests.factories import make_contact, make_english, make_enterprise
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +77,7 @@ def test_one_that_was_never_confirmed_is_asked_from_its_publication(directory):
 def test_confirming_begins_the_count_anew(page):
     make_contact(page)
     assert sent_on(ASKED)
-    life.confirm(page, on=ASKED)
+    lifecycle.confirm(page, on=ASKED)
     assert sent_on(REMINDED) == sent_on(add_months(ASKED, 6) - DAY) == []
     assert [subject for _to, subject in sent_on(add_months(ASKED, 6))] == [
         "Stämmer uppgifterna om Bageriet?"
@@ -114,15 +114,15 @@ def test_two_at_once_pause_and_tell_once(page, monkeypatch):
     make_contact(page)
     with at_noon(PAUSED):
         stale = EnterprisePage.objects.get(pk=page.pk)
-        assert life.pause(stale)
-        assert not life.pause(EnterprisePage.objects.get(pk=page.pk))
+        assert lifecycle.pause(stale)
+        assert not lifecycle.pause(EnterprisePage.objects.get(pk=page.pk))
         assert remind() == 0
 
 
 def test_a_confirmation_is_not_undone_by_a_pause_that_was_on_its_way(page):
     as_read = EnterprisePage.objects.get(pk=page.pk)
-    life.confirm(page, on=PAUSED)
-    assert not life.pause(as_read, PAUSED)
+    lifecycle.confirm(page, on=PAUSED)
+    assert not lifecycle.pause(as_read, PAUSED)
     page.refresh_from_db()
     assert page.paused_on is None
 
@@ -177,7 +177,7 @@ def test_what_is_not_listed_is_not_asked_about(page, hide):
     if hide == "draft":
         page.unpublish()
     else:
-        getattr(life, {"closed": "close", "paused": "pause"}[hide])(page)
+        getattr(lifecycle, {"closed": "close", "paused": "pause"}[hide])(page)
     assert sent_on(ASKED) == sent_on(PAUSED) == []
 
 
@@ -232,15 +232,15 @@ def test_one_profile_that_fails_does_not_stop_the_others(directory, page, monkey
     make_contact(page)
     other = make_enterprise(directory, title="Kaféet", confirmed_on=CONFIRMED)
     make_contact(other, "bo@kafeet.example.org")
-    from enterprises.freshness import standing
+    from enterprises.lifecycle import schedule
 
     def found(one, since):
         if one.pk == page.pk:
             raise ValueError
         return real(one, since)
 
-    real = standing.receivers
-    monkeypatch.setattr(standing, "receivers", found)
+    real = schedule.receivers
+    monkeypatch.setattr(schedule, "receivers", found)
     with at_noon(ASKED), pytest.raises(SomeFailedError):
         remind()
     assert OutgoingMail.objects.get().to == "bo@kafeet.example.org"

@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from access.models import Disclosure
 from enterprises.models import EnterprisePage, ReplyTemplate, Submission
-from enterprises.moderation.decisions import reject
-from enterprises.submission.sending import send
-from enterprises.values import blank, read
+from enterprises.moderation.actions import reject
+from enterprises.moderation.sending import send
+from enterprises.profiles.values import blank, read
 from tests.factories import make_enterprise, make_picture
 
 pytestmark = pytest.mark.django_db

@@ -12,8 +12,8 @@ from PIL.PngImagePlugin import PngInfo
 from wagtail.images import get_image_model
 
 from enterprises.models import Submission
-from enterprises.sent_pictures.forms import PicturesForm
-from enterprises.sent_pictures.taking import discard, release, take
+from enterprises.pictures.actions import discard, release, take
+from enterprises.submission.steps.pictures import PicturesForm
 from tests.factories import make_enterprise
 
 pytestmark = pytest.mark.django_db

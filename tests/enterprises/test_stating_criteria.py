@@ -7,13 +7,13 @@ from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
 
-from enterprises.keeping.steps import step_for
 from enterprises.models import EnterprisePage, Submission
-from enterprises.moderation.comparing import differences
-from enterprises.moderation.decisions import approve
-from enterprises.passport.stating import CriteriaForm
-from enterprises.submission.sending import send
-from enterprises.values import blank
+from enterprises.moderation.actions import approve
+from enterprises.moderation.comparison import differences
+from enterprises.moderation.sending import send
+from enterprises.profiles.values import blank
+from enterprises.self_service.steps import step_for
+from enterprises.submission.steps.reserved import CriteriaForm
 from tests.factories import make_contact, make_english, make_enterprise, support
 from tests.keeping import at, log_in
 

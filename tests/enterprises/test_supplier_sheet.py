@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 
-from enterprises.enums import Criterion
 from enterprises.models import EnterprisePage, Offer, ReservationClaim
+from enterprises.models.enums import Criterion
 from tests.factories import make_english, make_enterprise, support
 
 pytestmark = pytest.mark.django_db

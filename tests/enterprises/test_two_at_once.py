@@ -11,9 +11,9 @@ from django.test import Client
 
 from access.delivery import deliver_due
 from access.models import OutgoingMail
-from enterprises.freshness.reminding import remind
-from enterprises.keeping import changes
-from enterprises.keeping.unlisting import unlist
+from enterprises.enquiries.claims import claim
+from enterprises.lifecycle.actions import unlist
+from enterprises.lifecycle.reminders import remind
 from enterprises.models import (
     Consent,
     ContactPerson,
@@ -23,11 +23,11 @@ from enterprises.models import (
     ProfileClaim,
     Submission,
 )
-from enterprises.moderation.decisions import AlreadyDecidedError, approve
+from enterprises.moderation.actions import AlreadyDecidedError, approve
+from enterprises.moderation.sending import send
+from enterprises.profiles.values import blank, read
+from enterprises.self_service import changes
 from enterprises.submission.consents import withdraw_consent
-from enterprises.submission.sending import send
-from enterprises.values import blank, read
-from enterprises.visitors.claiming import claim
 from tests.enterprises.submitting import Walk, soup
 from tests.factories import make_contact, make_enterprise
 from tests.keeping import login_link

@@ -6,9 +6,8 @@ from django.test import Client
 from wagtail.images import get_image_model
 
 from access import links
-from enterprises.keeping.steps import step_for
 from enterprises.models import Submission
-from enterprises.submission.links import PURPOSE
+from enterprises.self_service.steps import step_for
 from tests.enterprises.submitting import ANSWERS, WHO, Walk, soup
 from tests.enterprises.test_sent_pictures import picture, upload
 from tests.factories import make_contact, make_enterprise
@@ -42,7 +41,7 @@ def walk(client, directory):
 def other(walk):
     """The same draft in another browser, which has opened the link in the mail."""
     other = Walk(Client())
-    address = links.address(links.make(PURPOSE, walk.submission.pk), "sv")
+    address = links.address(links.make(Submission.LINK, walk.submission.pk), "sv")
     other.client.post("/" + address.split("/", 3)[3])
     return other
 
@@ -112,17 +111,17 @@ def test_a_mark_that_is_none_stops_nobody(walk, mark):
 
 def test_each_browser_marks_its_own_step_as_done(walk, other, monkeypatch):
     Submission.objects.update(steps_done=[])
-    from enterprises.submission import steps
+    from enterprises.submission import wizard
 
-    note = steps.note_step
+    note = wizard.note_step
 
     def meanwhile(submission, step, is_done):
         if step.name == "who":
-            monkeypatch.setattr(steps, "note_step", note)
+            monkeypatch.setattr(wizard, "note_step", note)
             other.fill("where")
         note(submission, step, is_done)
 
-    monkeypatch.setattr(steps, "note_step", meanwhile)
+    monkeypatch.setattr(wizard, "note_step", meanwhile)
     walk.fill("who")
     assert set(walk.submission.steps_done) == {"who", "where"}
 

@@ -9,8 +9,8 @@ from django.core import mail
 from django.utils import timezone
 
 from access.models import OutgoingMail, SignedLink
+from enterprises.enquiries import claims
 from enterprises.models import ContactPerson, ProfileClaim
-from enterprises.visitors import claiming
 from tests.factories import make_english, make_enterprise
 
 pytestmark = pytest.mark.django_db
@@ -132,7 +132,7 @@ def test_without_an_address_only_the_reviewers_decide(directory, run, ask):
     page = make_enterprise(directory)
     ask(page)
     assert [letter.to for letter in mail.outbox] == [[CLAIMANT]]
-    run(claiming.approve, ProfileClaim.objects.get())
+    run(claims.approve, ProfileClaim.objects.get())
     assert ContactPerson.objects.get().email == CLAIMANT
 
 
@@ -175,9 +175,9 @@ def test_no_address_gets_more_than_five_mails_an_hour(page, ask):
 def test_two_who_decide_at_once_are_one_decision(page, ask):
     ask(page)
     first, second = ProfileClaim.objects.get(), ProfileClaim.objects.get()
-    claiming.approve(first)
-    with pytest.raises(claiming.AlreadyDecidedError):
-        claiming.reject(second)
+    claims.approve(first)
+    with pytest.raises(claims.AlreadyDecidedError):
+        claims.reject(second)
     assert ContactPerson.objects.count() == 1
 
 

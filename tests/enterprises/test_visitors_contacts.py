@@ -6,14 +6,14 @@ from django.utils import timezone
 
 from access import links
 from access.models import SignedLink
-from enterprises.models import ContactPerson
-from enterprises.visitors.contacts import (
+from enterprises.contacts.actions import (
     PURPOSES,
     LastContactError,
     add_contact,
     change_address,
     remove_contact,
 )
+from enterprises.models import ContactPerson
 from tests.factories import make_english, make_enterprise
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from django.core import mail
 from django.utils import timezone
 
 from access.addresses import digest
-from enterprises.freshness import life
+from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import ContactPerson, Correction, EnterprisePage
 from tests.factories import make_english, make_enterprise
 
@@ -139,7 +139,7 @@ def test_anybodys_click_takes_nothing_down_but_those_who_are_known_get_a_link(
 
 def test_what_a_reviewer_knows_of_a_closed_profile_waits_no_longer(page, reviewer, suggest):
     suggest(page, kind="gone", words="Skylten är borta.")
-    life.close(page)
+    lifecycle.close(page)
     correction = Correction.objects.get()
     assert correction.state == "done"
     assert correction.dealt_with_at
@@ -212,10 +212,10 @@ def test_a_contact_person_of_another_profile_does_not(client, directory, page, s
 
 
 def test_a_closed_profile_takes_nothing_and_a_paused_one_does(client, page, suggest):
-    life.pause(page)
+    lifecycle.pause(page)
     suggest(page)
     assert Correction.objects.count() == 1
-    life.close(page)
+    lifecycle.close(page)
     for address in (page.write_url, page.correct_url, page.claim_url):
         assert client.get(address).status_code == 410
         assert client.post(address, {"kind": "gone"}).status_code == 410

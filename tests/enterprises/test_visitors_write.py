@@ -5,7 +5,7 @@ from django.core import mail
 from django.utils import timezone
 
 from access.models import OutgoingMail
-from enterprises.freshness import life
+from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import ContactPerson
 from tests.factories import make_english, make_enterprise
 
@@ -129,7 +129,7 @@ def test_who_cannot_be_reached_is_said_with_the_public_ways(client, directory):
 
 
 def test_a_paused_profile_can_still_be_written_to(client, page, contact, captured):
-    life.pause(page)
+    lifecycle.pause(page)
     post(client, page.write_url, captured)
     assert sent_to(PRIVATE)
 

@@ -4,11 +4,11 @@ import pytest
 from django.contrib.auth.models import User
 
 from access.addresses import digest
+from enterprises.contacts.actions import add_contact
+from enterprises.enquiries import claims
 from enterprises.models import ContactPerson, ProfileClaim
-from enterprises.moderation.decisions import approve
-from enterprises.submission.sending import send
-from enterprises.visitors import claiming
-from enterprises.visitors.contacts import add_contact
+from enterprises.moderation.actions import approve
+from enterprises.moderation.sending import send
 from events.inviting.leaving import leave
 from tests.enterprises.submitting import Walk, soup
 from tests.factories import make_contact, make_enterprise
@@ -41,7 +41,7 @@ def test_who_claims_a_profile_is_asked(client, directory, tick, expected):
     page = make_enterprise(directory, email="info@example.org")
     form = {"name": "Bo", "email": "bo@example.org", "phone": "", "words": "", **tick}
     client.post(page.claim_url, form)
-    claiming.approve(ProfileClaim.objects.get())
+    claims.approve(ProfileClaim.objects.get())
     assert is_invited("bo@example.org") == expected
 
 
@@ -60,5 +60,5 @@ def test_a_tick_of_somebody_unknown_undoes_no_refusal(client, directory):
     page = make_enterprise(directory, email="info@example.org")
     leave(digest("bo@example.org"))
     client.post(page.claim_url, {"name": "Bo", "email": "bo@example.org", **TICK})
-    claiming.approve(ProfileClaim.objects.get())
+    claims.approve(ProfileClaim.objects.get())
     assert not is_invited("bo@example.org")

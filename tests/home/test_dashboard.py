@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
 
-from enterprises.freshness import life
+from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import Correction, ProfileClaim, Submission
 from events.models import EventPage
 from home.dashboard.work_panels import (
@@ -46,7 +46,7 @@ def test_a_page_that_was_taken_down_is_not_called_new(home, admin_user):
 
 def test_an_enterprise_that_has_left_is_no_draft(directory, admin_user):
     page = make_enterprise(directory, title="Borta AB")
-    life.close(page)
+    lifecycle.close(page)
     assert "Borta AB" not in listed(DraftsPanel, admin_user)
 
 

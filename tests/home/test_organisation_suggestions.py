@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from enterprises.freshness import life
+from enterprises.lifecycle import actions as lifecycle
 from home.templatetags import organisation_tags
 from home.templatetags.organisation_tags import organisation_names
 from tests.answering import make_meeting
@@ -46,7 +46,7 @@ def test_nothing_that_is_hidden_is_offered(directory):
     assert organisation_names("sv") == ()
 
 
-@pytest.mark.parametrize("leave", [life.pause, life.close])
+@pytest.mark.parametrize("leave", [lifecycle.pause, lifecycle.close])
 def test_a_name_goes_when_the_enterprise_leaves(directory, leave):
     page = make_enterprise(directory, title="Axet")
     make_english(page)

@@ -9,8 +9,8 @@ from django.utils import timezone
 from access.addresses import digest
 from access.delivery import bounced, deliver_due
 from access.models import OutgoingMail
-from enterprises.freshness import life
-from enterprises.visitors.contacts import add_contact
+from enterprises.contacts.actions import add_contact
+from enterprises.lifecycle import actions as lifecycle
 from events.inviting.choosing import reachable
 from events.inviting.leaving import leave
 from events.inviting.registry import everybody
@@ -73,7 +73,7 @@ def test_a_profile_in_both_languages_counts_once(page, anna):
 
 @pytest.mark.parametrize(
     "hide",
-    [life.pause, life.close, lambda page: page.unpublish()],
+    [lifecycle.pause, lifecycle.close, lambda page: page.unpublish()],
     ids=["paused", "closed", "unpublished"],
 )
 def test_nobody_is_invited_for_a_profile_that_is_not_shown(page, anna, hide):

@@ -9,7 +9,7 @@ from wagtail.models import Locale
 from access.models import RetentionDecision
 from access.retention import kinds
 from config.seeding.reading import in_language, records
-from enterprises.freshness import life
+from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import (
     Consent,
     ContactPerson,
@@ -18,8 +18,8 @@ from enterprises.models import (
     ProfileClaim,
     Submission,
 )
+from enterprises.profiles.values import blank, read
 from enterprises.submission import consents
-from enterprises.values import blank, read
 
 KIND = "upkeep"
 EXAMPLE = "Exempel: beslut för visningssyfte"
@@ -38,7 +38,7 @@ def seed_upkeep() -> int:
     added += [_submission(record) for record in records(KIND)]
     added.append(_change(pages[0]))
     added += _from_visitors(pages[1])
-    life.pause(pages[-1])
+    lifecycle.pause(pages[-1])
     for kind, kept in kinds.items():
         RetentionDecision.objects.get_or_create(
             kind=kind,

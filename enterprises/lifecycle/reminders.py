@@ -1,0 +1,171 @@
+"""Asks enterprises whether their profiles are still right, and pauses those that never answer.
+
+Done once a day; twice a day, two at a time or after some weeks does no harm: each receiver gets
+what follows the mails that really went to them, and the key of each mail says whether it was
+written before. Where nobody can be asked the reviewers have the profile before them for as long.
+"""
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.models import Locale
+
+from access import links
+from access.mail import NewMail, post
+from access.models import OutgoingMail
+from content.duties import one_by_one
+from enterprises.lifecycle import actions as lifecycle
+from enterprises.lifecycle.emails import KIND, SHOWN
+from enterprises.lifecycle.links import CHANGE, CONFIRM, UNLIST
+from enterprises.lifecycle.schedule import Receiver, Standing, key, occasion, standings
+from enterprises.models import EnterprisePage, OutOfReach
+from enterprises.models.freshness import timetable
+from enterprises.models.querysets import EnterpriseQuerySet
+from enterprises.models.timetable import Stage, Timetable
+from enterprises.profiles.documents import listed
+
+SHORTEST_MONTH = 28
+DAY = dt.timedelta(days=1)
+ASKED_BY_HAND_LASTS = dt.timedelta(days=30)
+
+
+def remind(today: dt.date | None = None) -> int:
+    """Ask, remind or pause whoever it is time for; return how many mails were written.
+
+    Raise SomeFailedError, when all have had their turn, if some could not be dealt with.
+    """
+    today = today or timezone.localdate()
+    table = timetable()
+    due = [page for page in _old_enough(table, today) if _is_old(page, table, today)]
+    _forget_all_but({page.pk for page in due})
+    return one_by_one(due, lambda page: _deal_with(page, table, today))
+
+
+def _old_enough(table: Timetable, today: dt.date) -> list[EnterprisePage]:
+    """Return the profiles that may be due, and some that are not yet: months differ in length."""
+    least = min(table.confirm_months, table.pause_months) * SHORTEST_MONTH
+    limit = today - dt.timedelta(days=least)
+    never = Q(confirmed_on=None, first_published_at__date__lte=limit)
+    found = listed().filter(Q(confirmed_on__lte=limit) | never)
+    return list(found.defer_streamfields().select_related("locale").order_by("pk"))
+
+
+def _is_old(page: EnterprisePage, table: Timetable, today: dt.date) -> bool:
+    return page.right_on is not None and table.days(page.right_on)[Stage.ASKED] <= today
+
+
+def _forget_all_but(due: set[int]) -> None:
+    """Forget what reviewers were shown of profiles that have been confirmed or closed since."""
+    shown = OutOfReach.objects.values_list("page_id", flat=True)
+    OutOfReach.objects.filter(page__in=[pk for pk in shown if pk not in due]).delete()
+
+
+def _deal_with(page: EnterprisePage, table: Timetable, today: dt.date) -> int:
+    anchor = page.right_on or today
+    with transaction.atomic():
+        if not _as_read(page).exists():
+            return 0
+        everyone = standings(page, table, anchor)
+        if _is_over(page, table, everyone, today):
+            if not lifecycle.pause(page, today):
+                return 0
+            going = [(each, Stage.PAUSED) for each in everyone]
+        else:
+            going = [(each, each.stage) for each in everyone if each.is_due(today)]
+        return sum(_mail(page, table, each, stage, today) for each, stage in going)
+
+
+def _as_read(page: EnterprisePage) -> EnterpriseQuerySet:
+    """Return the page, if nobody has confirmed, paused or closed it since it was read."""
+    return listed().filter(pk=page.pk, confirmed_on=page.confirmed_on)
+
+
+def _is_over(
+    page: EnterprisePage, table: Timetable, everyone: list[Standing], today: dt.date
+) -> bool:
+    """Return whether all were asked in vain; where nobody could be, reviewers have had time."""
+    asked = [each for each in everyone if not each.has_failed]
+    if any(each.was_asked for each in everyone):
+        OutOfReach.objects.filter(page=page).delete()
+    if asked:
+        return all(each.is_over(today) for each in asked)
+    shown, _is_new = OutOfReach.objects.get_or_create(page=page, defaults={"since": today})
+    return table.unasked_pause_day(page.right_on or today, shown.since) <= today
+
+
+def _mail(
+    page: EnterprisePage, table: Timetable, each: Standing, stage: Stage, today: dt.date
+) -> int:
+    anchor = page.right_on or today
+    pause_on = table.pause_day(anchor, stage, today)
+    lifetime = table.lasts_until(anchor, stage, today) - today + DAY
+    words = told(page, stage, anchor, pause_on)
+    return write(page, each.receiver, occasion(anchor, stage), words, lifetime)
+
+
+def ask(page: EnterprisePage, today: dt.date | None = None) -> int:
+    """Write to those who can be reached, once a day at most; return how many mails that is."""
+    today = today or timezone.localdate()
+    anchor = page.right_on or today
+    stage = Stage.PAUSED if page.paused_on else Stage.ASKED
+    table, occasion = timetable(), f"{today:%Y%m%d}:by-hand"
+    written = 0
+    for each in standings(page, table, anchor):
+        pause_on = table.pause_day(anchor, each.stage, max(each.day, today))
+        words = told(page, stage, anchor, pause_on)
+        written += write(page, each.receiver, occasion, words, ASKED_BY_HAND_LASTS)
+    return written
+
+
+def write(
+    page: EnterprisePage,
+    receiver: Receiver,
+    occasion: str,
+    told: dict[str, Any],
+    lifetime: dt.timedelta,
+) -> int:
+    """Write a reminder, unless it was written before; return how many mails that is."""
+    known_as = key(page, occasion, receiver)
+    if OutgoingMail.objects.filter(key=known_as).exists():
+        return 0
+    purposes = {"confirm": CONFIRM, "change": CHANGE, "unlist": UNLIST}
+    if not receiver.is_contact:
+        del purposes["change"]
+    mail = NewMail(
+        kind=KIND,
+        to=receiver.address,
+        language=receiver.language,
+        told={
+            **told,
+            "is_contact": receiver.is_contact,
+            **_addresses(page, receiver),
+        },
+        links=[
+            links.spec(name, purpose, receiver.subject, lifetime)
+            for name, purpose in purposes.items()
+        ],
+        key=known_as,
+    )
+    return 1 if post(mail, is_limited=False) else 0
+
+
+def told(page: EnterprisePage, stage: Stage, anchor: dt.date, pause_on: dt.date) -> dict[str, Any]:
+    """Return what a reminder says about a profile, whoever gets it."""
+    return {
+        "stage": str(stage),
+        "enterprise": page.title,
+        "right_on": anchor.isoformat(),
+        "pause_on": pause_on.isoformat(),
+        "shown": {name: getattr(page, name) for name in SHOWN},
+    }
+
+
+def _addresses(page: EnterprisePage, receiver: Receiver) -> dict[str, str]:
+    """Return where the profile is, and where to take it over, in the receiver's language."""
+    locale = Locale.objects.filter(language_code=receiver.language).first()
+    other = page.get_translation_or_none(locale) if locale else None
+    shown = other if other and other.live else page
+    return {"url": shown.full_url or "", "claim": shown.full_subroute_url("claim")}

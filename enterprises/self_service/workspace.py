@@ -1,0 +1,135 @@
+"""The desk at which a contact person keeps up one profile: who sits there, and at which."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
+from django.utils.functional import cached_property
+from django.utils.translation import gettext, gettext_lazy
+
+from enterprises.contacts.sessions import contacts_of
+from enterprises.models import ContactPerson, EnterpriseIndexPage, EnterprisePage
+
+# What was done just now, by the word that the address carries to the next page.
+DONE = {
+    "confirmed": gettext_lazy("Thank you! The profile is marked as confirmed today."),
+    "paused": gettext_lazy("The profile is paused. It is no longer shown in any list."),
+    "sent": gettext_lazy("Your changes are sent. A reviewer looks at them soon."),
+    "applied": gettext_lazy("Your changes are public now."),
+    "withdrawn": gettext_lazy("The change is taken back."),
+    "added": gettext_lazy("The contact person is added, and gets a mail about it."),
+    "removed": gettext_lazy("The contact person is removed."),
+    "saved": gettext_lazy("Saved."),
+}
+
+
+@dataclass
+class Workspace:
+    """One contact person at the profile that they keep up, in the language they read."""
+
+    index: EnterpriseIndexPage
+    request: HttpRequest
+    contact: ContactPerson
+
+    @cached_property
+    def page(self) -> EnterprisePage:
+        """Return the profile as it is in the database: the Swedish page."""
+        return self.contact.page
+
+    @cached_property
+    def urls(self) -> dict[str, str]:
+        """Return the addresses of the desk's pages by name."""
+        names = ["confirm", "change", "contacts", "pause", "close"]
+        return {
+            "list": self.index.subroute_url("keep"),
+            "log_out": self.index.subroute_url("keep_log_out"),
+            **{name: self.url(f"keep_{name}") for name in names},
+        }
+
+    @property
+    def posted(self) -> QueryDict | None:
+        """Return what was sent in, nothing when the page was only asked for."""
+        return self.request.POST if self.request.method == "POST" else None
+
+    def url(self, name: str = "keep_profile", *args: object) -> str:
+        """Return the address of one of the desk's pages."""
+        return self.index.subroute_url(name, self.page.pk, *args)
+
+    def go(self, done: str = "", name: str = "keep_profile", *args: object) -> HttpResponse:
+        """Send the browser on to one of the desk's pages, where it says what was done."""
+        return redirect(f"{self.url(name, *args)}{f'?done={done}' if done else ''}")
+
+    def show(self, template: str, title: str, **more: Any) -> HttpResponse:
+        """Return one of the desk's pages."""
+        trail = [(gettext("Manage your enterprise"), self.urls["list"])]
+        if template != "dashboard":
+            trail.append((self.page.title, self.url()))
+        context = {"desk": self, "title": title, "profile": self.page, "trail_below": trail}
+        return show(self.index, self.request, template, {**context, **more})
+
+
+View = Callable[..., HttpResponse]
+
+
+def show(
+    index: EnterpriseIndexPage, request: HttpRequest, template: str, context: dict[str, Any]
+) -> HttpResponse:
+    """Return a page for contact persons: below the directory, and kept by no cache."""
+    done = DONE.get(request.GET.get("done", ""), "")
+    response = render(
+        request,
+        f"enterprises/keeping/{template}.html",
+        {"page": index, "done": done, "description": gettext("For contact persons."), **context},
+    )
+    return private(response)
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    """Return an answer that no cache keeps and no other site learns the address of."""
+    add_never_cache_headers(response)
+    response["Referrer-Policy"] = "same-origin"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _seated(index: EnterpriseIndexPage, request: HttpRequest, pk: int) -> Workspace | None:
+    """Return the desk for a profile, nothing for who is not logged in, 404 for somebody else's.
+
+    The person is read from the database for every answer: who was removed is out at once.
+    """
+    contacts = contacts_of(request)
+    if not contacts:
+        return None
+    for contact in contacts:
+        if contact.page_id == pk:
+            return Workspace(index, request, contact)
+    raise Http404
+
+
+def at_desk(view: View) -> View:
+    """Let a view answer at the desk for a profile; who is not logged in is asked to be."""
+
+    @wraps(view)
+    def answer(
+        index: EnterpriseIndexPage, request: HttpRequest, pk: int, **asked: object
+    ) -> HttpResponse:
+        desk = _seated(index, request, pk)
+        if desk is None:
+            return private(redirect(f"{index.subroute_url('keep')}?again=1"))
+        return private(view(desk, **asked))
+
+    return answer
+
+
+def at_open_desk(view: View) -> View:
+    """Let a view answer, unless the profile is closed: then there is nothing more to do."""
+
+    @wraps(view)
+    def unless_closed(desk: Workspace, **asked: object) -> HttpResponse:
+        return desk.go() if desk.page.closed_on else view(desk, **asked)
+
+    return at_desk(unless_closed)
