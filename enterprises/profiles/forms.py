@@ -17,14 +17,14 @@ CHECKED = {"criterion", "title", "support", "link", "checked_on", "valid_until"}
 class EnterprisePageForm(WagtailAdminPageForm):
     """A profile's form: categories in the order of their tree, and the seat is served."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         categories = self.fields.get("categories")
         if categories:
             categories.queryset = categories.queryset.in_tree_order()
             categories.label_from_instance = lambda category: category.full_label
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Let an enterprise serve the municipality of its seat, unless it serves others."""
         cleaned = super().clean()
         seat = cleaned.get("municipality")
