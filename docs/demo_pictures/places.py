@@ -1,6 +1,6 @@
 """The places that motifs stand in: a table by a wall, hills, a lake, a forest."""
 
-from config.seeding.pictures.canvas import (
+from docs.demo_pictures.canvas import (
     DEEP,
     FERN,
     HEIGHT,

@@ -1,6 +1,6 @@
 """Motifs from the town: cleaning, moving, rails, houses, things used again."""
 
-from config.seeding.pictures.canvas import (
+from docs.demo_pictures.canvas import (
     COPPER,
     DEEP,
     FERN,
@@ -23,7 +23,7 @@ from config.seeding.pictures.canvas import (
     Canvas,
     around,
 )
-from config.seeding.pictures.places import birch, hills, house, room, spruce, window
+from docs.demo_pictures.places import birch, hills, house, room, spruce, window
 
 
 def broom() -> Canvas:

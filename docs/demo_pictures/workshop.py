@@ -1,6 +1,6 @@
 """Motifs from workshops and studios."""
 
-from config.seeding.pictures.canvas import (
+from docs.demo_pictures.canvas import (
     COPPER,
     DEEP,
     FERN,
@@ -24,7 +24,7 @@ from config.seeding.pictures.canvas import (
     around,
     turned,
 )
-from config.seeding.pictures.places import room, window
+from docs.demo_pictures.places import room, window
 
 
 def spool() -> Canvas:

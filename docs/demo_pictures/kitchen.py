@@ -1,6 +1,6 @@
 """Motifs with something to eat or drink."""
 
-from config.seeding.pictures.canvas import (
+from docs.demo_pictures.canvas import (
     COPPER,
     DEEP,
     FERN,
@@ -22,7 +22,7 @@ from config.seeding.pictures.canvas import (
     Canvas,
     around,
 )
-from config.seeding.pictures.places import room, window
+from docs.demo_pictures.places import room, window
 
 
 def cup() -> Canvas:

@@ -1,6 +1,6 @@
 """Motifs from outside: the lake, the forest, the farm."""
 
-from config.seeding.pictures.canvas import (
+from docs.demo_pictures.canvas import (
     COPPER,
     DEEP,
     FERN,
@@ -22,7 +22,7 @@ from config.seeding.pictures.canvas import (
     around,
     smooth,
 )
-from config.seeding.pictures.places import birch, hills, house, lake, spruce
+from docs.demo_pictures.places import birch, hills, house, lake, spruce
 
 
 def county() -> Canvas:
@@ -196,19 +196,4 @@ def logs() -> Canvas:
     canvas.disc(1330, 880, 110, SAND, 0.36)
     canvas.line([(1330, 860), (1500, 560)], 26, OCHRE)
     canvas.shape([(1270, 800), (1390, 850), (1340, 920), (1250, 880)], NIGHT)
-    return canvas
-
-
-def seedling() -> Canvas:
-    """Draw a seedling in a pot, larger ones behind it."""
-    canvas = hills(PEACH, (SAGE, FERN, RUST), (1260, 280, WHITE))
-    for x, tall, colour in ((330, 330, SAGE), (800, 520, SPRUCE), (1270, 430, MINT)):
-        canvas.curve([(x, 820), (x + 16, 820 - tall / 2), (x, 820 - tall)], 18, NIGHT)
-        for step in range(2 + tall // 160):
-            y = 800 - tall + step * 110
-            for side in (-1, 1):
-                leaf = [(x, y + 60), (x + side * 70, y - 30), (x + side * 170, y - 20)]
-                canvas.shape([*leaf, (x + side * 110, y + 50)], colour)
-        canvas.shape([(x - 130, 800), (x + 130, 800), (x + 90, 1010), (x - 90, 1010)], COPPER)
-        canvas.box((x - 150, 780, 300, 60), "#d27a40", 14)
     return canvas

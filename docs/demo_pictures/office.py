@@ -1,6 +1,6 @@
 """Motifs for reading, meeting and buying."""
 
-from config.seeding.pictures.canvas import (
+from docs.demo_pictures.canvas import (
     COPPER,
     DEEP,
     FERN,
@@ -22,7 +22,7 @@ from config.seeding.pictures.canvas import (
     WHITE,
     Canvas,
 )
-from config.seeding.pictures.places import hills, house, lake, room, spruce, window
+from docs.demo_pictures.places import hills, house, lake, room, spruce, window
 
 
 def document() -> Canvas:
