@@ -20,7 +20,7 @@ from headless.parameters import (
 )
 from headless.pictures import absolute
 from headless.request_cache import once
-from headless.text_search import LONGEST, cleaned
+from headless.text_search import LONGEST_QUERY, cleaned
 
 SITE = "http://testserver"
 
@@ -201,7 +201,7 @@ def test_links_in_html_get_their_host(html, whole):
         ("cykel-verkstad", "cykel-verkstad"),
         ("  ", ""),
         ("%_*", "_"),
-        ("x" * 500, "x" * LONGEST),
+        ("x" * 500, "x" * LONGEST_QUERY),
     ],
 )
 def test_words_for_a_database_are_cleaned(text, words):
