@@ -16,8 +16,6 @@ from tests.factories import make_guide
 
 pytestmark = pytest.mark.django_db
 
-NOW = timezone.now()
-
 
 def test_it_can_be_run_twice(capsys):
     call_command("daily")
@@ -26,22 +24,22 @@ def test_it_can_be_run_twice(capsys):
 
 
 def test_ended_sessions_are_forgotten():
-    Session.objects.create(session_key="a", expire_date=NOW - dt.timedelta(hours=1))
-    Session.objects.create(session_key="b", expire_date=NOW + dt.timedelta(hours=1))
+    Session.objects.create(session_key="a", expire_date=timezone.now() - dt.timedelta(hours=1))
+    Session.objects.create(session_key="b", expire_date=timezone.now() + dt.timedelta(hours=1))
     call_command("daily")
     assert [session.pk for session in Session.objects.all()] == ["b"]
 
 
 def test_failed_logins_are_forgotten_after_a_day():
     attempt = AccessAttempt.objects.create(username="anna", failures_since_start=1)
-    AccessAttempt.objects.update(attempt_time=NOW - dt.timedelta(hours=25))
+    AccessAttempt.objects.update(attempt_time=timezone.now() - dt.timedelta(hours=25))
     call_command("daily")
     assert not AccessAttempt.objects.filter(pk=attempt.pk).exists()
 
 
 def test_a_page_is_taken_down_when_its_time_is_over(home):
     page = make_guide(home)
-    GuidePage.objects.filter(pk=page.pk).update(expire_at=NOW - dt.timedelta(minutes=1))
+    GuidePage.objects.filter(pk=page.pk).update(expire_at=timezone.now() - dt.timedelta(minutes=1))
     call_command("daily")
     page.refresh_from_db()
     assert not page.live

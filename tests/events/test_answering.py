@@ -149,8 +149,8 @@ CLOSED = {
     "cancelled": {"status": Status.CANCELLED},
     "elsewhere": {"takes_registrations": False},
     "begun": {
-        "starts_at": timezone.now() - dt.timedelta(hours=1),
-        "ends_at": timezone.now() + dt.timedelta(hours=1),
+        "starts_at": timezone.now() - dt.timedelta(days=1),
+        "ends_at": timezone.now() + dt.timedelta(days=1),
     },
 }
 

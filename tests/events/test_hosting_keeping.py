@@ -119,8 +119,8 @@ def test_a_held_meeting_stays_until_its_people_are_erased(admin, event, anna):
 
 
 @pytest.mark.parametrize(("hours", "stays"), [(-1, True), (1, False)])
-def test_no_page_is_hidden_by_the_clock_before_its_meeting_is_over(admin, event, hours, stays):
-    at = timezone.localtime(event.ends_at + dt.timedelta(hours=hours))
+def test_no_page_is_hidden_by_the_clock_before_its_meeting_is_over(admin, at_noon, hours, stays):
+    event, at = at_noon, timezone.localtime(at_noon.ends_at + dt.timedelta(hours=hours))
     page = edit(admin, event, "action-publish", expire_at=f"{at:%Y-%m-%d %H:%M}")
     assert ("Sidan måste ligga kvar tills träffen är över." in page.content.decode()) is stays
     event.refresh_from_db()

@@ -5,11 +5,13 @@ import datetime as dt
 import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
+from procurement.meetings.listing import (current_notices, shown_notices)
 from wagtail.models import PageViewRestriction
 
 from events.enums import Status
 from procurement.enums import Phase
 from procurement.meetings.listing import current_notices, shown_notices
+from tests.days import in_days
 from tests.factories import make_english, make_event, make_notice
 
 pytestmark = pytest.mark.django_db
@@ -22,16 +24,12 @@ def day(number):
     return timezone.localdate() + number * DAY
 
 
-def moment(number):
-    return timezone.now() + number * DAY
-
-
 @pytest.fixture
 def meeting(calendar):
     """A meeting in ten days; the one before was held twenty days ago."""
-    make_event(calendar, starts_at=moment(-20))
-    make_event(calendar, starts_at=moment(-5), status=Status.CANCELLED)
-    return make_event(calendar, title="Vårens träff", starts_at=moment(10))
+    make_event(calendar, starts_at=in_days(-20))
+    make_event(calendar, starts_at=in_days(-5), status=Status.CANCELLED)
+    return make_event(calendar, title="Vårens träff", starts_at=in_days(10))
 
 
 def groups_of(event):
@@ -80,7 +78,7 @@ def group_of(event):
     ],
 )
 def test_dates_tell_where_a_notice_belongs(meeting, fields, group):
-    turned = {"published_on": day, "expected_on": day, "deadline_at": moment}
+    turned = {"published_on": day, "expected_on": day, "deadline_at": in_days}
     make_notice(**{name: turned.get(name, lambda same: same)(v) for name, v in fields.items()})
     assert group_of(meeting).startswith(group)
     assert bool(group_of(meeting)) is bool(group)
@@ -94,18 +92,18 @@ def test_the_heading_names_the_day_of_the_last_meeting(calendar):
 
 
 def test_the_first_meeting_looks_a_quarter_back(calendar):
-    event = make_event(calendar, starts_at=moment(10))
-    make_notice(title="Ny", published_on=day(-80), deadline_at=moment(20))
-    make_notice(title="Äldre", published_on=day(-82), deadline_at=moment(20))
+    event = make_event(calendar, starts_at=in_days(10))
+    make_notice(title="Ny", published_on=day(-80), deadline_at=in_days(20))
+    make_notice(title="Äldre", published_on=day(-82), deadline_at=in_days(20))
     assert groups_of(event) == {"Nya de senaste tre månaderna": ["Ny"], OPEN: ["Äldre"]}
 
 
 def test_what_fits_or_is_reserved_stands_first_then_the_nearest_deadline(meeting):
     for title, fields in {
-        "Sen": {"deadline_at": moment(40)},
-        "Snar": {"deadline_at": moment(20)},
-        "Passar": {"deadline_at": moment(50), "fits_sv": "Därför."},
-        "Reserverad": {"deadline_at": moment(45), "reserved": "res-ws"},
+        "Sen": {"deadline_at": in_days(40)},
+        "Snar": {"deadline_at": in_days(20)},
+        "Passar": {"deadline_at": in_days(50), "fits_sv": "Därför."},
+        "Reserverad": {"deadline_at": in_days(45), "reserved": "res-ws"},
     }.items():
         make_notice(title=title, published_on=day(-2), **fields)
     (titles,) = groups_of(meeting).values()
@@ -114,14 +112,14 @@ def test_what_fits_or_is_reserved_stands_first_then_the_nearest_deadline(meeting
 
 def test_the_list_is_the_same_when_the_meeting_has_been_held(meeting, time_machine):
     for fields in (
-        {"published_on": day(-2), "deadline_at": moment(5)},
-        {"published_on": day(-60), "deadline_at": moment(12)},
+        {"published_on": day(-2), "deadline_at": in_days(5)},
+        {"published_on": day(-60), "deadline_at": in_days(12)},
         {"phase": Phase.PLANNED, "expected_on": day(60)},
     ):
         make_notice(**fields)
     before = set(shown_notices(meeting))
-    make_notice(title="Efteråt", published_on=day(11), deadline_at=moment(60))
-    time_machine.move_to(moment(100))
+    make_notice(title="Efteråt", published_on=day(11), deadline_at=in_days(60))
+    time_machine.move_to(in_days(100))
     make_notice(title="Ännu senare", phase=Phase.PLANNED, expected_on=day(30))
     assert len(before) == 3
     assert set(shown_notices(meeting)) == before
@@ -139,7 +137,7 @@ def tenders(client):
 
 def test_the_page_leads_to_each_and_to_all(meeting, tenders, procurement):
     notice = make_notice(
-        title="Städning", published_on=day(-2), deadline_at=moment(9), reserved="res-ws"
+        title="Städning", published_on=day(-2), deadline_at=in_days(9), reserved="res-ws"
     )
     section = tenders(meeting)
     links = {link.get_text(): link["href"] for link in section.find_all("a")}
@@ -161,7 +159,7 @@ def test_a_long_list_folds(meeting, tenders):
 @pytest.mark.parametrize(
     "fields",
     [
-        {"starts_at": moment(-1)},
+        {"starts_at": in_days(-1)},
         {"status": Status.CANCELLED},
         {"left_out": ["tenders"]},
     ],
@@ -208,8 +206,8 @@ def test_many_notices_ask_no_more(meeting, client, django_assert_max_num_queries
     client.get(meeting.url)
     few = ask()
     for number in range(12):
-        make_notice(published_on=day(-2), deadline_at=moment(20 + number))
-        make_notice(published_on=day(-200), deadline_at=moment(20 + number))
+        make_notice(published_on=day(-2), deadline_at=in_days(20 + number))
+        make_notice(published_on=day(-200), deadline_at=in_days(20 + number))
         make_notice(phase=Phase.PLANNED, expected_on=day(60))
     client.get(meeting.url)
     assert ask() <= few

@@ -10,6 +10,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 from procurement.enums import Phase
 from procurement.models import Notice
 from search.queries import search
+from tests.days import in_days
 from tests.factories import make_notice, municipality
 
 pytestmark = pytest.mark.django_db
@@ -84,7 +85,7 @@ def test_a_new_draft_leaves_what_is_published_alone(admin_client):
 
 
 def test_a_notice_can_be_published_later_by_itself(admin_client):
-    soon = timezone.localtime() + dt.timedelta(hours=1)
+    soon = in_days(1).replace(hour=12)  # an hour that every day has, and has once
     admin_client.post(
         f"{ADMIN}add/", form(go_live_at=f"{soon:%Y-%m-%d %H:%M}", **{"action-publish": "1"})
     )
