@@ -11,6 +11,7 @@ from wagtail.images.models import AbstractImage
 from config.seeding.reading import CONTENT
 
 TITLE = "Demo: {}"
+LOGO = "{} (logotyp)"
 
 
 def picture(motif: str, description: str) -> AbstractImage:
@@ -20,12 +21,16 @@ def picture(motif: str, description: str) -> AbstractImage:
 
 def logo(name: str, file: str) -> AbstractImage:
     """Return the logo of an enterprise."""
-    return _kept(f"{name} (logotyp)", f"{name}, logotyp", f"logos/{file}.webp")
+    return _kept(LOGO.format(name), f"{name}, logotyp", f"logos/{file}.webp")
 
 
 def show_all() -> None:
-    """Make every demo picture in the sizes that pages show, so that no reader waits for them."""
-    for image in get_image_model().objects.filter(title__startswith=TITLE.format("")):
+    """Make every demo picture in the sizes that pages show, so that no reader waits for them.
+
+    A logo has one small size of its own, which is made when it is first shown.
+    """
+    made = get_image_model().objects.filter(title__startswith=TITLE.format(""))
+    for image in made.exclude(title__endswith=LOGO.format("")):
         render_to_string("content/parts/picture.html", {"image": image})
 
 
