@@ -15,7 +15,7 @@ from access import links
 from access.addresses import digest
 from access.mail import NewMail, post
 from access.models import SignedLink
-from enterprises.contacts.links import LOGIN, ask_anew, login_spec
+from enterprises.contacts.links import LOGIN, ask_for_new_link, login_spec
 from enterprises.lifecycle import actions as lifecycle
 from enterprises.lifecycle.actions import unlist
 from enterprises.models import ContactPerson, DirectorySettings, EnterprisePage
@@ -145,11 +145,15 @@ def _unlist(request: HttpRequest, link: SignedLink) -> HttpResponse:
 
 
 links.register(
-    links.Purpose(CONFIRM, _a_month, offer=_offer_to_confirm, open=_confirm, instead=ask_anew)
+    links.Purpose(
+        CONFIRM, _a_month, offer=_offer_to_confirm, open=_confirm, instead=ask_for_new_link
+    )
 )
 links.register(
-    links.Purpose(CHANGE, _a_month, _offer_to_change, _change, works_once=False, instead=ask_anew)
+    links.Purpose(
+        CHANGE, _a_month, _offer_to_change, _change, works_once=False, instead=ask_for_new_link
+    )
 )
 links.register(
-    links.Purpose(UNLIST, _a_month, offer=_offer_to_unlist, open=_unlist, instead=ask_anew)
+    links.Purpose(UNLIST, _a_month, offer=_offer_to_unlist, open=_unlist, instead=ask_for_new_link)
 )

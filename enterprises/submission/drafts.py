@@ -15,11 +15,11 @@ def begin(request: HttpRequest) -> Submission:
     """Begin a new profile in this browser."""
     language = get_language() or "sv"
     submission = Submission.objects.create(values=blank(), language=language, written_in=language)
-    keep(request, submission)
+    remember(request, submission)
     return submission
 
 
-def keep(request: HttpRequest, submission: Submission) -> None:
+def remember(request: HttpRequest, submission: Submission) -> None:
     """Let this browser go on with a submission."""
     request.session.cycle_key()
     request.session[KEY] = str(submission.pk)

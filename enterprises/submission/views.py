@@ -14,7 +14,7 @@ from enterprises.moderation.emails import draft_spec
 from enterprises.pictures.limits import too_many_pictures
 from enterprises.submission import drafts, frame, preview_views, wizard
 from enterprises.submission.forms import BeginForm, LaterForm
-from enterprises.submission.steps.conflicts import Row
+from enterprises.submission.steps.conflicts import ConflictRow
 from enterprises.submission.steps.form import AlreadySentError, StepForm
 from enterprises.submission.steps.offer import OfferForm
 from enterprises.submission.steps.who import WhoForm
@@ -42,7 +42,7 @@ def start(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
         trail_below=[],
         begun=begun,
         begun_url=wizard.next_address(index, begun) if begun else "",
-        keep_url=frame.address_of(index, "keep"),
+        self_service_url=frame.address_of(index, "self_service"),
         steps=wizard.STEPS,
         is_lost="lost" in request.GET,
     )
@@ -145,7 +145,7 @@ def _show_step(
     request: HttpRequest,
     here: wizard.Step,
     form: StepForm,
-    elsewhere: Sequence[Row] = (),
+    elsewhere: Sequence[ConflictRow] = (),
 ) -> HttpResponse:
     submission = form.submission
     response = frame.show(

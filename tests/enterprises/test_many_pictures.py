@@ -46,5 +46,5 @@ def test_words_are_saved_however_many_pictures_came(client, directory):
 def test_a_change_with_pictures_waits_too(client, directory):
     contact = make_contact(make_enterprise(directory))
     log_in(client, contact)
-    address = at(directory, "keep_change_step", contact.page_id, "bilder")
+    address = at(directory, "self_service_change_step", contact.page_id, "bilder")
     assert client.post(address, {"logo": upload(picture())}).status_code == 429

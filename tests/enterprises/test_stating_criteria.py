@@ -42,7 +42,7 @@ def change(client, directory, page):
     log_in(client, contact)
 
     def change(**posted):
-        address = at(directory, "keep_change_step", page.pk, str(step_for("asf").route))
+        address = at(directory, "self_service_change_step", page.pk, str(step_for("asf").route))
         client.post(address, posted)
         return Submission.objects.get(contact=contact)
 

@@ -205,7 +205,7 @@ def page(directory):
 def change(directory, page):
     """Return a function that posts the public contact details in a browser."""
     contact = make_contact(page)
-    address = at(directory, "keep_change_step", page.pk, str(step_for("phone").route))
+    address = at(directory, "self_service_change_step", page.pk, str(step_for("phone").route))
 
     class Browser:
         def __init__(self):

@@ -149,9 +149,9 @@ class SenderForm(StepForm):
         """Add what is known of the sender."""
         return {**super().stored(), **{name: getattr(self.submission, name) for name in self.own}}
 
-    def told(self) -> dict[str, Any]:
+    def posted(self) -> dict[str, Any]:
         """Add what the sender says of themselves."""
-        return {**super().told(), **self.more()}
+        return {**super().posted(), **self.more()}
 
     def store(self) -> None:
         """Keep also what was agreed to, in which words and when."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.fields import LineField
 from enterprises.models import Consent, Submission
-from enterprises.pictures.actions import discard, take
+from enterprises.pictures.actions import delete_unused, store_picture
 from enterprises.profiles.values import Values, picture_ids
 from enterprises.submission import consents
 from enterprises.submission.steps.form import AlreadySentError, StepForm
@@ -108,7 +108,7 @@ class PicturesForm(StepForm):
         words = {f"alt_{each['image']}": each["alt_text"] for each in self._photos}
         return {"logo": self.chosen_logo, **words}
 
-    def told(self) -> dict[str, Any]:
+    def posted(self) -> dict[str, Any]:
         """Return the same as the post has it."""
         words = {
             name: value for name, value in self.cleaned_data.items() if name.startswith("alt_")
@@ -118,7 +118,7 @@ class PicturesForm(StepForm):
 
     def values(self) -> Values:
         """Return the pictures that there are now, whatever was wrong with others."""
-        told = self._mine(self.told())
+        told = self._mine(self.posted())
         photos = [
             {**each, "alt_text": told.get(f"alt_{each['image']}", each["alt_text"])}
             for each in self._photos
@@ -140,7 +140,7 @@ class PicturesForm(StepForm):
                 "There is only room for six photos: the last of yours were left out."
             )
             self.add_error(None, message)
-        discard(sorted({*picture_ids(self.before), *self.drawn} - stored))
+        delete_unused(sorted({*picture_ids(self.before), *self.drawn} - stored))
         if self.cleaned_data.get("everyone_agreed"):
             consents.record(self.submission, Consent.Kind.PICTURES, True)
 
@@ -151,7 +151,7 @@ class PicturesForm(StepForm):
 
     def undo(self) -> None:
         """Delete the pictures of this post, which nothing refers to."""
-        discard(self.drawn)
+        delete_unused(self.drawn)
 
     @property
     def _photos(self) -> list[dict[str, Any]]:
@@ -173,9 +173,9 @@ class PicturesForm(StepForm):
         words = {name: text for name, text in self.stored().items() if name != "logo" and text}
         unseen = {name: text for name, text in words.items() if name not in self.data}
         if self.is_bound and unseen:
-            self._tell(unseen)
+            self._add_to_post(unseen)
 
-    def _tell(self, more: dict[str, str]) -> None:
+    def _add_to_post(self, more: dict[str, str]) -> None:
         """Add to what was posted."""
         told: Any = self.data.copy()
         for name, text in more.items():
@@ -218,13 +218,13 @@ class PicturesForm(StepForm):
         self.taken.append(each)
         del self.fields[name], self.fields[f"new_alt_{place}"]
         self._add_fields_for(each)
-        self._tell({f"alt_{number}": words})
+        self._add_to_post({f"alt_{number}": words})
         if not words:
             self.add_error(f"alt_{number}", gettext("Say what the picture shows."))
 
     def _taken(self, name: str, file: UploadedFile) -> int | None:
         try:
-            self.drawn.append(take(file).pk)
+            self.drawn.append(store_picture(file).pk)
         except ValidationError as error:
             about = {"file": (file.name or "")[:60], "problem": " ".join(error.messages)}
             self.add_error(name, gettext("“%(file)s”: %(problem)s") % about)

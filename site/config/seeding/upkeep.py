@@ -18,7 +18,7 @@ from enterprises.models import (
     ProfileClaim,
     Submission,
 )
-from enterprises.profiles.values import blank, read
+from enterprises.profiles.values import blank, read_values
 from enterprises.submission import consents
 
 KIND = "upkeep"
@@ -84,7 +84,7 @@ def _submission(record: dict[str, Any]) -> Submission:
 
 
 def _change(page: EnterprisePage) -> Submission:
-    before = read(page)
+    before = read_values(page)
     contact = page.contact_persons.first()
     return Submission.objects.create(
         number="SF-2026-0004",
