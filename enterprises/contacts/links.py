@@ -10,7 +10,7 @@ from wagtail.models import Locale
 
 from access import links
 from access.models import SignedLink
-from enterprises.contacts.sessions import contacts_of, log_in
+from enterprises.contacts.sessions import HOURS, contacts_of, log_in
 from enterprises.models import ContactPerson, DirectorySettings, EnterpriseIndexPage
 
 LOGIN = "enterprises.login"
@@ -34,7 +34,8 @@ def _offer(link: SignedLink) -> links.Offer | None:
         return None
     return links.Offer(
         title=gettext("Log in to manage your enterprise"),
-        text=gettext("Press the button to log in. You stay logged in for two hours."),
+        text=gettext("Press the button to log in. You stay logged in for %(hours)s hours.")
+        % {"hours": HOURS},
         button=gettext("Log in"),
     )
 

@@ -20,7 +20,7 @@ from access import personal
 from access.fields import WordsField
 from access.models import Disclosure
 from enterprises.enquiries import claims
-from enterprises.enquiries.corrections import mark_done, take_down
+from enterprises.enquiries.corrections import mark_done
 from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import Correction, ProfileClaim
 from enterprises.moderation.actions import AlreadyDecidedError
@@ -151,7 +151,7 @@ class TakeDownView(DecisionView):
         """Take the profile away for good, or out of the lists for now."""
         page = self.object.page
         if "close" in request.POST:
-            take_down(page)
+            lifecycle.unlist(page)
             log(instance=page, action="enterprises.take_down", user=request.user)
             text = _("The profile has been taken away.")
         elif "pause" in request.POST:

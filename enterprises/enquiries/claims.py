@@ -7,15 +7,15 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from access import links
 from access.mail import NewMail, post
 from enterprises.contacts.actions import add_contact
-from enterprises.contacts.links import login_spec
+from enterprises.contacts.links import LOGIN, login_spec
 from enterprises.enquiries.emails import post_to_reviewers
 from enterprises.lifecycle.actions import lock_family
 from enterprises.models import ContactPerson, EnterprisePage, ProfileClaim
+from enterprises.models.enums import reader_language
 from enterprises.moderation.actions import AlreadyDecidedError
 
 YES, NO = "enterprises.claim", "enterprises.claim_no"
@@ -30,7 +30,7 @@ def make_claim(request: HttpRequest, page: EnterprisePage, written: dict[str, An
     known = page.contact_persons.with_address(written["email"]).first()
     if known:
         login = login_spec(known)
-        post(NewMail("enterprises.login", known.email, known.language, links=[login]))
+        post(NewMail(LOGIN, known.email, known.language, links=[login]))
         return 0
     with transaction.atomic():
         lock_family(page)  # two claims at once come one by one
@@ -109,7 +109,7 @@ def _claim(page: EnterprisePage, written: dict[str, Any]) -> ProfileClaim:
         page=page,
         email=written["email"],
         state=State.WAITING,
-        defaults={**fields, "language": get_language() or "sv"},
+        defaults={**fields, "language": reader_language()},
     )
     return made
 

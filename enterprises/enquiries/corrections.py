@@ -5,7 +5,6 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from access import links
 from access.addresses import digest
@@ -16,6 +15,7 @@ from enterprises.enquiries.emails import post_to_reviewers
 from enterprises.lifecycle.actions import lock_family, unlist
 from enterprises.lifecycle.links import UNLIST, page_subject
 from enterprises.models import Correction, EnterprisePage
+from enterprises.models.enums import reader_language
 
 
 def suggest_correction(request: HttpRequest, page: EnterprisePage, written: dict[str, Any]) -> int:
@@ -31,23 +31,16 @@ def suggest_correction(request: HttpRequest, page: EnterprisePage, written: dict
         lock_family(page)  # pressed twice, it is told once
         if waiting.exists():
             return 0
-        correction = Correction.objects.create(
-            page=page, language=get_language() or "sv", **fields
-        )
+        correction = Correction.objects.create(page=page, language=reader_language(), **fields)
         if correction.kind != Correction.Kind.UNLIST:
             _email_enterprise(correction)
         elif _is_own(request, page):
-            take_down(page)
+            unlist(page)
             mark_done(correction)
         else:
             email_unlist_links(page, written["email"])
         post_to_reviewers("enterprises.correction_for_review", correction, correction.email)
     return 0
-
-
-def take_down(page: EnterprisePage) -> None:
-    """Close a profile at the word of its enterprise, and tell everybody who looks after it."""
-    unlist(page)
 
 
 def mark_done(correction: Correction) -> None:

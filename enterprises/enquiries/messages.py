@@ -4,12 +4,12 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
 from access.addresses import digest
 from access.mail import HOUR, NewMail, post
 from access.models import OutgoingMail
 from enterprises.models import EnterprisePage
+from enterprises.models.enums import reader_language
 
 Recipient = tuple[str, str]  # address, language
 
@@ -43,7 +43,7 @@ def send_message(request: HttpRequest, page: EnterprisePage, written: dict[str, 
         receipt = NewMail(
             "enterprises.message_receipt",
             written["email"],
-            get_language() or "sv",
+            reader_language(),
             told={"enterprise": page.title, "message": written["message"]},
             key=f"message-receipt:{same}",
         )

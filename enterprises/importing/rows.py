@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, override
 
 from enterprises.importing.columns import HEADINGS
 from enterprises.models import Category
-from enterprises.models.enums import LegalForm
+from enterprises.models.enums import LANGUAGES, LegalForm
 from enterprises.models.organisation_numbers import organisation_number
 from places.models import Municipality
 
@@ -61,7 +61,7 @@ class Vocabulary:
         for category in reversed(Category.objects.in_tree_order()):
             for word in (category.name_sv, category.name_en, category.slug):
                 known.categories[word.casefold()] = category
-        for language in ("sv", "en"):
+        for language, _name in LANGUAGES:
             with override(language):
                 labels = [(str(label).casefold(), value) for value, label in LegalForm.choices]
             known.legal_forms |= dict(labels)

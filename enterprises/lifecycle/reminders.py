@@ -19,7 +19,7 @@ from access.models import OutgoingMail
 from content.one_by_one import one_by_one
 from enterprises.lifecycle import actions as lifecycle
 from enterprises.lifecycle.emails import KIND, SHOWN
-from enterprises.lifecycle.links import CHANGE, CONFIRM, UNLIST
+from enterprises.lifecycle.links import CHANGE, CONFIRM, LASTS, UNLIST
 from enterprises.lifecycle.schedule import (
     Recipient,
     ReminderStatus,
@@ -35,7 +35,6 @@ from enterprises.profiles.documents import listed
 
 SHORTEST_MONTH = 28
 DAY = dt.timedelta(days=1)
-ASKED_BY_HAND_LASTS = dt.timedelta(days=30)
 
 
 def send_reminders(today: dt.date | None = None) -> int:
@@ -122,7 +121,7 @@ def ask_now(page: EnterprisePage, today: dt.date | None = None) -> int:
     for each in reminder_statuses(page, table, anchor):
         pause_on = table.pause_day(anchor, each.stage, max(each.day, today))
         words = mail_context(page, stage, anchor, pause_on)
-        written += post_reminder(page, each.recipient, occasion, words, ASKED_BY_HAND_LASTS)
+        written += post_reminder(page, each.recipient, occasion, words, LASTS)
     return written
 
 

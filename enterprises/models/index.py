@@ -12,6 +12,7 @@ from content.blocks import BodyBlock
 from content.pages import PageDetails
 from content.querysets import ListedManager
 from content.subroutes import SubroutesMixin
+from enterprises.models.enums import SWEDISH
 
 
 class EnterpriseIndexPage(SubroutesMixin, PageDetails, Page):
@@ -43,7 +44,7 @@ class EnterpriseIndexPage(SubroutesMixin, PageDetails, Page):
         return {**context, **import_string(self.browse)(self, request.GET)}
 
     @classmethod
-    def free_slug(cls, title: str, taken: set[str], language: str = "sv") -> str:
+    def free_slug(cls, title: str, taken: set[str], language: str = SWEDISH) -> str:
         """Return an address for a profile that neither a page nor a route of the directory has."""
         stem = slugify(string_to_ascii(title))[:200] or "foretag"
         number, slug = 1, stem

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from enterprises.models import Category, EnterprisePage, Submission
-from enterprises.models.cpv import cpv_name
+from enterprises.models.categories import cpv_name
 from enterprises.models.enums import Criterion, LegalForm, ReservationRule
 from enterprises.profiles.values import NAMES, Values, blank, read_values
 from places.models import Municipality

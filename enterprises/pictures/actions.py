@@ -18,13 +18,17 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Collection, CollectionViewRestriction, ReferenceIndex
 
 from enterprises.models import EnterprisePage, EnterprisePicture
+from enterprises.pictures.limits import (
+    LONGEST_SIDE,
+    MOST_MEGABYTES,
+    MOST_MEGAPIXELS,
+    MOST_UNEVEN,
+    too_large,
+    too_many_pixels,
+)
 from enterprises.profiles.values import picture_ids, read_values
 
 FOLDER = "sent_pictures"  # of their own, so that what a crash leaves is told from all else
-MOST_BYTES = 10 * 1024 * 1024
-MOST_PIXELS = 40_000_000
-LONGEST_SIDE = 2560  # no page shows more, and larger ones take a minute to write again
-MOST_UNEVEN = 20  # times as long as it is wide
 SUFFIX = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
 ENCODER_OPTIONS: dict[str, dict[str, int]] = {
     "JPEG": {"quality": 88},
@@ -40,8 +44,8 @@ def store_picture(file: UploadedFile, title: str = "") -> AbstractImage:
 
     Raise a ValidationError that says what is wrong with it, in the reader's language.
     """
-    if file.size > MOST_BYTES:
-        raise ValidationError(_("The picture is larger than 10 megabytes. Choose a smaller one."))
+    if file.size > MOST_MEGABYTES * 1024 * 1024:
+        raise ValidationError(too_large())
     picture = _opened(file)
     kind = picture.format if picture.format in SUFFIX else "JPEG"  # phones send several in one
     content = _reencoded(picture, str(kind))
@@ -120,11 +124,11 @@ def _opened(file: UploadedFile) -> Pillow.Image:
             warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
             picture = Pillow.open(file, formats=list(SUFFIX))
     except Pillow.DecompressionBombError as error:
-        raise ValidationError(_too_large()) from error
+        raise ValidationError(too_many_pixels()) from error
     except Exception as error:
         raise ValidationError(_not_a_picture()) from error
-    if picture.width * picture.height > MOST_PIXELS:
-        raise ValidationError(_too_large())
+    if picture.width * picture.height > MOST_MEGAPIXELS * 1_000_000:
+        raise ValidationError(too_many_pixels())
     if max(picture.size) > MOST_UNEVEN * min(picture.size):
         raise ValidationError(
             _("The picture is far too narrow to show. Choose one with more even sides.")
@@ -158,10 +162,6 @@ def _eight_bits(picture: Pillow.Image) -> Pillow.Image:
     coarse = picture.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
     coarse.info = {key: picture.info[key] for key in ("exif", "xmp") if key in picture.info}
     return coarse
-
-
-def _too_large() -> str:
-    return _("The picture has more than 40 million dots. Make it smaller and try again.")
 
 
 def _not_a_picture() -> str:

@@ -68,7 +68,15 @@ def _profiles(
 
 def _form(index: EnterpriseIndexPage, request: HttpRequest, form: AskForm) -> HttpResponse:
     about = {f"is_{word}": word in request.GET for word in ("again", "out", "left")}
-    return _show(index, request, "ask", gettext("Manage your enterprise"), form=form, **about)
+    return _show(
+        index,
+        request,
+        "ask",
+        gettext("Manage your enterprise"),
+        form=form,
+        hours=sessions.HOURS,
+        **about,
+    )
 
 
 def _show(

@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
 from enterprises.models import Submission
+from enterprises.models.enums import reader_language
 from enterprises.profiles.values import blank
 
 KEY = "enterprises-submission"
@@ -13,7 +13,7 @@ KEY = "enterprises-submission"
 
 def begin(request: HttpRequest) -> Submission:
     """Begin a new profile in this browser."""
-    language = get_language() or "sv"
+    language = reader_language()
     submission = Submission.objects.create(values=blank(), language=language, written_in=language)
     remember(request, submission)
     return submission

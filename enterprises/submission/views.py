@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from access import mail
 from access.posting import too_many
 from access.throttling import Throttle
 from enterprises.models import EnterpriseIndexPage, EnterprisePage, Submission
+from enterprises.models.enums import reader_language
 from enterprises.moderation.emails import draft_spec
 from enterprises.pictures.limits import too_many_pictures
 from enterprises.submission import drafts, frame, preview_views, wizard
@@ -202,7 +203,7 @@ def _mail_link(submission: Submission, address: str) -> bool:
     letter = mail.NewMail(
         kind="enterprises.draft",
         to=address,
-        language=get_language() or "sv",
+        language=reader_language(),
         links=[draft_spec(submission)],
     )
     return mail.post(letter) is not None

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.fields import AddressField, LineField, PhoneField, WordsField
 from enterprises.models import Consent
+from enterprises.models.enums import LANGUAGES
 from enterprises.profiles.values import Values
 from enterprises.submission import consents
 from enterprises.submission.steps.form import StepForm
@@ -89,7 +90,7 @@ class SenderForm(StepForm):
     sender_phone = PhoneField(label=_("Your phone (optional)"), required=False, max_length=30)
     written_in = forms.ChoiceField(
         label=_("The language you have written in"),
-        choices=[("sv", _("Swedish")), ("en", _("English"))],
+        choices=LANGUAGES,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose the language you have written in.")},
     )

@@ -11,17 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from access.fields import LineField
 from enterprises.models import Consent, Submission
 from enterprises.pictures.actions import delete_unused, store_picture
+from enterprises.pictures.limits import MOST_PHOTOS, PHOTOS_AT_A_TIME, kinds_and_size, no_room
 from enterprises.profiles.values import Values, picture_ids
 from enterprises.submission import consents
 from enterprises.submission.steps.form import AlreadySentError, StepForm
 
-MOST_PHOTOS = 6
-FREE_PLACES = 3
 KINDS = "image/jpeg,image/png,image/webp,image/avif"
 
 
 class PicturesForm(StepForm):
-    """A logo and up to six photos, each with words for those who do not see it.
+    """A logo and some photos, each with words for those who do not see it.
 
     A bad picture costs only itself: the good ones of the same post are stored all the same, and
     are there when the form is shown again. So are those that another window has sent meanwhile.
@@ -33,11 +32,11 @@ class PicturesForm(StepForm):
         label=_("Logo (optional)"),
         required=False,
         widget=forms.FileInput(attrs={"accept": KINDS}),
-        help_text=_("JPEG, PNG, WebP or AVIF, at most 10 megabytes."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["logo"].help_text = kinds_and_size()
         self.drawn: list[int] = []  # every picture of this post
         self.taken: list[dict[str, Any]] = []  # its photos
         self.taken_logo: int | None = None
@@ -48,7 +47,7 @@ class PicturesForm(StepForm):
             self._add_fields_for(each)
         self._fill_in_what_the_page_did_not_show()
         room = MOST_PHOTOS - len(self._photos)
-        for place in range(FREE_PLACES):
+        for place in range(PHOTOS_AT_A_TIME):
             if place < room or f"file_{place}" in self.files:
                 self._add_place(place)
         if self.submission.kind == Submission.Kind.CHANGE:
@@ -59,6 +58,11 @@ class PicturesForm(StepForm):
     def fill(self, values: Values) -> dict[str, Any]:
         """Return nothing: files cannot be filled in, and photos have fields of their own."""
         return {}
+
+    @property
+    def limits(self) -> dict[str, int]:
+        """Return how many photos there may be, and how many at a time."""
+        return {"most": MOST_PHOTOS, "at_a_time": PHOTOS_AT_A_TIME}
 
     @property
     def chosen_logo(self) -> int | None:
@@ -136,10 +140,7 @@ class PicturesForm(StepForm):
             raise
         stored = {*picture_ids(self.submission.values)}
         if any(each["image"] not in stored for each in self.taken):
-            message = gettext(
-                "There is only room for six photos: the last of yours were left out."
-            )
-            self.add_error(None, message)
+            self.add_error(None, no_room())
         delete_unused(sorted({*picture_ids(self.before), *self.drawn} - stored))
         if self.cleaned_data.get("everyone_agreed"):
             consents.record(self.submission, Consent.Kind.PICTURES, True)
