@@ -16,9 +16,9 @@ from enterprises.pictures.actions import publish_pictures, store_picture
 from enterprises.self_service import changes
 from enterprises.submission.steps.form import AlreadySentError
 from enterprises.submission.steps.pictures import PicturesForm
-from tests.enterprises.test_sent_pictures import picture, upload
+from tests.enterprises.test_pictures_sent import picture, upload
 from tests.factories import make_contact, make_enterprise, make_picture
-from tests.keeping import at, log_in
+from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
 

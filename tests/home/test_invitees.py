@@ -18,7 +18,7 @@ from events.models import Unsubscription
 from tests.answering import make_meeting
 from tests.factories import make_contact, make_english, make_enterprise
 from tests.inviting import send, way_out
-from tests.keeping import at, log_in
+from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
 ANNA = "anna@bageriet.example.org"

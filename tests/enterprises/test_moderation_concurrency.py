@@ -28,9 +28,9 @@ from enterprises.moderation.sending import send
 from enterprises.profiles.values import blank, read_values
 from enterprises.self_service import changes
 from enterprises.submission.consents import withdraw_consent
-from tests.enterprises.submitting import Walk, soup
+from tests.enterprises.submission_walk import Walk, soup
 from tests.factories import make_contact, make_enterprise
-from tests.keeping import login_link
+from tests.self_service import login_link
 from tests.together import at_once
 
 at_the_same_moment = pytest.mark.usefixtures("committed")

@@ -13,7 +13,7 @@ from enterprises.enquiries import claims
 from enterprises.lifecycle import actions as lifecycle
 from enterprises.lifecycle.actions import unlist
 from enterprises.models import ContactPerson, EnterprisePage, ProfileClaim
-from tests.enterprises.test_review_in_admin import logged_in
+from tests.enterprises.test_moderation_admin import logged_in
 from tests.factories import make_enterprise
 
 pytestmark = pytest.mark.django_db

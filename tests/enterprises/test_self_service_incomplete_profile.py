@@ -8,7 +8,7 @@ from enterprises.models import Offer, Submission
 from enterprises.moderation.actions import approve
 from enterprises.self_service.steps import step_for
 from tests.factories import make_category, make_contact, make_enterprise
-from tests.keeping import at, log_in
+from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
 WHO = {"title": "", "legal_form": "", "organisation_number": "", "summary": "", "purpose": ""}

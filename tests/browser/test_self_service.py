@@ -14,7 +14,7 @@ from enterprises.lifecycle.links import CONFIRM, UNLIST
 from enterprises.models import EnterpriseIndexPage, EnterprisePage, ProfileClaim
 from enterprises.self_service.steps import all_steps
 from tests.browser.looking import faults_of, is_too_wide
-from tests.enterprises.test_sent_pictures import picture
+from tests.enterprises.test_pictures_sent import picture
 from tests.factories import make_contact, make_enterprise
 from tests.showcase import translated
 

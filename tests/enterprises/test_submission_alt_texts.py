@@ -4,10 +4,10 @@ import pytest
 from django.core.cache import cache
 
 from enterprises.models import Submission
-from tests.enterprises.submitting import Walk, soup
-from tests.enterprises.test_sent_pictures import picture, upload
+from tests.enterprises.submission_walk import Walk, soup
+from tests.enterprises.test_pictures_sent import picture, upload
 from tests.factories import make_contact, make_enterprise, make_picture
-from tests.keeping import at, log_in
+from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
 

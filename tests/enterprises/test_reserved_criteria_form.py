@@ -15,7 +15,7 @@ from enterprises.profiles.values import blank
 from enterprises.self_service.steps import step_for
 from enterprises.submission.steps.reserved import CriteriaForm
 from tests.factories import make_contact, make_english, make_enterprise, support
-from tests.keeping import at, log_in
+from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,7 @@ from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import Consent, ContactPerson, EnterpriseIndexPage, Submission
 from enterprises.self_service.steps import step_for
 from tests.factories import make_contact, make_english, make_enterprise
-from tests.keeping import at, log_in
+from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
 

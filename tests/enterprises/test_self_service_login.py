@@ -13,7 +13,7 @@ from access.models import OutgoingMail, SignedLink
 from enterprises.models import ContactPerson, DirectorySettings, EnterpriseIndexPage
 from enterprises.self_service import login
 from tests.factories import make_contact, make_enterprise
-from tests.keeping import at, log_in, login_link
+from tests.self_service import at, log_in, login_link
 
 pytestmark = pytest.mark.django_db
 

@@ -5,10 +5,10 @@ from django.core.cache import cache
 from django.test import RequestFactory
 
 from enterprises.pictures.limits import throttle
-from tests.enterprises.submitting import Walk
-from tests.enterprises.test_sent_pictures import picture, upload
+from tests.enterprises.submission_walk import Walk
+from tests.enterprises.test_pictures_sent import picture, upload
 from tests.factories import make_contact, make_enterprise
-from tests.keeping import at, log_in
+from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 
 from enterprises.models import Consent, EnterprisePage, Submission
-from tests.enterprises.submitting import (
+from tests.enterprises.submission_walk import (
     ANSWERS,
     NUMBER,
     ROUTES,

@@ -8,10 +8,10 @@ from wagtail.images import get_image_model
 from access import links
 from enterprises.models import Submission
 from enterprises.self_service.steps import step_for
-from tests.enterprises.submitting import ANSWERS, WHO, Walk, soup
-from tests.enterprises.test_sent_pictures import picture, upload
+from tests.enterprises.submission_walk import ANSWERS, WHO, Walk, soup
+from tests.enterprises.test_pictures_sent import picture, upload
 from tests.factories import make_contact, make_enterprise
-from tests.keeping import at, log_in
+from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
 TOLD = "sparades i ett annat fönster"

@@ -13,7 +13,7 @@ from wagtail.images import get_image_model
 from enterprises.models import Submission
 from enterprises.pictures.actions import FOLDER, publish_pictures, store_picture
 from enterprises.pictures.cleanup import discard_lost_files
-from tests.enterprises.test_sent_pictures import picture, upload
+from tests.enterprises.test_pictures_sent import picture, upload
 from tests.factories import make_enterprise, make_picture
 
 pytestmark = pytest.mark.django_db

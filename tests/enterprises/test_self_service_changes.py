@@ -13,7 +13,7 @@ from enterprises.profiles.values import read_values
 from enterprises.self_service import changes
 from enterprises.self_service.steps import all_steps, step_for
 from tests.factories import make_category, make_contact, make_enterprise, make_picture
-from tests.keeping import at, log_in
+from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from access.models import OutgoingMail
 from enterprises.lifecycle import actions as lifecycle
 from enterprises.lifecycle.reminders import ask_now
 from enterprises.models import ContactPerson, DirectorySettings, EnterprisePage
-from tests.enterprises.test_reminders import at_noon, refuse, sent_on
+from tests.enterprises.test_lifecycle_reminders import at_noon, refuse, sent_on
 from tests.factories import make_contact, make_english, make_enterprise
 
 pytestmark = pytest.mark.django_db
