@@ -96,7 +96,7 @@ class StepForm(forms.Form):
         """
         submission = self.submission
         with transaction.atomic():
-            self._hold()
+            self._lock()
             self.before = submission.values
             seen = self._seen(self.stored())
             self.comparison = conflicts.compare(self.posted(), self.stored(), seen)
@@ -109,7 +109,7 @@ class StepForm(forms.Form):
             else:
                 submission.save(update_fields=["values", "changed_at", *more])
 
-    def _hold(self) -> None:
+    def _lock(self) -> None:
         """Read the submission anew and hold it, so that two posts come one after the other."""
         if self.submission._state.adding:
             return
