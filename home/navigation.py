@@ -139,7 +139,7 @@ def enterprise_links(request: HttpRequest) -> list[Link]:
         if isinstance(page, EnterpriseIndexPage):
             return [
                 Link(gettext("Add your enterprise"), page.subroute_url("submit")),
-                Link(gettext("Manage your enterprise"), page.subroute_url("keep")),
+                Link(gettext("Manage your enterprise"), page.subroute_url("self_service")),
             ]
     return []
 

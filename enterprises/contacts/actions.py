@@ -85,9 +85,9 @@ def remove_contact(contact: ContactPerson, by: By = None) -> None:
         revoke_links(contact)
         told = {"enterprise": page.title, "name": contact.name}
         for row in others:
-            _tell(row, "enterprises.contact_left", told)
+            _email(row, "enterprises.contact_left", told)
         if not (isinstance(by, ContactPerson) and by.pk == contact.pk):
-            _tell(contact, "enterprises.contact_removed", told)
+            _email(contact, "enterprises.contact_removed", told)
         contact.delete()
 
 
@@ -106,7 +106,7 @@ def _reachable_again(contact: ContactPerson) -> ContactPerson:
 
 def _welcome(contact: ContactPerson, by: By, *, tells_others: bool = True) -> None:
     told = {"enterprise": contact.page.title, "name": contact.name}
-    _tell(
+    _email(
         contact,
         "enterprises.contact_added",
         {**told, "by": by.name if isinstance(by, ContactPerson) else ""},
@@ -117,10 +117,10 @@ def _welcome(contact: ContactPerson, by: By, *, tells_others: bool = True) -> No
         return
     known = [contact.pk, by.pk] if isinstance(by, ContactPerson) else [contact.pk]
     for row in contact.page.contact_persons.exclude(pk__in=known):
-        _tell(row, "enterprises.contact_joined", told)
+        _email(row, "enterprises.contact_joined", told)
 
 
-def _tell(
+def _email(
     contact: ContactPerson,
     kind: str,
     told: dict[str, str],

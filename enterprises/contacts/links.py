@@ -10,7 +10,7 @@ from wagtail.models import Locale
 
 from access import links
 from access.models import SignedLink
-from enterprises.contacts.sessions import contacts_of, log_in
+from enterprises.contacts.sessions import HOURS, contacts_of, log_in
 from enterprises.models import ContactPerson, DirectorySettings, EnterpriseIndexPage
 
 LOGIN = "enterprises.login"
@@ -34,7 +34,8 @@ def _offer(link: SignedLink) -> links.Offer | None:
         return None
     return links.Offer(
         title=gettext("Log in to manage your enterprise"),
-        text=gettext("Press the button to log in. You stay logged in for two hours."),
+        text=gettext("Press the button to log in. You stay logged in for %(hours)s hours.")
+        % {"hours": HOURS},
         button=gettext("Log in"),
     )
 
@@ -49,32 +50,34 @@ def _open(request: HttpRequest, link: SignedLink) -> HttpResponse:
         ContactPerson.objects.filter(pk=contact.pk).update(bounced_at=None)
     log_in(request, contact)
     if len(contacts_of(request)) == 1:
-        return redirect(keeping_url(contact))
-    index = index_in(contact.language)
-    return redirect(index.subroute_url("keep") if index else "/")
+        return redirect(self_service_url(contact))
+    index = directory_in(contact.language)
+    return redirect(index.subroute_url("self_service") if index else "/")
 
 
-def ask_anew(_link: SignedLink) -> links.Instead | None:
+def ask_for_new_link(_link: SignedLink) -> links.Instead | None:
     """Return where contact persons ask for a new link, in the reader's language."""
-    index = index_in(get_language() or "")
+    index = directory_in(get_language() or "")
     if index is None:
         return None
-    return links.Instead(gettext("Ask for a new link"), index.subroute_url("keep"))
+    return links.Instead(gettext("Ask for a new link"), index.subroute_url("self_service"))
 
 
 links.register(
-    links.Purpose(LOGIN, lifetime=_lifetime, offer=_offer, open=_open, instead=ask_anew)
+    links.Purpose(LOGIN, lifetime=_lifetime, offer=_offer, open=_open, instead=ask_for_new_link)
 )
 
 
-def index_in(language: str) -> EnterpriseIndexPage | None:
+def directory_in(language: str) -> EnterpriseIndexPage | None:
     """Return the directory in a language, or the Swedish one when it is not published in it."""
     pages = EnterpriseIndexPage.objects.live()
     found = pages.filter(locale__language_code=language).first()
     return found or pages.filter(locale=Locale.get_default()).first()
 
 
-def keeping_url(contact: ContactPerson, name: str = "keep_profile", *args: object) -> str:
+def self_service_url(
+    contact: ContactPerson, name: str = "self_service_profile", *args: object
+) -> str:
     """Return the address at which somebody keeps up a profile, in the language of theirs."""
-    index = index_in(contact.language)
+    index = directory_in(contact.language)
     return index.subroute_url(name, contact.page_id, *args) if index else "/"

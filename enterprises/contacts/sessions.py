@@ -1,4 +1,4 @@
-"""Who keeps up a profile in this browser: a contact person, for two hours after a link."""
+"""Who keeps up a profile in this browser: a contact person, for some hours after a link."""
 
 from django.http import HttpRequest
 from django.middleware.csrf import rotate_token
@@ -8,7 +8,7 @@ from access.addresses import digest
 from enterprises.models import ContactPerson
 
 KEY = "enterprises-keeper"
-SECONDS = 2 * 3600
+HOURS = 2
 
 
 def log_in(request: HttpRequest, contact: ContactPerson) -> None:
@@ -18,7 +18,7 @@ def log_in(request: HttpRequest, contact: ContactPerson) -> None:
     request.session[KEY] = {
         "contact": contact.pk,
         "address": digest(contact.email),
-        "until": timezone.now().timestamp() + SECONDS,
+        "until": timezone.now().timestamp() + HOURS * 3600,
     }
 
 

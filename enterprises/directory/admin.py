@@ -104,7 +104,7 @@ def add_list_of_profiles() -> EnterpriseListingViewSet:
 
 
 @hooks.register("before_delete_snippet")
-def keep_used_category(request: HttpRequest, instances: Iterable[object]) -> HttpResponse | None:
+def refuse_used_category(request: HttpRequest, instances: Iterable[object]) -> HttpResponse | None:
     """Refuse to delete a category that is used, with links to where it is."""
     is_used = False
     for row in instances:
@@ -116,11 +116,11 @@ def keep_used_category(request: HttpRequest, instances: Iterable[object]) -> Htt
 
 
 @hooks.register("before_bulk_action")
-def keep_used_categories(
+def refuse_used_categories(
     request: HttpRequest, action_type: str, objects: Iterable[object], action: object
 ) -> HttpResponse | None:
     """Refuse to delete categories many at a time, if any of them is used."""
-    return keep_used_category(request, objects) if action_type == "delete" else None
+    return refuse_used_category(request, objects) if action_type == "delete" else None
 
 
 def _buttons(category: Category) -> list:

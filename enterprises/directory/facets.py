@@ -17,7 +17,7 @@ MOST_NEIGHBOURS = 3
 
 
 @dataclass(frozen=True)
-class Choice:
+class FacetValue:
     """One value that a reader may filter by, and how many would remain."""
 
     name: str
@@ -25,7 +25,7 @@ class Choice:
     label: str
     count: int
     is_chosen: bool
-    children: tuple["Choice", ...] = ()
+    children: tuple["FacetValue", ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -34,7 +34,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Way:
+class Alternative:
     """Something else to try: what it is, where it leads, and how many it finds."""
 
     label: str
@@ -42,7 +42,7 @@ class Way:
     count: int | None = None
 
 
-class Choices:
+class Facets:
     """Everything that a reader may choose to filter by, counted with the other filters on."""
 
     def __init__(
@@ -57,7 +57,7 @@ class Choices:
         self.municipalities = municipalities
 
     @cached_property
-    def by_category(self) -> list[Choice]:
+    def by_category(self) -> list[FacetValue]:
         """Return the top categories with those below them, counted without this filter."""
         counts = self._category_counts()
         below: dict[int | None, list[Category]] = {}
@@ -71,9 +71,9 @@ class Choices:
         ]
 
     def _category_choice(
-        self, row: Category, counts: Counter[int], children: list[Choice] | None = None
-    ) -> Choice:
-        return Choice(
+        self, row: Category, counts: Counter[int], children: list[FacetValue] | None = None
+    ) -> FacetValue:
+        return FacetValue(
             name="category",
             value=row.slug,
             label=row.label,
@@ -99,7 +99,7 @@ class Choices:
         return counts
 
     @cached_property
-    def by_municipality(self) -> list[Choice]:
+    def by_municipality(self) -> list[FacetValue]:
         """Return the municipalities, counted without this filter."""
         pages = self.directory.matching(self.filters.without("municipality"))
         links = EnterprisePage.municipalities.through.objects.filter(
@@ -107,7 +107,7 @@ class Choices:
         )
         counts = dict(links.values_list("municipality_id").annotate(Count("pk")))
         return [
-            Choice(
+            FacetValue(
                 name="municipality",
                 value=row.code,
                 label=row.name,
@@ -118,13 +118,13 @@ class Choices:
         ]
 
     @cached_property
-    def by_reservation(self) -> list[Choice]:
+    def by_reservation(self) -> list[FacetValue]:
         """Return the rules of reservation, counted without this filter."""
         pages = self.directory.matching(self.filters.without("reservation"))
         claims = ReservationClaim.objects.filter(page_id__in=pages.values("pk")).order_by()
         counts = dict(claims.values_list("rule").annotate(Count("page", distinct=True)))
         return [
-            Choice(
+            FacetValue(
                 name="reservation",
                 value=value,
                 label=str(label),
@@ -140,7 +140,7 @@ class Choices:
         return self.directory.matching(replace(self.filters, joint_bids=True)).count()
 
     @cached_property
-    def active(self) -> list[Way]:
+    def active(self) -> list[Alternative]:
         """Return each filter in use, with the address that drops it."""
         labels = {
             (choice.name, choice.value): choice.label
@@ -154,21 +154,23 @@ class Choices:
         ways = []
         if self.filters.q:
             words = _("“%(words)s”") % {"words": self.filters.q}
-            ways.append(Way(words, self.filters.without("q").query))
+            ways.append(Alternative(words, self.filters.without("q").query))
         for name in ("category", "municipality", "reservation"):
             for value in getattr(self.filters, name):
                 query = self.filters.without(name, value).query
-                ways.append(Way(labels[name, value], query))
+                ways.append(Alternative(labels[name, value], query))
         if self.filters.joint_bids:
-            ways.append(Way(_("Open to joint bids"), self.filters.without("joint_bids").query))
+            ways.append(
+                Alternative(_("Open to joint bids"), self.filters.without("joint_bids").query)
+            )
         return ways
 
     @cached_property
-    def ways_out(self) -> list[Way]:
+    def ways_out(self) -> list[Alternative]:
         """Return what to try when nothing fits: one filter less, or a municipality nearby."""
         return [*self._with_one_filter_less(), *self._nearby()]
 
-    def _with_one_filter_less(self) -> list[Way]:
+    def _with_one_filter_less(self) -> list[Alternative]:
         names = {
             "q": _("Without the words"),
             "category": _("In all categories"),
@@ -181,17 +183,17 @@ class Choices:
             if getattr(self.filters, name):
                 wider = self.filters.without(name)
                 count = self.directory.matching(wider).count()
-                ways.append(Way(label, wider.query, count))
+                ways.append(Alternative(label, wider.query, count))
         return [way for way in ways if way.count]
 
-    def _nearby(self) -> list[Way]:
+    def _nearby(self) -> list[Alternative]:
         chosen = [row for row in self.municipalities if row.code in self.filters.municipality]
         if not chosen:
             return []
         counts = {choice.value: choice.count for choice in self.by_municipality}
         near = [row for row in chosen[0].nearest_first(self.municipalities) if counts[row.code]]
         return [
-            Way(
+            Alternative(
                 _("In %(municipality)s") % {"municipality": row.name},
                 replace(self.filters, municipality=[row.code]).query,
                 counts[row.code],

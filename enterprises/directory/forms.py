@@ -67,7 +67,7 @@ class Filters:
         return replace(self, **{name: left})
 
 
-class KnownChoicesField(forms.MultipleChoiceField):
+class LenientMultipleChoiceField(forms.MultipleChoiceField):
     """Several choices; unknown ones are left out and remembered, not refused."""
 
     widget = forms.CheckboxSelectMultiple
@@ -83,9 +83,9 @@ class DirectoryForm(forms.Form):
     """The filters of the directory; a value that makes no sense is left out with a notice."""
 
     q = forms.CharField(label=pgettext_lazy("search", "Words"), required=False, max_length=200)
-    category = KnownChoicesField(label=_("Category"), required=False)
-    municipality = KnownChoicesField(label=_("Municipality"), required=False)
-    reservation = KnownChoicesField(
+    category = LenientMultipleChoiceField(label=_("Category"), required=False)
+    municipality = LenientMultipleChoiceField(label=_("Municipality"), required=False)
+    reservation = LenientMultipleChoiceField(
         label=_("Basis for reserved procurement"),
         required=False,
         choices=ReservationRule.choices,

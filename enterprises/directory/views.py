@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from enterprises.directory.exports import COLUMNS, FORMATS, chosen, for_catalogue, rows
-from enterprises.directory.facets import Choices
+from enterprises.directory.facets import Facets
 from enterprises.directory.feeds import EnterpriseFeed
 from enterprises.directory.forms import DirectoryForm, Sort
 from enterprises.directory.listing import Directory
@@ -27,7 +27,7 @@ def browse(page: EnterpriseIndexPage, data: QueryDict) -> dict[str, Any]:
         "form": form,
         "filters": form.filters,
         "directory": directory,
-        "choices": Choices(directory, categories, municipalities),
+        "choices": Facets(directory, categories, municipalities),
         "page_obj": listed,
         "source_url": _source_url(page),
         "sorts": [sort for sort in Sort if form.filters.q or sort != Sort.RELEVANCE],

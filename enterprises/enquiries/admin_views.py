@@ -20,7 +20,7 @@ from access import personal_data
 from access.fields import WordsField
 from access.models import Disclosure
 from enterprises.enquiries import claims
-from enterprises.enquiries.corrections import deal_with, take_down
+from enterprises.enquiries.corrections import mark_done
 from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import Correction, ProfileClaim
 from enterprises.moderation.actions import AlreadyDecidedError
@@ -137,7 +137,7 @@ class CorrectionView(DecisionView):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Note that it has been dealt with."""
-        deal_with(self.object)
+        mark_done(self.object)
         return self.back(_("Marked as dealt with."))
 
 
@@ -151,7 +151,7 @@ class TakeDownView(DecisionView):
         """Take the profile away for good, or out of the lists for now."""
         page = self.object.page
         if "close" in request.POST:
-            take_down(page)
+            lifecycle.unlist(page)
             log(instance=page, action="enterprises.take_down", user=request.user)
             text = _("The profile has been taken away.")
         elif "pause" in request.POST:
@@ -160,5 +160,5 @@ class TakeDownView(DecisionView):
             text = _("The profile is paused: it is in no list.")
         else:
             return redirect(self.edit_url_name, self.object.pk)
-        deal_with(self.object)
+        mark_done(self.object)
         return self.back(text)

@@ -7,22 +7,22 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from access import links
 from access.mail import NewMail, post
 from enterprises.contacts.actions import add_contact
-from enterprises.contacts.links import login_spec
+from enterprises.contacts.links import LOGIN, login_spec
 from enterprises.enquiries.emails import post_to_reviewers
-from enterprises.lifecycle.actions import hold
+from enterprises.lifecycle.actions import lock_family
 from enterprises.models import ContactPerson, EnterprisePage, ProfileClaim
+from enterprises.models.enums import reader_language
 from enterprises.moderation.actions import AlreadyDecidedError
 
 YES, NO = "enterprises.claim", "enterprises.claim_no"
 State = ProfileClaim.State
 
 
-def claim(request: HttpRequest, page: EnterprisePage, written: dict[str, Any]) -> int:
+def make_claim(request: HttpRequest, page: EnterprisePage, written: dict[str, Any]) -> int:
     """Take a claim and ask the enterprise; nobody needs to wait.
 
     Whoever is a contact person already just gets a way in. What the visitor sees is the same.
@@ -30,13 +30,13 @@ def claim(request: HttpRequest, page: EnterprisePage, written: dict[str, Any]) -
     known = page.contact_persons.with_address(written["email"]).first()
     if known:
         login = login_spec(known)
-        post(NewMail("enterprises.login", known.email, known.language, links=[login]))
+        post(NewMail(LOGIN, known.email, known.language, links=[login]))
         return 0
     with transaction.atomic():
-        hold(page)  # two claims at once come one by one
+        lock_family(page)  # two claims at once come one by one
         made = _claim(page, written)
         if _is_closed(page):
-            end_claims(page)
+            close_claims(page)
             return 0
         _ask(made)
         told = {"enterprise": page.title}
@@ -85,7 +85,7 @@ def reject(made: ProfileClaim, user: AbstractBaseUser | None = None, reason: str
         post(mail, is_limited=False)
 
 
-def end_claims(page: EnterprisePage) -> None:
+def close_claims(page: EnterprisePage) -> None:
     """End what waits for a profile that is taken away, and tell those who asked."""
     waiting = ProfileClaim.objects.filter(page__translation_key=page.translation_key)
     for made in waiting.filter(state=State.WAITING).order_by("pk"):
@@ -109,7 +109,7 @@ def _claim(page: EnterprisePage, written: dict[str, Any]) -> ProfileClaim:
         page=page,
         email=written["email"],
         state=State.WAITING,
-        defaults={**fields, "language": get_language() or "sv"},
+        defaults={**fields, "language": reader_language()},
     )
     return made
 

@@ -5,7 +5,6 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from access import links
 from access.addresses import digest
@@ -13,12 +12,13 @@ from access.mail import NewMail, post
 from enterprises.contacts.links import login_spec
 from enterprises.contacts.sessions import contacts_of
 from enterprises.enquiries.emails import post_to_reviewers
-from enterprises.lifecycle.actions import hold, unlist
+from enterprises.lifecycle.actions import lock_family, unlist
 from enterprises.lifecycle.links import UNLIST, page_subject
 from enterprises.models import Correction, EnterprisePage
+from enterprises.models.enums import reader_language
 
 
-def correct(request: HttpRequest, page: EnterprisePage, written: dict[str, Any]) -> int:
+def suggest_correction(request: HttpRequest, page: EnterprisePage, written: dict[str, Any]) -> int:
     """Store a correction and tell the enterprise and the reviewers; nobody needs to wait.
 
     A contact person who is logged in takes the profile away at once. Anybody else who says that
@@ -28,35 +28,28 @@ def correct(request: HttpRequest, page: EnterprisePage, written: dict[str, Any])
     fields = {name: written[name] for name in ("kind", "words", "email")}
     waiting = page.corrections.filter(state=Correction.State.WAITING, **fields)
     with transaction.atomic():
-        hold(page)  # pressed twice, it is told once
+        lock_family(page)  # pressed twice, it is told once
         if waiting.exists():
             return 0
-        correction = Correction.objects.create(
-            page=page, language=get_language() or "sv", **fields
-        )
+        correction = Correction.objects.create(page=page, language=reader_language(), **fields)
         if correction.kind != Correction.Kind.UNLIST:
-            _tell_enterprise(correction)
+            _email_enterprise(correction)
         elif _is_own(request, page):
-            take_down(page)
-            deal_with(correction)
+            unlist(page)
+            mark_done(correction)
         else:
-            offer_to_take_down(page, written["email"])
+            email_unlist_links(page, written["email"])
         post_to_reviewers("enterprises.correction_for_review", correction, correction.email)
     return 0
 
 
-def take_down(page: EnterprisePage) -> None:
-    """Close a profile at the word of its enterprise, and tell everybody who looks after it."""
-    unlist(page)
-
-
-def deal_with(correction: Correction) -> None:
+def mark_done(correction: Correction) -> None:
     """Note that a correction needs nothing more, unless its sender has withdrawn it."""
     waiting = Correction.objects.filter(pk=correction.pk, state=Correction.State.WAITING)
     waiting.update(state=Correction.State.DONE, dealt_with_at=timezone.now())
 
 
-def offer_to_take_down(page: EnterprisePage, given: str = "") -> None:
+def email_unlist_links(page: EnterprisePage, given: str = "") -> None:
     """Mail the link that takes a profile away to those who are known to speak for it.
 
     Once a day and receiver, whatever else they have been sent: it must not be crowded out.
@@ -83,7 +76,7 @@ def _is_own(request: HttpRequest, page: EnterprisePage) -> bool:
     return any(contact.page_id == page.pk for contact in contacts_of(request))
 
 
-def _tell_enterprise(correction: Correction) -> None:
+def _email_enterprise(correction: Correction) -> None:
     """Tell the contact persons; without any, the organisation itself, and who may mend it."""
     page, kind = correction.page, "enterprises.correction"
     told = {"enterprise": page.title, "kind": correction.kind, "words": correction.words}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from access import links
 from access.addresses import digest
 from access.models import SignedLink
-from enterprises.contacts.links import index_in
+from enterprises.contacts.links import directory_in
 from enterprises.enquiries import claims
 from enterprises.models import EnterprisePage, ProfileClaim
 from enterprises.moderation.actions import AlreadyDecidedError
@@ -74,12 +74,12 @@ def _decide(request: HttpRequest, link: SignedLink, *, is_yes: bool) -> HttpResp
 
 def _own_desk(link: SignedLink) -> links.Instead | None:
     """Return where somebody who speaks for an enterprise sees, and changes, who else does."""
-    index = index_in(get_language() or "")
+    index = directory_in(get_language() or "")
     if index is None:
         return None
     ended = ProfileClaim.objects.filter(pk=link.subject, state=ProfileClaim.State.CLOSED)
     reason = _("The profile has been taken away. You need not answer.") if ended.exists() else ""
-    return links.Instead(_("Manage your enterprise"), index.subroute_url("keep"), reason)
+    return links.Instead(_("Manage your enterprise"), index.subroute_url("self_service"), reason)
 
 
 def _done(request: HttpRequest, title: str, text: str) -> HttpResponse:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Model, QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from enterprises.models import ContactPerson, Correction, ProfileClaim
-from enterprises.profiles.permissions import PERMISSION, may_review
+from enterprises.moderation.reviewers import reviewing_users
+from enterprises.profiles.permissions import may_review
 
 
 class ReviewPolicy(ModelPermissionPolicy):
@@ -25,9 +25,7 @@ class ReviewPolicy(ModelPermissionPolicy):
 
     def users_with_any_permission(self, actions: Iterable[str]) -> QuerySet:
         """Return the reviewers."""
-        users = get_user_model().objects.with_perm(
-            PERMISSION, backend="django.contrib.auth.backends.ModelBackend"
-        )
+        users = reviewing_users()
         return users if self.actions & set(actions) else users.none()
 
 

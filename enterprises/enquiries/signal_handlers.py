@@ -3,7 +3,7 @@
 from django.dispatch import receiver
 from django.utils import timezone
 
-from enterprises.enquiries.claims import end_claims
+from enterprises.enquiries.claims import close_claims
 from enterprises.lifecycle.actions import closed
 from enterprises.models import Correction, EnterprisePage
 
@@ -14,4 +14,4 @@ def end_enquiries(page: EnterprisePage, **kwargs: object) -> None:
     said = Correction.objects.filter(page__translation_key=page.translation_key)
     waiting, done = Correction.State.WAITING, Correction.State.DONE
     said.filter(state=waiting).update(state=done, dealt_with_at=timezone.now())
-    end_claims(page)
+    close_claims(page)

@@ -15,17 +15,17 @@ from access.spam_checks import VisitorForm
 from access.throttling import Throttle
 from enterprises.contacts.actions import private_page
 from enterprises.contacts.sessions import contacts_of
-from enterprises.enquiries.claims import claim
-from enterprises.enquiries.corrections import correct
+from enterprises.enquiries.claims import make_claim
+from enterprises.enquiries.corrections import suggest_correction
 from enterprises.enquiries.forms import ClaimForm, CorrectionForm, MessageForm
-from enterprises.enquiries.messages import is_reachable, write
+from enterprises.enquiries.messages import is_reachable, send_message
 from enterprises.models import EnterprisePage
 
 Take = Callable[[HttpRequest, EnterprisePage, dict[str, Any]], int]
 
 
 @dataclass(frozen=True)
-class Kind:
+class EnquiryKind:
     """One form: its words, its fields, its limit, and what takes care of what was written.
 
     `take` returns how many seconds the visitor must wait, 0 when all is done.
@@ -42,10 +42,10 @@ class Kind:
     next_step: str | Promise
 
 
-WRITE = Kind(
+WRITE = EnquiryKind(
     name="write",
     form=MessageForm,
-    take=write,
+    take=send_message,
     throttle=Throttle("enterprises.write"),
     title=_("Write to %(enterprise)s"),
     lead=_("Your message goes by e-mail to those who look after the profile."),
@@ -56,10 +56,10 @@ WRITE = Kind(
         "to the address that you gave."
     ),
 )
-CORRECT = Kind(
+CORRECT = EnquiryKind(
     name="correct",
     form=CorrectionForm,
-    take=correct,
+    take=suggest_correction,
     throttle=Throttle("enterprises.correct"),
     title=_("Suggest a correction for %(enterprise)s"),
     lead=_("Is something wrong or out of date? Tell us: it reaches the enterprise and us."),
@@ -71,10 +71,10 @@ CORRECT = Kind(
         "that the enterprise has given: whoever opens it takes the profile away."
     ),
 )
-CLAIM = Kind(
+CLAIM = EnquiryKind(
     name="claim",
     form=ClaimForm,
-    take=claim,
+    take=make_claim,
     throttle=Throttle("enterprises.claim"),
     title=_("Is %(enterprise)s your enterprise?"),
     lead=_(
@@ -87,14 +87,14 @@ CLAIM = Kind(
 )
 
 
-def form(page: EnterprisePage, request: HttpRequest, kind: Kind) -> HttpResponse:
+def form(page: EnterprisePage, request: HttpRequest, kind: EnquiryKind) -> HttpResponse:
     """Show a form and take what was written; after too much of it, keep it and ask to wait."""
     answer = _answer(page, request, kind)
     add_never_cache_headers(answer)
     return answer
 
 
-def thanks(page: EnterprisePage, request: HttpRequest, kind: Kind) -> HttpResponse:
+def thanks(page: EnterprisePage, request: HttpRequest, kind: EnquiryKind) -> HttpResponse:
     """Say what happens now."""
     context = {"page": page, "title": kind.thanks, "text": kind.next_step}
     answer = render(request, "enterprises/visitors/sent.html", context)
@@ -102,7 +102,7 @@ def thanks(page: EnterprisePage, request: HttpRequest, kind: Kind) -> HttpRespon
     return answer
 
 
-def _answer(page: EnterprisePage, request: HttpRequest, kind: Kind) -> HttpResponse:
+def _answer(page: EnterprisePage, request: HttpRequest, kind: EnquiryKind) -> HttpResponse:
     if request.method != "POST":
         return _show(page, request, kind, kind.form())
     written = kind.form(request.POST)
@@ -118,7 +118,11 @@ def _answer(page: EnterprisePage, request: HttpRequest, kind: Kind) -> HttpRespo
 
 
 def _show(
-    page: EnterprisePage, request: HttpRequest, kind: Kind, written: VisitorForm, wait: int = 0
+    page: EnterprisePage,
+    request: HttpRequest,
+    kind: EnquiryKind,
+    written: VisitorForm,
+    wait: int = 0,
 ) -> HttpResponse:
     if wait:
         written.add_error(None, _too_many(wait))

@@ -14,15 +14,15 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from enterprises.importing.columns import HEADINGS
 from enterprises.importing.files import FileRefusedError, Row, Table
-from enterprises.importing.matching import Existing
+from enterprises.importing.matching import ExistingProfiles
 from enterprises.importing.reports import Action, Outcome, Report
-from enterprises.importing.rows import Known, RowForm
+from enterprises.importing.rows import RowForm, Vocabulary
 from enterprises.importing.updates import (
     english,
     english_version,
     new_english_version,
-    put,
-    put_english,
+    update_english,
+    update_profile,
 )
 from enterprises.models import EnterpriseIndexPage, EnterprisePage
 
@@ -43,8 +43,8 @@ class Run:
     publish: bool = False
     user: AbstractBaseUser | None = None
     directory: EnterpriseIndexPage = field(default_factory=lambda: _directory())
-    known: Known = field(default_factory=Known.now)
-    existing: Existing = field(default_factory=Existing)
+    known: Vocabulary = field(default_factory=Vocabulary.now)
+    existing: ExistingProfiles = field(default_factory=ExistingProfiles)
 
     def steps(self, table: Table) -> Iterator[Step]:
         """Yield what becomes of each row, without writing anything."""
@@ -69,7 +69,7 @@ class Run:
     def _planned(self, outcome: Outcome, values: dict[str, Any]) -> Step:
         pk = self.existing.page_of(values)
         page = _latest(pk) if pk else EnterprisePage(locale=self.directory.locale)
-        changed = put(page, values)
+        changed = update_profile(page, values)
         if not pk and page.municipality and not values["municipalities"]:
             page.municipalities = [page.municipality]
         try:
@@ -91,7 +91,7 @@ class Run:
         texts = english(values)
         copy = english_version(page) if texts else None
         if copy:
-            return put_english(copy, texts)
+            return update_english(copy, texts)
         return [HEADINGS["name_en"]] if texts and self.english_directory else []
 
     def carry_out(self, step: Step) -> None:
@@ -130,7 +130,7 @@ class Run:
         if not texts or self.english_directory is None:
             return []
         copy = english_version(page) or new_english_version(page, self.english_directory.locale)
-        put_english(copy, texts)
+        update_english(copy, texts)
         if not copy.pk:
             self.english_directory.add_child(instance=copy)
         return [copy]

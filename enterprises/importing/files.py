@@ -16,8 +16,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from enterprises.importing.columns import key_of
 
-MOST_BYTES = 10 * 1024 * 1024
+MOST_MEGABYTES = 10
 MOST_ROWS = 5000
+SHOWN_ROWS = f"{MOST_ROWS:,}".replace(",", " ")
 MOST_CELLS = 100
 # What a spreadsheet may take unpacked: a real list of 5 000 rows takes a tenth of it.
 MOST_UNPACKED = 100 * 1024 * 1024
@@ -57,16 +58,27 @@ class Table:
     unknown: list[str] = field(default_factory=list)
 
 
+def is_too_large(size: int) -> bool:
+    """Return whether a file of a size in bytes is more than we take."""
+    return size > MOST_MEGABYTES * 1024 * 1024
+
+
+def too_large() -> str:
+    """Return what is wrong with a file that is too large."""
+    return _("The file is larger than %(megabytes)s MB.") % {"megabytes": MOST_MEGABYTES}
+
+
 def read(name: str, content: bytes) -> Table:
     """Return the rows of a file, or refuse it with a sentence."""
-    if len(content) > MOST_BYTES:
-        raise FileRefusedError(_("The file is larger than 10 MB."))
+    if is_too_large(len(content)):
+        raise FileRefusedError(too_large())
     if not content.strip():
         raise FileRefusedError(_("The file is empty."))
     lines = list(islice(_lines(name, content), MOST_ROWS + 2))
     if len(lines) > MOST_ROWS + 1:
         raise FileRefusedError(
-            _("The file has more than 5 000 rows. Divide it into several files.")
+            _("The file has more than %(rows)s rows. Divide it into several files.")
+            % {"rows": SHOWN_ROWS}
         )
     return _table(lines)
 

@@ -9,7 +9,7 @@ from enterprises.models import EnterprisePage
 Place = tuple[str, int]
 
 
-class Existing:
+class ExistingProfiles:
     """The enterprises that there are, by organisation number and by name and municipality."""
 
     def __init__(self) -> None:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, override
 
 from enterprises.importing.columns import HEADINGS
 from enterprises.models import Category
-from enterprises.models.enums import LegalForm
+from enterprises.models.enums import LANGUAGES, LegalForm
 from enterprises.models.organisation_numbers import organisation_number
 from places.models import Municipality
 
@@ -43,7 +43,7 @@ web_address = URLValidator(schemes=["http", "https"])
 
 
 @dataclass
-class Known:
+class Vocabulary:
     """The words that a list may use for places, categories and legal forms."""
 
     municipalities: dict[str, Municipality] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class Known:
     legal_forms: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def now(cls) -> "Known":
+    def now(cls) -> "Vocabulary":
         """Return the words as the database and the catalogues have them now."""
         known = cls(legal_forms={**LEGAL_FORM_WORDS})
         for row in Municipality.objects.all():
@@ -61,7 +61,7 @@ class Known:
         for category in reversed(Category.objects.in_tree_order()):
             for word in (category.name_sv, category.name_en, category.slug):
                 known.categories[word.casefold()] = category
-        for language in ("sv", "en"):
+        for language, _name in LANGUAGES:
             with override(language):
                 labels = [(str(label).casefold(), value) for value, label in LegalForm.choices]
             known.legal_forms |= dict(labels)
@@ -93,7 +93,7 @@ class RowForm(forms.Form):
     opening_hours = forms.CharField(required=False, max_length=200)
     joint_bids = forms.CharField(required=False)
 
-    def __init__(self, cells: dict[str, str], known: Known) -> None:
+    def __init__(self, cells: dict[str, str], known: Vocabulary) -> None:
         super().__init__(cells)
         self.known = known
 

@@ -27,15 +27,15 @@ RELATIONS = ("municipalities", "categories")
 ENGLISH = {"name": "name_en", "summary": "summary_en", "description": "description_en"}
 
 
-def put(page: EnterprisePage, values: dict[str, Any]) -> list[str]:
+def update_profile(page: EnterprisePage, values: dict[str, Any]) -> list[str]:
     """Give a profile the values of a row and return the headings of those that were new to it.
 
     An empty cell leaves the profile as it is.
     """
-    changed = [key for key, name in PLAIN.items() if _put_plain(page, name, values.get(key))]
-    changed += [name for name in RELATIONS if _put_rows(page, name, values.get(name))]
-    changed += ["offers"] if _put_offers(page, values.get("offers")) else []
-    changed += ["description"] if _put_text(page, values.get("description")) else []
+    changed = [key for key, name in PLAIN.items() if _update_plain(page, name, values.get(key))]
+    changed += [name for name in RELATIONS if _update_rows(page, name, values.get(name))]
+    changed += ["offers"] if _update_offers(page, values.get("offers")) else []
+    changed += ["description"] if _update_text(page, values.get("description")) else []
     return [HEADINGS[key] for key in changed]
 
 
@@ -47,10 +47,10 @@ def english(values: dict[str, Any]) -> dict[str, Any]:
     return {**texts, "name": texts["name"] or values["name"]}
 
 
-def put_english(copy: EnterprisePage, texts: dict[str, Any]) -> list[str]:
+def update_english(copy: EnterprisePage, texts: dict[str, Any]) -> list[str]:
     """Give an English version its texts and return the headings of those that were new to it."""
     swedish = {HEADINGS[key]: HEADINGS[column] for key, column in ENGLISH.items()}
-    return [swedish[heading] for heading in put(copy, texts)]
+    return [swedish[heading] for heading in update_profile(copy, texts)]
 
 
 def english_version(page: EnterprisePage) -> EnterprisePage | None:
@@ -74,21 +74,21 @@ def new_english_version(page: EnterprisePage, locale: Locale) -> EnterprisePage:
     return copy
 
 
-def _put_plain(page: EnterprisePage, name: str, value: Any) -> bool:
+def _update_plain(page: EnterprisePage, name: str, value: Any) -> bool:
     if value in (None, "") or getattr(page, name) == value:
         return False
     setattr(page, name, value)
     return True
 
 
-def _put_rows(page: EnterprisePage, name: str, rows: list | None) -> bool:
+def _update_rows(page: EnterprisePage, name: str, rows: list | None) -> bool:
     if not rows or set(getattr(page, name).all()) == set(rows):
         return False
     setattr(page, name, rows)
     return True
 
 
-def _put_offers(page: EnterprisePage, names: list[str] | None) -> bool:
+def _update_offers(page: EnterprisePage, names: list[str] | None) -> bool:
     known = {offer.name: offer for offer in page.offers.all()}
     if not names or list(known) == names:
         return False
@@ -99,7 +99,7 @@ def _put_offers(page: EnterprisePage, names: list[str] | None) -> bool:
     return True
 
 
-def _put_text(page: EnterprisePage, text: str | None) -> bool:
+def _update_text(page: EnterprisePage, text: str | None) -> bool:
     """Fill an empty body, or change one that holds a text alone; leave what editors have made."""
     is_ours = [block.block_type for block in page.body] in ([], ["text"])
     if not text or not is_ours:

@@ -12,8 +12,8 @@ from wagtail.models import Page
 
 from access.mail import NewMail, post
 from enterprises.models import Consent, EnterprisePage, Submission
-from enterprises.pictures.actions import release, withdraw
-from enterprises.profiles.values import picture_ids, read
+from enterprises.pictures.actions import hide_pictures, publish_pictures
+from enterprises.profiles.values import picture_ids, read_values
 from headless.documents import notify_changed
 
 State = Submission.State
@@ -31,7 +31,7 @@ def pause(page: EnterprisePage, on: dt.date | None = None) -> bool:
     Return whether this did it: not when it was paused or confirmed since the page was read.
     """
     with transaction.atomic():
-        hold(page)
+        lock_family(page)
         as_read = EnterprisePage.objects.filter(
             pk=page.pk, confirmed_on=page.confirmed_on, paused_on=None, closed_on=None
         )
@@ -49,12 +49,12 @@ def close(page: EnterprisePage) -> None:
     pictures are private again. Other features end what is theirs when `closed` is sent.
     """
     with transaction.atomic():
-        hold(page)
+        lock_family(page)
         _set(page, closed_on=timezone.localdate())
         for version in _family(page):
             if version.live:
                 version.unpublish()
-        withdraw(_family(page))
+        hide_pictures(_family(page))
         now, key = timezone.now(), page.translation_key
         agreed = Consent.objects.filter(page__translation_key=key, withdrawn_at=None)
         agreed.update(withdrawn_at=now)
@@ -67,7 +67,9 @@ def close(page: EnterprisePage) -> None:
 def reopen(page: EnterprisePage) -> None:
     """Take a closed profile in again: what a reviewer does by publishing it."""
     _set(page, closed_on=None)
-    release([number for version in _family(page) for number in picture_ids(read(version))])
+    publish_pictures(
+        [number for version in _family(page) for number in picture_ids(read_values(version))]
+    )
 
 
 def _family(page: EnterprisePage) -> list[EnterprisePage]:
@@ -78,7 +80,7 @@ def _set(page: EnterprisePage, **values: dt.date | None) -> None:
     """Set what the family of a page shares; what comes back into the lists counts as changed."""
     family = EnterprisePage.objects.filter(translation_key=page.translation_key)
     with transaction.atomic():
-        hold(page)
+        lock_family(page)
         if "paused_on" in values and values["paused_on"] is None:
             family.filter(live=True).exclude(paused_on=None).update(
                 last_published_at=timezone.now()
@@ -89,7 +91,7 @@ def _set(page: EnterprisePage, **values: dt.date | None) -> None:
         notify_changed(_family(page))
 
 
-def hold(page: EnterprisePage) -> None:
+def lock_family(page: EnterprisePage) -> None:
     """Let nobody else change a profile, in any language, before the transaction has ended.
 
     Held before anything else of it, so that of two who change it neither waits for the other.

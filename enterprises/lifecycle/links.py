@@ -15,13 +15,14 @@ from access import links
 from access.addresses import digest
 from access.mail import NewMail, post
 from access.models import SignedLink
-from enterprises.contacts.links import LOGIN, ask_anew, login_spec
+from enterprises.contacts.links import LOGIN, ask_for_new_link, login_spec
 from enterprises.lifecycle import actions as lifecycle
 from enterprises.lifecycle.actions import unlist
 from enterprises.models import ContactPerson, DirectorySettings, EnterprisePage
 
 CONFIRM, CHANGE, UNLIST = "enterprises.confirm", "enterprises.change", "enterprises.unlist"
 PAGE = "page:"
+LASTS = dt.timedelta(days=30)  # where nobody says otherwise
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,8 @@ def _sender(link: SignedLink) -> Sender | None:
     return Sender(contact.page, contact) if contact else None
 
 
-def _a_month() -> dt.timedelta:
-    return dt.timedelta(days=30)  # a reminder says itself how long its links last
+def _lifetime() -> dt.timedelta:
+    return LASTS  # a reminder says itself how long its links last
 
 
 def _offer_to_confirm(link: SignedLink) -> links.Offer | None:
@@ -145,11 +146,17 @@ def _unlist(request: HttpRequest, link: SignedLink) -> HttpResponse:
 
 
 links.register(
-    links.Purpose(CONFIRM, _a_month, offer=_offer_to_confirm, open=_confirm, instead=ask_anew)
+    links.Purpose(
+        CONFIRM, _lifetime, offer=_offer_to_confirm, open=_confirm, instead=ask_for_new_link
+    )
 )
 links.register(
-    links.Purpose(CHANGE, _a_month, _offer_to_change, _change, works_once=False, instead=ask_anew)
+    links.Purpose(
+        CHANGE, _lifetime, _offer_to_change, _change, works_once=False, instead=ask_for_new_link
+    )
 )
 links.register(
-    links.Purpose(UNLIST, _a_month, offer=_offer_to_unlist, open=_unlist, instead=ask_anew)
+    links.Purpose(
+        UNLIST, _lifetime, offer=_offer_to_unlist, open=_unlist, instead=ask_for_new_link
+    )
 )

@@ -1,6 +1,6 @@
 """Asks enterprises whether their profiles are still right, and pauses those that never answer.
 
-Done once a day; twice a day, two at a time or after some weeks does no harm: each receiver gets
+Done once a day; twice a day, two at a time or after some weeks does no harm: each recipient gets
 what follows the mails that really went to them, and the key of each mail says whether it was
 written before. Where nobody can be asked the reviewers have the profile before them for as long.
 """
@@ -19,8 +19,14 @@ from access.models import OutgoingMail
 from content.duties import one_by_one
 from enterprises.lifecycle import actions as lifecycle
 from enterprises.lifecycle.emails import KIND, SHOWN
-from enterprises.lifecycle.links import CHANGE, CONFIRM, UNLIST
-from enterprises.lifecycle.schedule import Receiver, Standing, key, occasion, standings
+from enterprises.lifecycle.links import CHANGE, CONFIRM, LASTS, UNLIST
+from enterprises.lifecycle.schedule import (
+    Recipient,
+    ReminderStatus,
+    mail_key,
+    occasion,
+    reminder_statuses,
+)
 from enterprises.models import EnterprisePage, OutOfReach
 from enterprises.models.freshness import timetable
 from enterprises.models.querysets import EnterpriseQuerySet
@@ -29,10 +35,9 @@ from enterprises.profiles.documents import listed
 
 SHORTEST_MONTH = 28
 DAY = dt.timedelta(days=1)
-ASKED_BY_HAND_LASTS = dt.timedelta(days=30)
 
 
-def remind(today: dt.date | None = None) -> int:
+def send_reminders(today: dt.date | None = None) -> int:
     """Ask, remind or pause whoever it is time for; return how many mails were written.
 
     Raise SomeFailedError, when all have had their turn, if some could not be dealt with.
@@ -41,7 +46,7 @@ def remind(today: dt.date | None = None) -> int:
     table = timetable()
     due = [page for page in _old_enough(table, today) if _is_old(page, table, today)]
     _forget_all_but({page.pk for page in due})
-    return one_by_one(due, lambda page: _deal_with(page, table, today))
+    return one_by_one(due, lambda page: _handle(page, table, today))
 
 
 def _old_enough(table: Timetable, today: dt.date) -> list[EnterprisePage]:
@@ -63,12 +68,12 @@ def _forget_all_but(due: set[int]) -> None:
     OutOfReach.objects.filter(page__in=[pk for pk in shown if pk not in due]).delete()
 
 
-def _deal_with(page: EnterprisePage, table: Timetable, today: dt.date) -> int:
+def _handle(page: EnterprisePage, table: Timetable, today: dt.date) -> int:
     anchor = page.right_on or today
     with transaction.atomic():
         if not _as_read(page).exists():
             return 0
-        everyone = standings(page, table, anchor)
+        everyone = reminder_statuses(page, table, anchor)
         if _is_over(page, table, everyone, today):
             if not lifecycle.pause(page, today):
                 return 0
@@ -84,7 +89,7 @@ def _as_read(page: EnterprisePage) -> EnterpriseQuerySet:
 
 
 def _is_over(
-    page: EnterprisePage, table: Timetable, everyone: list[Standing], today: dt.date
+    page: EnterprisePage, table: Timetable, everyone: list[ReminderStatus], today: dt.date
 ) -> bool:
     """Return whether all were asked in vain; where nobody could be, reviewers have had time."""
     asked = [each for each in everyone if not each.has_failed]
@@ -97,62 +102,64 @@ def _is_over(
 
 
 def _mail(
-    page: EnterprisePage, table: Timetable, each: Standing, stage: Stage, today: dt.date
+    page: EnterprisePage, table: Timetable, each: ReminderStatus, stage: Stage, today: dt.date
 ) -> int:
     anchor = page.right_on or today
     pause_on = table.pause_day(anchor, stage, today)
     lifetime = table.lasts_until(anchor, stage, today) - today + DAY
-    words = told(page, stage, anchor, pause_on)
-    return write(page, each.receiver, occasion(anchor, stage), words, lifetime)
+    words = mail_context(page, stage, anchor, pause_on)
+    return post_reminder(page, each.recipient, occasion(anchor, stage), words, lifetime)
 
 
-def ask(page: EnterprisePage, today: dt.date | None = None) -> int:
+def ask_now(page: EnterprisePage, today: dt.date | None = None) -> int:
     """Write to those who can be reached, once a day at most; return how many mails that is."""
     today = today or timezone.localdate()
     anchor = page.right_on or today
     stage = Stage.PAUSED if page.paused_on else Stage.ASKED
     table, occasion = timetable(), f"{today:%Y%m%d}:by-hand"
     written = 0
-    for each in standings(page, table, anchor):
+    for each in reminder_statuses(page, table, anchor):
         pause_on = table.pause_day(anchor, each.stage, max(each.day, today))
-        words = told(page, stage, anchor, pause_on)
-        written += write(page, each.receiver, occasion, words, ASKED_BY_HAND_LASTS)
+        words = mail_context(page, stage, anchor, pause_on)
+        written += post_reminder(page, each.recipient, occasion, words, LASTS)
     return written
 
 
-def write(
+def post_reminder(
     page: EnterprisePage,
-    receiver: Receiver,
+    recipient: Recipient,
     occasion: str,
-    told: dict[str, Any],
+    context: dict[str, Any],
     lifetime: dt.timedelta,
 ) -> int:
     """Write a reminder, unless it was written before; return how many mails that is."""
-    known_as = key(page, occasion, receiver)
-    if OutgoingMail.objects.filter(key=known_as).exists():
+    key = mail_key(page, occasion, recipient)
+    if OutgoingMail.objects.filter(key=key).exists():
         return 0
     purposes = {"confirm": CONFIRM, "change": CHANGE, "unlist": UNLIST}
-    if not receiver.is_contact:
+    if not recipient.is_contact:
         del purposes["change"]
     mail = NewMail(
         kind=KIND,
-        to=receiver.address,
-        language=receiver.language,
+        to=recipient.address,
+        language=recipient.language,
         told={
-            **told,
-            "is_contact": receiver.is_contact,
-            **_addresses(page, receiver),
+            **context,
+            "is_contact": recipient.is_contact,
+            **_addresses(page, recipient),
         },
         links=[
-            links.spec(name, purpose, receiver.subject, lifetime)
+            links.spec(name, purpose, recipient.subject, lifetime)
             for name, purpose in purposes.items()
         ],
-        key=known_as,
+        key=key,
     )
     return 1 if post(mail, is_limited=False) else 0
 
 
-def told(page: EnterprisePage, stage: Stage, anchor: dt.date, pause_on: dt.date) -> dict[str, Any]:
+def mail_context(
+    page: EnterprisePage, stage: Stage, anchor: dt.date, pause_on: dt.date
+) -> dict[str, Any]:
     """Return what a reminder says about a profile, whoever gets it."""
     return {
         "stage": str(stage),
@@ -163,9 +170,9 @@ def told(page: EnterprisePage, stage: Stage, anchor: dt.date, pause_on: dt.date)
     }
 
 
-def _addresses(page: EnterprisePage, receiver: Receiver) -> dict[str, str]:
-    """Return where the profile is, and where to take it over, in the receiver's language."""
-    locale = Locale.objects.filter(language_code=receiver.language).first()
+def _addresses(page: EnterprisePage, recipient: Recipient) -> dict[str, str]:
+    """Return where the profile is, and where to take it over, in the recipient's language."""
+    locale = Locale.objects.filter(language_code=recipient.language).first()
     other = page.get_translation_or_none(locale) if locale else None
     shown = other if other and other.live else page
     return {"url": shown.full_url or "", "claim": shown.full_subroute_url("claim")}

@@ -13,7 +13,7 @@ from enterprises.models.timetable import Stage, Timetable
 
 
 @dataclass(frozen=True)
-class Receiver:
+class Recipient:
     """An address that a reminder goes to, and the subject of the links in it."""
 
     address: str
@@ -23,10 +23,10 @@ class Receiver:
 
 
 @dataclass(frozen=True)
-class Standing:
-    """One receiver: what comes next, and not before which day."""
+class ReminderStatus:
+    """One recipient: what comes next, and not before which day."""
 
-    receiver: Receiver
+    recipient: Recipient
     stage: Stage
     day: dt.date
     was_asked: bool = False
@@ -37,25 +37,27 @@ class Standing:
         return self.day <= today and self.stage is not Stage.PAUSED
 
     def is_over(self, today: dt.date) -> bool:
-        """Return whether the receiver has had every reminder, and time to answer."""
+        """Return whether the recipient has had every reminder, and time to answer."""
         return self.day <= today and self.stage is Stage.PAUSED
 
 
-def standings(page: EnterprisePage, table: Timetable, anchor: dt.date) -> list[Standing]:
+def reminder_statuses(
+    page: EnterprisePage, table: Timetable, anchor: dt.date
+) -> list[ReminderStatus]:
     """Return how far it has come with each who can be reached about a profile."""
-    mails = OutgoingMail.objects.filter(key__startswith=silence(page, anchor))
+    mails = OutgoingMail.objects.filter(key__startswith=key_prefix(page, anchor))
     written = {mail.key: mail for mail in mails}
-    return [_standing(page, table, anchor, each, written) for each in receivers(page, anchor)]
+    return [_status(page, table, anchor, each, written) for each in recipients(page, anchor)]
 
 
-def silence(page: EnterprisePage, anchor: dt.date) -> str:
+def key_prefix(page: EnterprisePage, anchor: dt.date) -> str:
     """Return how the keys of all mails begin that belong to one silence about a profile."""
     return f"reminder:{page.pk}:{anchor:%Y%m%d}:"
 
 
-def key(page: EnterprisePage, occasion: str, receiver: Receiver) -> str:
+def mail_key(page: EnterprisePage, occasion: str, recipient: Recipient) -> str:
     """Return the key of one mail: the same one never goes twice."""
-    return f"reminder:{page.pk}:{occasion}:{digest(receiver.address)[:32]}"
+    return f"reminder:{page.pk}:{occasion}:{digest(recipient.address)[:32]}"
 
 
 def occasion(anchor: dt.date, stage: Stage) -> str:
@@ -63,33 +65,35 @@ def occasion(anchor: dt.date, stage: Stage) -> str:
     return f"{anchor:%Y%m%d}:{stage}"
 
 
-def _standing(
+def _status(
     page: EnterprisePage,
     table: Timetable,
     anchor: dt.date,
-    receiver: Receiver,
+    recipient: Recipient,
     written: dict[str | None, OutgoingMail],
-) -> Standing:
-    mine = {stage: written.get(key(page, occasion(anchor, stage), receiver)) for stage in Stage}
+) -> ReminderStatus:
+    mine = {
+        stage: written.get(mail_key(page, occasion(anchor, stage), recipient)) for stage in Stage
+    }
     sent = {
         stage: timezone.localdate(mail.sent_at)
         for stage, mail in mine.items()
         if mail and mail.sent_at
     }
-    stage, day = table.following(anchor, sent)
+    stage, day = table.next_stage(anchor, sent)
     mail = mine[stage]
     has_failed = mail is not None and mail.state == OutgoingMail.State.FAILED
-    return Standing(receiver, stage, day, bool(sent), has_failed)
+    return ReminderStatus(recipient, stage, day, bool(sent), has_failed)
 
 
-def receivers(page: EnterprisePage, since: dt.date) -> list[Receiver]:
+def recipients(page: EnterprisePage, since: dt.date) -> list[Recipient]:
     """Return who can be reached about a profile; nobody when every address sends mail back.
 
     An address of the organisation that refused our mail after `since` is not tried again.
     """
     contacts = ContactPerson.objects.filter(page__translation_key=page.translation_key)
     reached = [
-        Receiver(contact.email, contact.language, str(contact.pk), is_contact=True)
+        Recipient(contact.email, contact.language, str(contact.pk), is_contact=True)
         for contact in contacts.reachable().order_by("pk")
     ]
     if reached or not page.email or contacts.with_address(page.email).exists():
@@ -100,4 +104,4 @@ def receivers(page: EnterprisePage, since: dt.date) -> list[Receiver]:
     if refused.exists():
         return []
     language = page.locale.language_code
-    return [Receiver(page.email, language, page_subject(page), is_contact=False)]
+    return [Recipient(page.email, language, page_subject(page), is_contact=False)]

@@ -25,7 +25,7 @@ def close_links(instance: ContactPerson, **kwargs: object) -> None:
 
 
 @receiver(page_published, sender=EnterprisePage, dispatch_uid="enterprises-reopened")
-def take_in_again(instance: EnterprisePage, **kwargs: object) -> None:
+def reopen_profile(instance: EnterprisePage, **kwargs: object) -> None:
     """Let a closed profile that is published again be like any other."""
     if instance.closed_on:
         reopen(instance)

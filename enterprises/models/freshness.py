@@ -70,9 +70,9 @@ class Freshness:
         return self.paused_on >= add_months(self.right_on, self.timetable.pause_months)
 
     @property
-    def keep_url(self) -> str:
+    def self_service_url(self) -> str:
         """Return where the enterprise keeps up its profile."""
-        return self.get_parent().specific.subroute_url("keep")
+        return self.get_parent().specific.subroute_url("self_service")
 
     @property
     def is_closed(self) -> bool:

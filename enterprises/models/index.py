@@ -11,6 +11,7 @@ from wagtail.models import Page
 from content.blocks import BodyBlock
 from content.pages import ListedManager, PageDetails
 from content.subroutes import SubroutesMixin
+from enterprises.models.enums import SWEDISH
 
 
 class EnterpriseIndexPage(SubroutesMixin, PageDetails, Page):
@@ -42,7 +43,7 @@ class EnterpriseIndexPage(SubroutesMixin, PageDetails, Page):
         return {**context, **import_string(self.browse)(self, request.GET)}
 
     @classmethod
-    def free_slug(cls, title: str, taken: set[str], language: str = "sv") -> str:
+    def free_slug(cls, title: str, taken: set[str], language: str = SWEDISH) -> str:
         """Return an address for a profile that neither a page nor a route of the directory has."""
         stem = slugify(string_to_ascii(title))[:200] or "foretag"
         number, slug = 1, stem

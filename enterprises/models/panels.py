@@ -14,6 +14,8 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
+from enterprises.models.parts import MOST_PHOTOS
+
 
 class GapsPanel(Panel):
     """A list of what the profile lacks, as it was last saved; nothing to fill in."""
@@ -61,7 +63,7 @@ CONTENT = [
         [
             FieldPanel("picture"),
             FieldPanel("logo"),
-            InlinePanel("pictures", label=_("Picture"), max_num=6),
+            InlinePanel("pictures", label=_("Picture"), max_num=MOST_PHOTOS),
         ],
         heading=_("Pictures"),
         help_text=_("Everyone in a picture must have said yes to being shown."),

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from enterprises.models.enums import SWEDISH
+
 
 class SubmissionQuerySet(models.QuerySet):
     """What was sent in, asked for by how far it has come."""
@@ -93,8 +95,8 @@ class Submission(models.Model):
     values = models.JSONField(_("profile"), default=dict)
     base = models.JSONField(_("profile before"), default=dict)
     steps_done = models.JSONField(_("steps that are done"), default=list)
-    language = models.CharField(_("language"), max_length=10, default="sv")
-    written_in = models.CharField(_("language of the texts"), max_length=10, default="sv")
+    language = models.CharField(_("language"), max_length=10, default=SWEDISH)
+    written_in = models.CharField(_("language of the texts"), max_length=10, default=SWEDISH)
     sender_name = models.CharField(_("name"), blank=True, max_length=100)
     sender_email = models.EmailField(_("e-mail"), blank=True)
     sender_phone = models.CharField(_("phone"), blank=True, max_length=30)

@@ -42,7 +42,7 @@ class Timetable:
             Stage.PAUSED: add_months(anchor, self.pause_months),
         }
 
-    def following(self, anchor: dt.date, sent: Mapping[Stage, dt.date]) -> tuple[Stage, dt.date]:
+    def next_stage(self, anchor: dt.date, sent: Mapping[Stage, dt.date]) -> tuple[Stage, dt.date]:
         """Return what comes after the mails that somebody was sent, and its first day."""
         days = self.days(anchor)
         done = [stage for stage in self._waits if stage in sent]
@@ -54,7 +54,7 @@ class Timetable:
     def pause_day(self, anchor: dt.date, stage: Stage, day: dt.date) -> dt.date:
         """Return the first day of the pause for somebody who comes to a stage on a day."""
         while stage is not Stage.PAUSED:
-            stage, day = self.following(anchor, {stage: day})
+            stage, day = self.next_stage(anchor, {stage: day})
         return day
 
     def unasked_pause_day(self, anchor: dt.date, since: dt.date) -> dt.date:
@@ -65,7 +65,7 @@ class Timetable:
         """Return the day when a stage that comes on a day is over; the last one lasts a year."""
         if stage is Stage.PAUSED:
             return add_months(day, 12)
-        return self.following(anchor, {stage: day})[1]
+        return self.next_stage(anchor, {stage: day})[1]
 
     @property
     def _waits(self) -> dict[Stage, dt.timedelta]:

@@ -15,7 +15,7 @@ from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from enterprises.lifecycle import actions as lifecycle
-from enterprises.lifecycle.actions import hold
+from enterprises.lifecycle.actions import lock_family
 from enterprises.models import ContactPerson, DirectorySettings, EnterprisePage, Submission
 from enterprises.moderation import emails
 from enterprises.moderation.publishing import apply_change, make_profile
@@ -38,7 +38,7 @@ def approve(submission: Submission, user: Any) -> EnterprisePage:
     """
     with transaction.atomic():
         if submission.page:
-            hold(submission.page)
+            lock_family(submission.page)
         _decide(submission, State.APPROVED, user)
         page = _publish(submission, user)
         emails.post_approved(submission, page)
@@ -73,7 +73,7 @@ def apply_at_once(submission: Submission) -> bool:
     return True
 
 
-def see(submission: Submission, user: Any) -> None:
+def mark_seen(submission: Submission, user: Any) -> None:
     """Note that a reviewer has looked at a change that was published at once."""
     unseen = Submission.objects.filter(pk=submission.pk, state=State.APPLIED, decided_at=None)
     unseen.update(decided_at=timezone.now(), decided_by=user)

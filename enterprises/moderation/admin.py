@@ -8,20 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
-from enterprises.models import ReplyTemplate, Submission
+from enterprises.models import Submission
+from enterprises.moderation.reply_templates import ReplyTemplateViewSet
 from enterprises.profiles.permissions import may_review
-
-
-class ReplyTemplateViewSet(SnippetViewSet):
-    """The sentences that reviewers use again."""
-
-    model = ReplyTemplate
-    icon = "openquote"
-    menu_label = _("Reply templates")
-    add_to_settings_menu = True
-    list_display = ["title"]
 
 
 @hooks.register("register_log_actions")

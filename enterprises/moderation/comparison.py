@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from enterprises.models import Category, EnterprisePage, Submission
-from enterprises.models.cpv import cpv_name
+from enterprises.models.categories import cpv_name
 from enterprises.models.enums import Criterion, LegalForm, ReservationRule
-from enterprises.profiles.values import NAMES, Values, blank, read
+from enterprises.profiles.values import NAMES, Values, blank, read_values
 from places.models import Municipality
 
 LABELS = {
@@ -53,7 +53,7 @@ class Difference:
 
 def differences(before: Values, after: Values) -> list[Difference]:
     """Return every field that differs, in the order of a profile."""
-    return [each for each in comparison(before, after) if before_differs(each, before, after)]
+    return [each for each in comparison(before, after) if differs(each, before, after)]
 
 
 def comparison(before: Values, after: Values) -> list[Difference]:
@@ -63,13 +63,13 @@ def comparison(before: Values, after: Values) -> list[Difference]:
     for name in NAMES:
         old = before.get(name, empty[name])
         new = after.get(name, old)
-        row = Difference(name, label(name), in_words(name, old), in_words(name, new))
+        row = Difference(name, label(name), as_text(name, old), as_text(name, new))
         if row.old or row.new:
             rows.append(row)
     return rows
 
 
-def before_differs(row: Difference, before: Values, after: Values) -> bool:
+def differs(row: Difference, before: Values, after: Values) -> bool:
     """Return whether the values of a field differ, even where their words are the same."""
     empty = blank()[row.name]
     return before.get(row.name, empty) != after.get(row.name, before.get(row.name, empty))
@@ -83,7 +83,7 @@ def label(name: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def in_words(name: str, value: Any) -> list[str]:
+def as_text(name: str, value: Any) -> list[str]:
     """Return a value as the lines that a reader sees, none for what is empty."""
     if value in (None, "", []):
         return []
@@ -194,8 +194,8 @@ def _words(lines: list[str]) -> list[str]:
     return words
 
 
-def meanwhile(change: Submission) -> list[Difference]:
+def changed_meanwhile(change: Submission) -> list[Difference]:
     """Return what somebody else has published since in the fields that the person changed."""
-    now = read(change.page)
+    now = read_values(change.page)
     own = [each.name for each in differences(change.base, change.values)]
     return [each for each in differences(change.base, now) if each.name in own]

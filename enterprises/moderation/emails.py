@@ -144,17 +144,17 @@ def post_approved(submission: Submission, page: EnterprisePage) -> None:
     shown = translated.first() or page
     told = {"url": shown.full_url, "is_new": is_new, "is_public": page.live}
     contact = submission.contact
-    _tell(submission, "enterprises.approved", told, [login_spec(contact)] if contact else [])
+    _post(submission, "enterprises.approved", told, [login_spec(contact)] if contact else [])
 
 
 def post_sent_back(submission: Submission) -> None:
     """Say what should be changed, with a link to go on."""
-    _tell(submission, "enterprises.sent_back", {"reason": submission.reason}, _way_on(submission))
+    _post(submission, "enterprises.sent_back", {"reason": submission.reason}, _way_on(submission))
 
 
 def post_rejected(submission: Submission) -> None:
     """Say no, and why."""
-    _tell(submission, "enterprises.rejected", {"reason": submission.reason})
+    _post(submission, "enterprises.rejected", {"reason": submission.reason})
 
 
 def _way_on(submission: Submission) -> list[dict]:
@@ -164,7 +164,7 @@ def _way_on(submission: Submission) -> list[dict]:
     return [draft_spec(submission)]
 
 
-def _tell(submission: Submission, kind: str, told: dict, links: list[dict] | None = None) -> None:
+def _post(submission: Submission, kind: str, told: dict, links: list[dict] | None = None) -> None:
     if not submission.sender_email:
         return
     about = {"number": submission.number, "title": submission.values.get("title", "")}

@@ -9,8 +9,15 @@ from wagtail.log_actions import log
 from wagtail.models import Locale, Revision
 
 from enterprises.models import EnterpriseIndexPage, EnterprisePage, Submission
-from enterprises.pictures.actions import release
-from enterprises.profiles.values import Values, asked_at_first, changed, picture_ids, read, write
+from enterprises.pictures.actions import publish_pictures
+from enterprises.profiles.values import (
+    Values,
+    changed,
+    names_for_new_profile,
+    picture_ids,
+    read_values,
+    write_values,
+)
 
 
 def make_profile(submission: Submission, user: Any) -> EnterprisePage:
@@ -20,7 +27,7 @@ def make_profile(submission: Submission, user: Any) -> EnterprisePage:
     directory = indexes.filter(locale=Locale.get_default()).first()
     page = _not_public_yet(submission) or EnterprisePage(locale=directory.locale, live=False)
     open_pictures(submission.values)
-    write(page, submission.values, asked_at_first(submission.values))
+    write_values(page, submission.values, names_for_new_profile(submission.values))
     if not page.pk:
         taken = set(EnterprisePage.objects.child_of(directory).values_list("slug", flat=True))
         page.slug = EnterpriseIndexPage.free_slug(page.title, taken)
@@ -44,9 +51,9 @@ def apply_change(submission: Submission, user: Any) -> EnterprisePage:
     draft = OpenDraft.of(page)
     if not page.live:
         page = page.get_latest_revision_as_object()
-    before = read(page)
+    before = read_values(page)
     open_pictures(submission.values)
-    write(page, submission.values, names)
+    write_values(page, submission.values, names)
     revision = page.save_revision(user=user, log_action=True)
     if page.live:
         _publish(revision, user, submission)
@@ -65,7 +72,7 @@ def apply_change(submission: Submission, user: Any) -> EnterprisePage:
 
 def open_pictures(values: Values) -> None:
     """Show approved pictures to everyone, each described in the sender's words."""
-    release(picture_ids(values))
+    publish_pictures(picture_ids(values))
     words = {each["image"]: each["alt_text"] for each in values.get("photos") or []}
     for picture in get_image_model().objects.filter(pk__in=words):
         if picture.description != words[picture.pk]:
@@ -90,8 +97,10 @@ class OpenDraft:
 
     def put_back(self, values: Values, names: list[str], before: Values) -> None:
         """Make the draft the latest version again, with the new values where it had the old."""
-        theirs = read(self.version)
-        write(self.version, values, [name for name in names if theirs[name] == before[name]])
+        theirs = read_values(self.version)
+        write_values(
+            self.version, values, [name for name in names if theirs[name] == before[name]]
+        )
         self.version.save_revision(
             user=self.editor, approved_go_live_at=self.goes_live_at, clean=False
         )
@@ -105,7 +114,7 @@ def conflicts(submission: Submission) -> list[str]:
     page = submission.page
     if page is None or not (page.live and page.has_unpublished_changes):
         return []
-    public, theirs = read(page), read(page.get_latest_revision_as_object())
+    public, theirs = read_values(page), read_values(page.get_latest_revision_as_object())
     names = changed(submission.base, submission.values)
     return [name for name in names if theirs[name] not in (public[name], submission.values[name])]
 
@@ -148,12 +157,12 @@ def as_page(submission: Submission) -> EnterprisePage:
     if submission.page:
         page = EnterprisePage.objects.get(pk=submission.page_id)
         if submission.kind == Submission.Kind.CHANGE:
-            write(page, submission.values, changed(submission.base, submission.values))
+            write_values(page, submission.values, changed(submission.base, submission.values))
             return page
-        write(page, submission.values, asked_at_first(submission.values))
+        write_values(page, submission.values, names_for_new_profile(submission.values))
         return page
     page = _new_page()
-    write(page, submission.values)
+    write_values(page, submission.values)
     return page
 
 

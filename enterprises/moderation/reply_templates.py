@@ -1,5 +1,8 @@
 """The first sentences that reviewers may begin with; theirs to change."""
 
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import SnippetViewSet
+
 from enterprises.models import ReplyTemplate
 
 FIRST = [
@@ -35,3 +38,13 @@ def make_first_replies() -> None:
         ReplyTemplate(title=title, text_sv=swedish, text_en=english)
         for title, swedish, english in FIRST
     )
+
+
+class ReplyTemplateViewSet(SnippetViewSet):
+    """The sentences that reviewers use again."""
+
+    model = ReplyTemplate
+    icon = "openquote"
+    menu_label = _("Reply templates")
+    add_to_settings_menu = True
+    list_display = ["title"]

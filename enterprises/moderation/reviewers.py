@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 
 from enterprises.models import DirectorySettings
+from enterprises.models.enums import ENGLISH, SWEDISH
 from enterprises.profiles.permissions import PERMISSION
 
 
@@ -18,20 +19,25 @@ def reviewers() -> list[tuple[str, str]]:
     shared = DirectorySettings.load().review_email
     if shared:
         return [(shared, settings.LANGUAGE_CODE)]
-    users = reviewing_users(include_superusers=False) or reviewing_users()
-    return [(user.email, _language(user)) for user in users]
+    reached = [
+        reviewing_users(include_superusers=with_superusers)
+        .exclude(email="")
+        .select_related("wagtail_userprofile")
+        for with_superusers in (False, True)
+    ]
+    return [(user.email, _language(user)) for user in reached[0] or reached[1]]
 
 
 def reviewing_users(*, include_superusers: bool = True) -> QuerySet[Any]:
-    """Return the users who may review and can be reached by mail."""
-    users = get_user_model().objects.with_perm(
+    """Return the users who may review."""
+    return get_user_model().objects.with_perm(
         PERMISSION,
         backend="django.contrib.auth.backends.ModelBackend",
         include_superusers=include_superusers,
     )
-    return users.exclude(email="").select_related("wagtail_userprofile")
 
 
 def _language(user: object) -> str:
     profile = getattr(user, "wagtail_userprofile", None)
-    return "en" if profile and profile.preferred_language.startswith("en") else "sv"
+    reads_english = profile and profile.preferred_language.startswith(ENGLISH)
+    return ENGLISH if reads_english else SWEDISH

@@ -5,7 +5,7 @@ from django.db.models.functions import Length
 from django.utils import timezone
 
 from access import mail
-from enterprises.lifecycle.actions import hold
+from enterprises.lifecycle.actions import lock_family
 from enterprises.models import CaseYear, Submission
 from enterprises.moderation.actions import apply_at_once
 from enterprises.moderation.emails import draft_spec
@@ -21,7 +21,7 @@ def send(submission: Submission) -> Submission:
     """
     with transaction.atomic():
         if submission.page:
-            hold(submission.page)
+            lock_family(submission.page)
         kept = Submission.objects.select_for_update().get(pk=submission.pk)
         if kept.is_unfinished:
             _number(kept)
@@ -29,8 +29,8 @@ def send(submission: Submission) -> Submission:
             kept.sent_at, kept.decided_at = timezone.now(), None
             kept.save()
             if not apply_at_once(kept):
-                _tell_sender(kept)
-                _tell_reviewers(kept)
+                _email_sender(kept)
+                _email_reviewers(kept)
     submission.refresh_from_db()
     return submission
 
@@ -63,7 +63,7 @@ def _next_number() -> str:
     return f"{start}{kept.last:04}"
 
 
-def _tell_sender(submission: Submission) -> None:
+def _email_sender(submission: Submission) -> None:
     contact = submission.contact
     to = submission.sender_email or (contact.email if contact else "")
     if to:
@@ -83,7 +83,7 @@ def _tell_sender(submission: Submission) -> None:
         )
 
 
-def _tell_reviewers(submission: Submission) -> None:
+def _email_reviewers(submission: Submission) -> None:
     """Tell that something waits, and nothing of who has written it."""
     for place, (to, language) in enumerate(reviewers()):
         mail.post(

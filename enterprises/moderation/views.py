@@ -22,17 +22,17 @@ from enterprises.moderation import actions
 from enterprises.moderation.actions import approve_all
 from enterprises.moderation.comparison import (
     Difference,
-    before_differs,
+    changed_meanwhile,
     comparison,
+    differs,
     label,
-    meanwhile,
 )
 from enterprises.moderation.forms import DecisionForm, QueueForm
 from enterprises.moderation.publishing import as_page, conflicts
 from enterprises.moderation.queue import grouped, others
 from enterprises.profiles.completeness import missing
 from enterprises.profiles.permissions import ReviewerMixin
-from enterprises.profiles.values import read
+from enterprises.profiles.values import read_values
 
 ROWS = 50
 
@@ -98,7 +98,7 @@ class ReviewView(ReviewerMixin, WagtailAdminTemplateMixin, TemplateView):
         kwargs.setdefault("form", DecisionForm(language=self.submission.language))
         before, after = _before(self.submission), self.submission.values
         rows = comparison(before, after)
-        changed = [row for row in rows if before_differs(row, before, after)]
+        changed = [row for row in rows if differs(row, before, after)]
         has_news = any(row.name in ("logo", "photos") for row in changed)
         return super().get_context_data(
             **kwargs,
@@ -145,7 +145,7 @@ class ReviewView(ReviewerMixin, WagtailAdminTemplateMixin, TemplateView):
             actions.reject(submission, user, words)
             messages.success(self.request, _("“%(title)s” is rejected.") % title)
         elif action == "see":
-            actions.see(submission, user)
+            actions.mark_seen(submission, user)
 
 
 class PreviewView(ReviewerMixin, View):
@@ -162,13 +162,13 @@ def _before(submission: Submission) -> dict[str, Any]:
     """Return the profile before: as it was when the change was begun, or nothing."""
     if submission.kind == Submission.Kind.CHANGE:
         return submission.base
-    return read(submission.page) if submission.page else {}
+    return read_values(submission.page) if submission.page else {}
 
 
 def _meanwhile(submission: Submission) -> list[Difference]:
     """Return what has been published since the change was begun, where both changed the same."""
     is_open = submission.state == Submission.State.WAITING and submission.page
-    return meanwhile(submission) if is_open and submission.base else []
+    return changed_meanwhile(submission) if is_open and submission.base else []
 
 
 def _pictures(submission: Submission) -> list[Any]:

@@ -18,33 +18,37 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Collection, CollectionViewRestriction, ReferenceIndex
 
 from enterprises.models import EnterprisePage, EnterprisePicture
-from enterprises.profiles.values import picture_ids, read
+from enterprises.pictures.limits import (
+    LONGEST_SIDE,
+    MOST_MEGABYTES,
+    MOST_MEGAPIXELS,
+    MOST_UNEVEN,
+    too_large,
+    too_many_pixels,
+)
+from enterprises.profiles.values import picture_ids, read_values
 
 FOLDER = "sent_pictures"  # of their own, so that what a crash leaves is told from all else
-MOST_BYTES = 10 * 1024 * 1024
-MOST_PIXELS = 40_000_000
-LONGEST_SIDE = 2560  # no page shows more, and larger ones take a minute to write again
-MOST_UNEVEN = 20  # times as long as it is wide
 SUFFIX = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
-WRITTEN: dict[str, dict[str, int]] = {
+ENCODER_OPTIONS: dict[str, dict[str, int]] = {
     "JPEG": {"quality": 88},
     "PNG": {},
     "WEBP": {"quality": 88, "method": 2},
     "AVIF": {"quality": 80, "speed": 8},
 }
-NAME = "Väntar på godkännande"
+COLLECTION_NAME = "Väntar på godkännande"
 
 
-def take(file: UploadedFile, title: str = "") -> AbstractImage:
+def store_picture(file: UploadedFile, title: str = "") -> AbstractImage:
     """Store a picture in the private collection, without anything that hid in the file.
 
     Raise a ValidationError that says what is wrong with it, in the reader's language.
     """
-    if file.size > MOST_BYTES:
-        raise ValidationError(_("The picture is larger than 10 megabytes. Choose a smaller one."))
+    if file.size > MOST_MEGABYTES * 1024 * 1024:
+        raise ValidationError(too_large())
     picture = _opened(file)
     kind = picture.format if picture.format in SUFFIX else "JPEG"  # phones send several in one
-    content = _drawn_anew(picture, str(kind))
+    content = _reencoded(picture, str(kind))
     storage = storage_of_pictures()
     name = f"{FOLDER}/{secrets.token_hex(16)}.{SUFFIX[str(kind)]}"
     name = storage.save(name, ContentFile(content))
@@ -61,35 +65,37 @@ def storage_of_pictures() -> Storage:
     return get_image_model()._meta.get_field("file").storage
 
 
-def release(ids: list[int]) -> None:
+def publish_pictures(ids: list[int]) -> None:
     """Put pictures into the open collection, since they are approved."""
-    waiting = get_image_model().objects.filter(pk__in=ids, collection__name=NAME)
+    waiting = get_image_model().objects.filter(pk__in=ids, collection__name=COLLECTION_NAME)
     for picture in waiting:
         picture.collection = Collection.get_first_root_node()
         picture.save()
 
 
-def withdraw(pages: Sequence[EnterprisePage]) -> None:
+def hide_pictures(pages: Sequence[EnterprisePage]) -> None:
     """Make the pictures of closed profiles private again, but for those that others show.
 
     Who is in them has agreed to be shown in the directory, not for ever at an address apart.
     """
     own = [str(page.pk) for page in pages]
-    ids = {number for page in pages for number in picture_ids(read(page))}
+    ids = {number for page in pages for number in picture_ids(read_values(page))}
     root = Collection.get_first_root_node()
     for picture in get_image_model().objects.filter(pk__in=ids, collection=root):
         shown = ReferenceIndex.get_references_to(picture)
         if not shown.exclude(base_content_type__model="page", object_id__in=own).exists():
-            picture.collection = waiting_room()
+            picture.collection = private_collection()
             picture.save()
 
 
-def discard(ids: list[int]) -> int:
+def delete_unused(ids: list[int]) -> int:
     """Delete pictures that still are private and on no page; return how many."""
     used = set(EnterprisePage.objects.filter(picture__in=ids).values_list("picture", flat=True))
     used |= set(EnterprisePage.objects.filter(logo__in=ids).values_list("logo", flat=True))
     used |= set(EnterprisePicture.objects.filter(image__in=ids).values_list("image", flat=True))
-    waiting = get_image_model().objects.filter(pk__in=set(ids) - used, collection__name=NAME)
+    waiting = get_image_model().objects.filter(
+        pk__in=set(ids) - used, collection__name=COLLECTION_NAME
+    )
     count = 0
     for picture in waiting:
         picture.delete()
@@ -102,7 +108,7 @@ def _row(name: str, content: bytes, title: str) -> AbstractImage:
     width, height = Pillow.open(io.BytesIO(content)).size
     return get_image_model().objects.create(
         title=title,
-        collection=waiting_room(),
+        collection=private_collection(),
         file=name,
         width=width,
         height=height,
@@ -118,11 +124,11 @@ def _opened(file: UploadedFile) -> Pillow.Image:
             warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
             picture = Pillow.open(file, formats=list(SUFFIX))
     except Pillow.DecompressionBombError as error:
-        raise ValidationError(_too_large()) from error
+        raise ValidationError(too_many_pixels()) from error
     except Exception as error:
         raise ValidationError(_not_a_picture()) from error
-    if picture.width * picture.height > MOST_PIXELS:
-        raise ValidationError(_too_large())
+    if picture.width * picture.height > MOST_MEGAPIXELS * 1_000_000:
+        raise ValidationError(too_many_pixels())
     if max(picture.size) > MOST_UNEVEN * min(picture.size):
         raise ValidationError(
             _("The picture is far too narrow to show. Choose one with more even sides.")
@@ -130,7 +136,7 @@ def _opened(file: UploadedFile) -> Pillow.Image:
     return picture
 
 
-def _drawn_anew(picture: Pillow.Image, kind: str) -> bytes:
+def _reencoded(picture: Pillow.Image, kind: str) -> bytes:
     """Return the dots of the first frame as a new file, no larger than a page can use."""
     try:
         picture.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
@@ -145,7 +151,7 @@ def _drawn_anew(picture: Pillow.Image, kind: str) -> bytes:
         raise ValidationError(_not_a_picture()) from error
     clean = Pillow.frombytes(upright.mode, upright.size, upright.tobytes())
     kept = io.BytesIO()
-    clean.save(kept, format=kind, **WRITTEN[kind])
+    clean.save(kept, format=kind, **ENCODER_OPTIONS[kind])
     return kept.getvalue()
 
 
@@ -158,10 +164,6 @@ def _eight_bits(picture: Pillow.Image) -> Pillow.Image:
     return coarse
 
 
-def _too_large() -> str:
-    return _("The picture has more than 40 million dots. Make it smaller and try again.")
-
-
 def _not_a_picture() -> str:
     return _(
         "The file is not a picture that we can read. Choose a photo of the kind JPEG, PNG, WebP "
@@ -169,13 +171,13 @@ def _not_a_picture() -> str:
     )
 
 
-def waiting_room() -> Collection:
+def private_collection() -> Collection:
     """Return the collection for pictures that are sent in, made private if it is new."""
     root = Collection.get_first_root_node()
-    room = root.get_children().filter(name=NAME).first()
+    room = root.get_children().filter(name=COLLECTION_NAME).first()
     if room is None:
         with transaction.atomic():
-            room = root.add_child(name=NAME)
+            room = root.add_child(name=COLLECTION_NAME)
             CollectionViewRestriction.objects.create(
                 collection=room, restriction_type=CollectionViewRestriction.LOGIN
             )

@@ -6,7 +6,12 @@ from django.utils import timezone
 from wagtail.images import get_image_model
 
 from enterprises.models import Submission
-from enterprises.pictures.actions import FOLDER, NAME, discard, storage_of_pictures
+from enterprises.pictures.actions import (
+    COLLECTION_NAME,
+    FOLDER,
+    delete_unused,
+    storage_of_pictures,
+)
 from enterprises.profiles.values import picture_ids
 
 AGE = dt.timedelta(days=1)  # a post that is on its way refers to its pictures long before
@@ -15,14 +20,14 @@ AGE = dt.timedelta(days=1)  # a post that is on its way refers to its pictures l
 def discard_unused(now: dt.datetime | None = None) -> int:
     """Delete the waiting pictures that no page and nothing sent in refers to; return how many."""
     old = get_image_model().objects.filter(
-        collection__name=NAME, created_at__lt=(now or timezone.now()) - AGE
+        collection__name=COLLECTION_NAME, created_at__lt=(now or timezone.now()) - AGE
     )
     unused = set(old.values_list("pk", flat=True))
     if not unused:
         return 0
     for values, base in Submission.objects.values_list("values", "base").iterator():
         unused -= {*picture_ids(values), *picture_ids(base)}
-    return discard(sorted(unused))
+    return delete_unused(sorted(unused))
 
 
 def discard_lost_files(now: dt.datetime | None = None) -> int:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from access.models import OutgoingMail, SignedLink
 from enterprises.models import Consent, Correction, Submission
-from enterprises.pictures.actions import discard
+from enterprises.pictures.actions import delete_unused
 from enterprises.profiles.values import picture_ids
 
 PUBLIC = [Submission.State.APPROVED, Submission.State.APPLIED]
@@ -51,7 +51,7 @@ def erase_submissions(rows: QuerySet[Submission]) -> int:
         with transaction.atomic():
             links = SignedLink.objects.about(Submission.LINK, str(submission.pk))
             links.delete()
-            discard(picture_ids(submission.values))
+            delete_unused(picture_ids(submission.values))
             Consent.objects.filter(submission=submission, page=None).delete()
             submission.delete()
         count += 1

@@ -7,7 +7,7 @@ from django.utils.translation import override
 from wagtail.models import Locale
 
 from enterprises.models import Category, EnterprisePage
-from enterprises.models.cpv import cpv_names
+from enterprises.models.categories import cpv_names
 from enterprises.models.querysets import EnterpriseQuerySet
 from headless.documents import Document, DocumentSource, register
 

@@ -160,7 +160,7 @@ class EnterpriseCard(PageRecord):
         return page.legal_form or None
 
 
-def _told(page: EnterprisePage, context: dict[str, Any]) -> PageContent:
+def _content(page: EnterprisePage, context: dict[str, Any]) -> PageContent:
     pictures = [page.picture_id, page.logo_id, *(row.image_id for row in page.pictures.all())]
     return page_content(page, context, ["body"], pictures)
 
@@ -196,22 +196,22 @@ class EnterpriseRecord(EnterpriseCard):
     @staticmethod
     def resolve_picture(page: EnterprisePage, context: dict[str, Any]) -> dict[str, Any] | None:
         """Return the picture in the size of a page."""
-        return _told(page, context).picture(page.picture_id, LARGE)
+        return _content(page, context).picture(page.picture_id, LARGE)
 
     @staticmethod
     def resolve_body(page: EnterprisePage, context: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the body as typed blocks."""
-        return _told(page, context).texts["body"]
+        return _content(page, context).texts["body"]
 
     @staticmethod
     def resolve_logo(page: EnterprisePage, context: dict[str, Any]) -> dict[str, Any] | None:
         """Return the logo."""
-        return _told(page, context).picture(page.logo_id, CARD)
+        return _content(page, context).picture(page.logo_id, CARD)
 
     @staticmethod
     def resolve_pictures(page: EnterprisePage, context: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the pictures that are open to all."""
-        told = _told(page, context)
+        told = _content(page, context)
         found = [told.picture(row.image_id, LARGE, row.alt_text) for row in page.pictures.all()]
         return [picture for picture in found if picture]
 

@@ -8,7 +8,7 @@ from enterprises.models import EnterprisePage
 from enterprises.models.shared_fields import FACTS, LIFE, RELATIONS, ROWS
 
 
-def follow(source: EnterprisePage) -> None:
+def share_facts(source: EnterprisePage) -> None:
     """Give the facts of a published profile to its translations, live and draft alike."""
     if source.alias_of_id or source.locale_id != Locale.get_default().pk:
         return
@@ -25,7 +25,7 @@ def follow(source: EnterprisePage) -> None:
                 revision.publish(log_action=False)
 
 
-def keep_step(translation: EnterprisePage) -> None:
+def restore_facts(translation: EnterprisePage) -> None:
     """Take back the facts in rows that were changed in a published translation."""
     source = translation.get_translations().filter(locale=Locale.get_default(), live=True).first()
     if source and not translation.alias_of_id and _take_rows(translation, source.specific):

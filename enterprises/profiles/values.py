@@ -49,7 +49,7 @@ CERTIFICATE = ["title", "link", "valid_until"]
 NOT_ASKED_AT_FIRST = {"claims", "asf", "certificates"}  # the form for new profiles is short
 
 
-def without_words(values: Values, base: Values | None = None) -> list[int]:
+def photos_without_alt_text(values: Values, base: Values | None = None) -> list[int]:
     """Return the photos that nobody has described, leaving out those that were there before."""
     before = {each["image"] for each in (base or {}).get("photos") or []}
     photos = values.get("photos") or []
@@ -60,10 +60,10 @@ def without_words(values: Values, base: Values | None = None) -> list[int]:
 
 def blank() -> Values:
     """Return the values of a profile that says nothing yet."""
-    return read(EnterprisePage())
+    return read_values(EnterprisePage())
 
 
-def read(page: EnterprisePage) -> Values:
+def read_values(page: EnterprisePage) -> Values:
     """Return what a profile says."""
     values: Values = {name: getattr(page, name) for name in PLAIN}
     is_new = not page.pk
@@ -91,14 +91,14 @@ def read(page: EnterprisePage) -> Values:
     return values
 
 
-def write(page: EnterprisePage, values: Values, names: Iterable[str] = NAMES) -> None:
+def write_values(page: EnterprisePage, values: Values, names: Iterable[str] = NAMES) -> None:
     """Give a profile some of the values, all of them if `names` is left out; saves nothing."""
     for name in names:
         if name in values:
             _writers.get(name, _write_plain)(page, name, values[name])
 
 
-def asked_at_first(values: Values) -> list[str]:
+def names_for_new_profile(values: Values) -> list[str]:
     """Return the names that a new profile speaks of: what it was not asked for stays as it was."""
     return [name for name in NAMES if name not in NOT_ASKED_AT_FIRST or values.get(name)]
 

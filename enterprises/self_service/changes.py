@@ -10,8 +10,8 @@ from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import ContactPerson, EnterprisePage, Submission
 from enterprises.moderation.comparison import differences
 from enterprises.moderation.sending import send
-from enterprises.pictures.actions import discard
-from enterprises.profiles.values import NAMES, picture_ids, read
+from enterprises.pictures.actions import delete_unused
+from enterprises.profiles.values import NAMES, picture_ids, read_values
 from enterprises.self_service.workspace import Workspace
 
 State = Submission.State
@@ -45,7 +45,7 @@ def refresh(change: Submission) -> bool:
     What the person has changed keeps the `base` that it was written on, so that a reviewer sees
     that both have changed it.
     """
-    now = read(change.page)
+    now = read_values(change.page)
     base, values = dict(change.base), dict(change.values)
     for name in NAMES:
         is_own = values.get(name) != base.get(name)
@@ -59,7 +59,9 @@ def refresh(change: Submission) -> bool:
 def tidy(change: Submission) -> None:
     """Take back what differs only in order or in line ends: nobody has changed that."""
     for name, value in change.values.items():
-        if name in change.base and _bare(name, value) == _bare(name, change.base[name]):
+        if name in change.base and _normalised(name, value) == _normalised(
+            name, change.base[name]
+        ):
             change.values[name] = change.base[name]
 
 
@@ -79,7 +81,7 @@ def withdraw(contact: ContactPerson, key: object) -> bool:
     if not open_ones.update(state=State.WITHDRAWN, changed_at=timezone.now()):
         return False
     if change:
-        discard(_new_pictures(change))
+        delete_unused(_new_pictures(change))
     return True
 
 
@@ -88,7 +90,7 @@ def _of(page: EnterprisePage):
 
 
 def _new(contact: ContactPerson) -> Submission:
-    values = read(contact.page)
+    values = read_values(contact.page)
     return Submission(
         kind=Submission.Kind.CHANGE,
         page=contact.page,
@@ -107,19 +109,19 @@ def _new_pictures(change: Submission) -> list[int]:
     return sorted({*picture_ids(change.values)} - {*picture_ids(change.base)})
 
 
-def _bare(name: str, value: object) -> object:
+def _normalised(name: str, value: object) -> object:
     if isinstance(value, str):
         return value.replace("\r\n", "\n").strip()
     if isinstance(value, dict):
-        return {key: _bare(key, each) for key, each in value.items() if each != ""}
+        return {key: _normalised(key, each) for key, each in value.items() if each != ""}
     if isinstance(value, list):
-        bare = [_bare("", each) for each in value]
+        bare = [_normalised("", each) for each in value]
         return sorted(bare) if name in ORDERLESS else bare
     return value
 
 
 @dataclass(frozen=True)
-class Waiting:
+class WaitingChange:
     """One change that waits: whose it is, what it is about, and where it is taken back."""
 
     change: Submission
@@ -128,16 +130,16 @@ class Waiting:
     withdraw_url: str = ""
 
 
-def waiting(desk: Workspace) -> list[Waiting]:
+def waiting(workspace: Workspace) -> list[WaitingChange]:
     """Return the changes that wait; one's own can be taken back."""
-    return [_row(desk, change) for change in waiting_changes(desk.page)]
+    return [_row(workspace, change) for change in waiting_changes(workspace.page)]
 
 
-def _row(desk: Workspace, change: Submission) -> Waiting:
-    is_own = change.contact_id == desk.contact.pk
-    return Waiting(
+def _row(workspace: Workspace, change: Submission) -> WaitingChange:
+    is_own = change.contact_id == workspace.contact.pk
+    return WaitingChange(
         change=change,
         sender=gettext("you") if is_own else change.sender_name or gettext("somebody else"),
         labels=[each.label for each in differences(change.base, change.values)],
-        withdraw_url=desk.url("keep_withdraw", change.pk) if is_own else "",
+        withdraw_url=workspace.url("self_service_withdraw", change.pk) if is_own else "",
     )

@@ -19,13 +19,13 @@ throttle = Throttle("enterprises-login", limit=10, seconds=600)
 QUICKEST_ANSWER = 0.3  # seconds, so that sending a mail at once is not seen in the time taken
 
 
-def keep(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
+def start(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
     """Ask for an address, say that a link may be on its way, or list the profiles of a person."""
     if request.method == "POST":
         return private(_ask(index, request))
     contacts = sessions.contacts_of(request)
     if len(contacts) == 1:
-        return private(redirect(index.subroute_url("keep_profile", contacts[0].page_id)))
+        return private(redirect(index.subroute_url("self_service_profile", contacts[0].page_id)))
     if contacts:
         return _profiles(index, request, contacts)
     if "sent" in request.GET:
@@ -38,8 +38,8 @@ def log_out(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
     """Forget who keeps up a profile in this browser; only a button does that."""
     if request.method == "POST":
         sessions.log_out(request)
-        return private(redirect(f"{index.subroute_url('keep')}?out=1"))
-    return private(redirect(index.subroute_url("keep")))
+        return private(redirect(f"{index.subroute_url('self_service')}?out=1"))
+    return private(redirect(index.subroute_url("self_service")))
 
 
 def _ask(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
@@ -54,21 +54,29 @@ def _ask(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
         known = ContactPerson.objects.with_address(form.cleaned_data["email"])
         send_login.enqueue(known.order_by("pk").values_list("pk", flat=True).first())
     time.sleep(max(0.0, QUICKEST_ANSWER - (time.monotonic() - started)))
-    return redirect(f"{index.subroute_url('keep')}?sent=1")
+    return redirect(f"{index.subroute_url('self_service')}?sent=1")
 
 
 def _profiles(
     index: EnterpriseIndexPage, request: HttpRequest, contacts: list[ContactPerson]
 ) -> HttpResponse:
-    rows = [(index.subroute_url("keep_profile", each.page_id), each) for each in contacts]
-    log_out = index.subroute_url("keep_log_out")
+    rows = [(index.subroute_url("self_service_profile", each.page_id), each) for each in contacts]
+    log_out = index.subroute_url("self_service_log_out")
     title = gettext("Your profiles")
     return _show(index, request, "profiles", title, rows=rows, log_out_url=log_out)
 
 
 def _form(index: EnterpriseIndexPage, request: HttpRequest, form: AskForm) -> HttpResponse:
     about = {f"is_{word}": word in request.GET for word in ("again", "out", "left")}
-    return _show(index, request, "ask", gettext("Manage your enterprise"), form=form, **about)
+    return _show(
+        index,
+        request,
+        "ask",
+        gettext("Manage your enterprise"),
+        form=form,
+        hours=sessions.HOURS,
+        **about,
+    )
 
 
 def _show(

@@ -37,10 +37,10 @@ class ChangeStep:
         return select_template([self.template, FIELDS])
 
 
-class KeptForm(StepForm):
+class ChangeForm(StepForm):
     """A step of a change: asks for nothing that the profile has gone without until now.
 
-    Who wants to change a phone number must not be stopped; what is missing stands at the desk.
+    Who wants to change a phone number must not be stopped; the workspace says what is missing.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -50,7 +50,7 @@ class KeptForm(StepForm):
                 self.fields[name].required = False
 
 
-class KeptOfferForm(KeptForm, OfferForm):
+class ChangeOfferForm(ChangeForm, OfferForm):
     """What the enterprise offers."""
 
     @property
@@ -59,11 +59,11 @@ class KeptOfferForm(KeptForm, OfferForm):
         return bool(self.submission.base.get("offers"))
 
 
-class KeptWhereForm(KeptForm, WhereForm):
+class ChangeWhereForm(ChangeForm, WhereForm):
     """Where the enterprise is."""
 
 
-class KeptWhoForm(KeptForm, WhoForm):
+class ChangeWhoForm(ChangeForm, WhoForm):
     """Who the enterprise is; a number that is known is shown, and only a reviewer changes it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -87,17 +87,17 @@ class KeptWhoForm(KeptForm, WhoForm):
         return cleaned
 
     def _ask_for_number(self, legal_form: str) -> None:
-        """Go without: a missing number is asked for at the desk."""
+        """Go without: a missing number is asked for at the workspace."""
 
     def more(self) -> dict[str, Any]:
         """Return nothing: the change belongs to its own profile, whatever number is written."""
         return {}
 
 
-KEPT: dict[str, type[StepForm]] = {
-    "who": KeptWhoForm,
-    "offer": KeptOfferForm,
-    "where": KeptWhereForm,
+CHANGE_FORMS: dict[str, type[StepForm]] = {
+    "who": ChangeWhoForm,
+    "offer": ChangeOfferForm,
+    "where": ChangeWhereForm,
 }
 
 
@@ -122,7 +122,7 @@ def _from_submission() -> Iterator[ChangeStep]:
             title = _("Public contact details")
             yield ChangeStep(step.name, step.route, title, PublicContactForm)
         else:
-            form = KEPT.get(step.name, step.form_class)
+            form = CHANGE_FORMS.get(step.name, step.form_class)
             yield ChangeStep(step.name, step.route, step.title, form, step.template)
 
 

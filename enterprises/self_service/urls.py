@@ -9,47 +9,55 @@ from django.utils.translation import pgettext_lazy
 from enterprises.self_service import change_views, login, views
 
 urlpatterns = [
-    path(pgettext_lazy("address", "my-enterprise/"), login.keep, name="keep"),
-    path(pgettext_lazy("address", "my-enterprise/log-out/"), login.log_out, name="keep_log_out"),
+    path(pgettext_lazy("address", "my-enterprise/"), login.start, name="self_service"),
     path(
-        pgettext_lazy("address", "my-enterprise/<int:pk>/"), views.dashboard, name="keep_profile"
+        pgettext_lazy("address", "my-enterprise/log-out/"),
+        login.log_out,
+        name="self_service_log_out",
+    ),
+    path(
+        pgettext_lazy("address", "my-enterprise/<int:pk>/"),
+        views.dashboard,
+        name="self_service_profile",
     ),
     path(
         pgettext_lazy("address", "my-enterprise/<int:pk>/confirm/"),
         views.confirm,
-        name="keep_confirm",
+        name="self_service_confirm",
     ),
     path(
-        pgettext_lazy("address", "my-enterprise/<int:pk>/pause/"), views.pause, name="keep_pause"
+        pgettext_lazy("address", "my-enterprise/<int:pk>/pause/"),
+        views.pause,
+        name="self_service_pause",
     ),
     path(
         pgettext_lazy("address", "my-enterprise/<int:pk>/take-away/"),
         views.close,
-        name="keep_close",
+        name="self_service_close",
     ),
     path(
         pgettext_lazy("address", "my-enterprise/<int:pk>/change/"),
         change_views.overview,
-        name="keep_change",
+        name="self_service_change",
     ),
     path(
         pgettext_lazy("address", "my-enterprise/<int:pk>/change/<slug:step>/"),
         change_views.change_step,
-        name="keep_change_step",
+        name="self_service_change_step",
     ),
     path(
         pgettext_lazy("address", "my-enterprise/<int:pk>/take-back/<uuid:change>/"),
         change_views.withdraw,
-        name="keep_withdraw",
+        name="self_service_withdraw",
     ),
     path(
         pgettext_lazy("address", "my-enterprise/<int:pk>/contact-persons/"),
         views.people,
-        name="keep_contacts",
+        name="self_service_contacts",
     ),
     path(
         pgettext_lazy("address", "my-enterprise/<int:pk>/contact-persons/<int:person>/remove/"),
         views.remove,
-        name="keep_contact_remove",
+        name="self_service_contact_remove",
     ),
 ]

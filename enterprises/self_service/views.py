@@ -16,67 +16,69 @@ from enterprises.lifecycle import actions as lifecycle
 from enterprises.lifecycle.actions import unlist
 from enterprises.models import ContactPerson
 from enterprises.profiles.completeness import missing
-from enterprises.profiles.values import read
+from enterprises.profiles.values import read_values
 from enterprises.self_service import changes, steps
 from enterprises.self_service.changes import waiting
 from enterprises.self_service.forms import AddContactForm, CloseForm, OwnForm
-from enterprises.self_service.workspace import Workspace, at_desk, at_open_desk
+from enterprises.self_service.workspace import Workspace, login_required, open_profile_required
 
 MOST = 12
 throttle = Throttle("enterprises-contacts", limit=10, seconds=3600)
 
 
-@at_desk
-def dashboard(desk: Workspace) -> HttpResponse:
+@login_required
+def dashboard(workspace: Workspace) -> HttpResponse:
     """Show how the profile stands, what it lacks, what waits, and what can be done."""
-    return desk.show(
+    return workspace.show(
         "dashboard",
-        desk.page.title,
-        gaps=[(gap, _step_url(desk, gap.name)) for gap in missing(read(desk.page))],
-        change=changes.unfinished(desk.contact),
-        waiting=waiting(desk),
-        people=desk.page.contact_persons.order_by("name", "pk"),
-        links=_links(desk),
+        workspace.page.title,
+        gaps=[
+            (gap, _step_url(workspace, gap.name)) for gap in missing(read_values(workspace.page))
+        ],
+        change=changes.unfinished(workspace.contact),
+        waiting=waiting(workspace),
+        people=workspace.page.contact_persons.order_by("name", "pk"),
+        links=_links(workspace),
     )
 
 
-@at_open_desk
-def confirm(desk: Workspace) -> HttpResponse:
+@open_profile_required
+def confirm(workspace: Workspace) -> HttpResponse:
     """Note that everything in the profile is right."""
-    if desk.request.method != "POST":
-        return desk.go()
-    lifecycle.confirm(desk.page)
-    return desk.go("confirmed")
+    if workspace.request.method != "POST":
+        return workspace.go()
+    lifecycle.confirm(workspace.page)
+    return workspace.go("confirmed")
 
 
-@at_open_desk
-def pause(desk: Workspace) -> HttpResponse:
+@open_profile_required
+def pause(workspace: Workspace) -> HttpResponse:
     """Say what pausing means, and pause."""
-    if desk.request.method != "POST":
-        return desk.show("pause", gettext("Pause the profile"))
-    lifecycle.pause(desk.page)
-    return desk.go("paused")
+    if workspace.request.method != "POST":
+        return workspace.show("pause", gettext("Pause the profile"))
+    lifecycle.pause(workspace.page)
+    return workspace.go("paused")
 
 
-@at_open_desk
-def close(desk: Workspace) -> HttpResponse:
+@open_profile_required
+def close(workspace: Workspace) -> HttpResponse:
     """Ask whether the profile is to be taken away for good, and take it away."""
-    form = CloseForm(desk.posted)
+    form = CloseForm(workspace.posted)
     if form.is_valid():
-        unlist(desk.page)
-        return desk.go()
-    return desk.show("close", gettext("Take the profile away"), form=form)
+        unlist(workspace.page)
+        return workspace.go()
+    return workspace.show("close", gettext("Take the profile away"), form=form)
 
 
-def _step_url(desk: Workspace, name: str) -> str:
+def _step_url(workspace: Workspace, name: str) -> str:
     step = steps.step_for(name)
-    return desk.url("keep_change_step", str(step.route)) if step else ""
+    return workspace.url("self_service_change_step", str(step.route)) if step else ""
 
 
-def _links(desk: Workspace) -> list[tuple[str, str]]:
-    """Return where the profile is seen and shared, in the language of the desk if it is there."""
-    page = desk.page.get_translation_or_none(desk.index.locale) or desk.page
-    page = page if page.live else desk.page
+def _links(workspace: Workspace) -> list[tuple[str, str]]:
+    """Return where the profile is seen and shared, in the reader's language if it is there."""
+    page = workspace.page.get_translation_or_none(workspace.index.locale) or workspace.page
+    page = page if page.live else workspace.page
     if not page.live:
         return []
     found = [(page.url, gettext("The public profile"))]
@@ -89,76 +91,81 @@ def _links(desk: Workspace) -> list[tuple[str, str]]:
     return found
 
 
-@at_open_desk
-def people(desk: Workspace) -> HttpResponse:
+@open_profile_required
+def people(workspace: Workspace) -> HttpResponse:
     """List the contact persons, with a form for oneself and one for somebody more."""
-    data = desk.posted
+    data = workspace.posted
     is_own = data is not None and "own" in data
-    own = OwnForm(data if is_own else None, instance=desk.contact, prefix="own")
-    starts = {"language": desk.contact.language}
+    own = OwnForm(data if is_own else None, instance=workspace.contact, prefix="own")
+    starts = {"language": workspace.contact.language}
     add = AddContactForm(None if is_own else data, initial=starts, prefix="add")
     if own.is_valid():
         own.save()
-        return desk.go("saved", "keep_contacts")
-    if add.is_valid() and (answer := _add(desk, add)):
+        return workspace.go("saved", "self_service_contacts")
+    if add.is_valid() and (answer := _add(workspace, add)):
         return answer
-    return _show(desk, own, add)
+    return _show(workspace, own, add)
 
 
-@at_open_desk
-def remove(desk: Workspace, person: int) -> HttpResponse:
+@open_profile_required
+def remove(workspace: Workspace, person: int) -> HttpResponse:
     """Ask whether a contact person is to be removed, and remove."""
-    row = desk.page.contact_persons.filter(pk=person).first()
+    row = workspace.page.contact_persons.filter(pk=person).first()
     if row is None:
         raise Http404
-    is_self = row.pk == desk.contact.pk
+    is_self = row.pk == workspace.contact.pk
     error = ""
-    if desk.request.method == "POST":
+    if workspace.request.method == "POST":
         try:
-            remove_contact(row, by=desk.contact)
+            remove_contact(row, by=workspace.contact)
         except LastContactError as refusal:
             error = refusal.message
         else:
-            return _left(desk) if is_self else desk.go("removed", "keep_contacts")
+            return (
+                _left(workspace) if is_self else workspace.go("removed", "self_service_contacts")
+            )
     title = gettext("Remove yourself") if is_self else gettext("Remove a contact person")
-    return desk.show("remove", title, person=row, is_self=is_self, error=error)
+    return workspace.show("remove", title, person=row, is_self=is_self, error=error)
 
 
-def _add(desk: Workspace, form: AddContactForm) -> HttpResponse | None:
+def _add(workspace: Workspace, form: AddContactForm) -> HttpResponse | None:
     """Add somebody; return where to go on, or nothing when the form says why not."""
     told = form.cleaned_data
-    there = desk.page.contact_persons
+    there = workspace.page.contact_persons
     if there.with_address(told["email"]).exists():
         form.add_error("email", gettext("The address belongs to a contact person already."))
         return None
     if there.count() >= MOST:
         form.add_error(None, gettext("There are many contact persons already. Remove one first."))
         return None
-    if refused := too_many(desk.request, throttle.seconds_to_wait(desk.request)):
+    if refused := too_many(workspace.request, throttle.seconds_to_wait(workspace.request)):
         return refused
     try:
-        add_contact(desk.page, told["name"], told["email"], told["language"], by=desk.contact)
+        add_contact(
+            workspace.page, told["name"], told["email"], told["language"], by=workspace.contact
+        )
     except ValidationError as refusal:
         form.add_error(None, refusal)
         return None
-    return desk.go("added", "keep_contacts")
+    return workspace.go("added", "self_service_contacts")
 
 
-def _show(desk: Workspace, own: OwnForm, add: AddContactForm) -> HttpResponse:
-    everyone = list(desk.page.contact_persons.order_by("name", "pk"))
+def _show(workspace: Workspace, own: OwnForm, add: AddContactForm) -> HttpResponse:
+    everyone = list(workspace.page.contact_persons.order_by("name", "pk"))
     can_remove = len(everyone) > 1
     rows = [
-        (row, desk.url("keep_contact_remove", row.pk) if can_remove else "") for row in everyone
+        (row, workspace.url("self_service_contact_remove", row.pk) if can_remove else "")
+        for row in everyone
     ]
     faulty = next((form for form in (own, add) if form.is_bound and form.errors), None)
     title = gettext("Contact persons")
-    return desk.show("people", title, people=rows, own=own, add=add, form=faulty)
+    return workspace.show("people", title, people=rows, own=own, add=add, form=faulty)
 
 
-def _left(desk: Workspace) -> HttpResponse:
+def _left(workspace: Workspace) -> HttpResponse:
     """Go on to the other profiles of who has left this one; else they are logged out."""
-    sessions.log_out(desk.request)
-    other = ContactPerson.objects.with_address(desk.contact.email).first()
+    sessions.log_out(workspace.request)
+    other = ContactPerson.objects.with_address(workspace.contact.email).first()
     if other:
-        sessions.log_in(desk.request, other)
-    return redirect(f"{desk.index.subroute_url('keep')}?left=1")
+        sessions.log_in(workspace.request, other)
+    return redirect(f"{workspace.index.subroute_url('self_service')}?left=1")

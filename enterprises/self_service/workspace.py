@@ -1,4 +1,4 @@
-"""The desk at which a contact person keeps up one profile: who sits there, and at which."""
+"""The workspace at which a contact person keeps up one profile: who sits there, and at which."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,12 +42,12 @@ class Workspace:
 
     @cached_property
     def urls(self) -> dict[str, str]:
-        """Return the addresses of the desk's pages by name."""
+        """Return the addresses of the workspace's pages by name."""
         names = ["confirm", "change", "contacts", "pause", "close"]
         return {
-            "list": self.index.subroute_url("keep"),
-            "log_out": self.index.subroute_url("keep_log_out"),
-            **{name: self.url(f"keep_{name}") for name in names},
+            "list": self.index.subroute_url("self_service"),
+            "log_out": self.index.subroute_url("self_service_log_out"),
+            **{name: self.url(f"self_service_{name}") for name in names},
         }
 
     @property
@@ -55,20 +55,22 @@ class Workspace:
         """Return what was sent in, nothing when the page was only asked for."""
         return self.request.POST if self.request.method == "POST" else None
 
-    def url(self, name: str = "keep_profile", *args: object) -> str:
-        """Return the address of one of the desk's pages."""
+    def url(self, name: str = "self_service_profile", *args: object) -> str:
+        """Return the address of one of the workspace's pages."""
         return self.index.subroute_url(name, self.page.pk, *args)
 
-    def go(self, done: str = "", name: str = "keep_profile", *args: object) -> HttpResponse:
-        """Send the browser on to one of the desk's pages, where it says what was done."""
+    def go(
+        self, done: str = "", name: str = "self_service_profile", *args: object
+    ) -> HttpResponse:
+        """Send the browser on to one of the workspace's pages, where it says what was done."""
         return redirect(f"{self.url(name, *args)}{f'?done={done}' if done else ''}")
 
     def show(self, template: str, title: str, **more: Any) -> HttpResponse:
-        """Return one of the desk's pages."""
+        """Return one of the workspace's pages."""
         trail = [(gettext("Manage your enterprise"), self.urls["list"])]
         if template != "dashboard":
             trail.append((self.page.title, self.url()))
-        context = {"desk": self, "title": title, "profile": self.page, "trail_below": trail}
+        context = {"workspace": self, "title": title, "profile": self.page, "trail_below": trail}
         return show(self.index, self.request, template, {**context, **more})
 
 
@@ -96,8 +98,8 @@ def private(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _seated(index: EnterpriseIndexPage, request: HttpRequest, pk: int) -> Workspace | None:
-    """Return the desk for a profile, nothing for who is not logged in, 404 for somebody else's.
+def _workspace_of(index: EnterpriseIndexPage, request: HttpRequest, pk: int) -> Workspace | None:
+    """Return the workspace of a profile: none for who is not logged in, 404 if it is another's.
 
     The person is read from the database for every answer: who was removed is out at once.
     """
@@ -110,26 +112,26 @@ def _seated(index: EnterpriseIndexPage, request: HttpRequest, pk: int) -> Worksp
     raise Http404
 
 
-def at_desk(view: View) -> View:
-    """Let a view answer at the desk for a profile; who is not logged in is asked to be."""
+def login_required(view: View) -> View:
+    """Let a view answer at the workspace for a profile; who is not logged in is asked to be."""
 
     @wraps(view)
     def answer(
         index: EnterpriseIndexPage, request: HttpRequest, pk: int, **asked: object
     ) -> HttpResponse:
-        desk = _seated(index, request, pk)
-        if desk is None:
-            return private(redirect(f"{index.subroute_url('keep')}?again=1"))
-        return private(view(desk, **asked))
+        workspace = _workspace_of(index, request, pk)
+        if workspace is None:
+            return private(redirect(f"{index.subroute_url('self_service')}?again=1"))
+        return private(view(workspace, **asked))
 
     return answer
 
 
-def at_open_desk(view: View) -> View:
+def open_profile_required(view: View) -> View:
     """Let a view answer, unless the profile is closed: then there is nothing more to do."""
 
     @wraps(view)
-    def unless_closed(desk: Workspace, **asked: object) -> HttpResponse:
-        return desk.go() if desk.page.closed_on else view(desk, **asked)
+    def unless_closed(workspace: Workspace, **asked: object) -> HttpResponse:
+        return workspace.go() if workspace.page.closed_on else view(workspace, **asked)
 
-    return at_desk(unless_closed)
+    return login_required(unless_closed)

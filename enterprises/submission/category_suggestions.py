@@ -13,7 +13,7 @@ from pathlib import Path
 from django.utils.translation import gettext
 
 from enterprises.models import Category
-from enterprises.models.cpv import cpv_names
+from enterprises.models.categories import cpv_names
 
 FILE = Path(__file__).parent.parent / "data" / "everyday_words.csv"
 WORD = re.compile(r"[^\W\d_]+")

@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
 from enterprises.models import Submission
+from enterprises.models.enums import reader_language
 from enterprises.profiles.values import blank
 
 KEY = "enterprises-submission"
@@ -13,13 +13,13 @@ KEY = "enterprises-submission"
 
 def begin(request: HttpRequest) -> Submission:
     """Begin a new profile in this browser."""
-    language = get_language() or "sv"
+    language = reader_language()
     submission = Submission.objects.create(values=blank(), language=language, written_in=language)
-    keep(request, submission)
+    remember(request, submission)
     return submission
 
 
-def keep(request: HttpRequest, submission: Submission) -> None:
+def remember(request: HttpRequest, submission: Submission) -> None:
     """Let this browser go on with a submission."""
     request.session.cycle_key()
     request.session[KEY] = str(submission.pk)

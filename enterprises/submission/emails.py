@@ -4,7 +4,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from access.emails import Email, EmailContext, Links, writes
-from enterprises.models import DirectorySettings
+from access.mail import NewMail, post
+from enterprises.models import DirectorySettings, Submission
+from enterprises.models.enums import reader_language
+from enterprises.moderation.emails import draft_spec
 
 
 @writes("enterprises.draft")
@@ -29,3 +32,17 @@ def draft(told: EmailContext, links: Links) -> Email:
             "enterprises. If it was not you, you need not do anything."
         ),
     )
+
+
+def post_draft_link(submission: Submission, address: str) -> bool:
+    """Send the link, and keep the address so that its owner can have the draft erased."""
+    if not submission.sender_email:
+        submission.sender_email = address
+        submission.save(update_fields=["sender_email", "changed_at"])
+    mail = NewMail(
+        kind="enterprises.draft",
+        to=address,
+        language=reader_language(),
+        links=[draft_spec(submission)],
+    )
+    return post(mail) is not None

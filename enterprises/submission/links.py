@@ -44,7 +44,7 @@ def open_draft(request: HttpRequest, link: SignedLink) -> HttpResponse:
     index = EnterpriseIndexPage.objects.listed().first()
     if submission is None or index is None:
         raise Http404
-    drafts.keep(request, submission)
+    drafts.remember(request, submission)
     return redirect(next_address(index, submission))
 
 

@@ -16,7 +16,7 @@ from enterprises.moderation.emails import answer_time
 from enterprises.moderation.sending import send
 from enterprises.profiles import values
 from enterprises.profiles.completeness import missing
-from enterprises.profiles.values import picture_ids, read
+from enterprises.profiles.values import picture_ids, read_values
 from enterprises.submission import drafts, frame, wizard
 from enterprises.submission.consents import withdraw_consent
 from enterprises.submission.drafts import submission_of
@@ -121,7 +121,7 @@ def profile_of(submission: Submission, index: EnterpriseIndexPage) -> Preview:
     # A place below the directory, so that the parts find the page above; nothing is stored.
     page.path, page.depth = f"{index.path}0000", index.depth + 1
     told = {**values.blank(), **submission.values}
-    values.write(page, told, [name for name in values.NAMES if name not in PICTURES])
+    values.write_values(page, told, [name for name in values.NAMES if name not in PICTURES])
     return Preview(page, list(page.offers.all()), told["logo"], told["photos"])
 
 
@@ -147,5 +147,5 @@ def _own_pictures(request: HttpRequest) -> set[int]:
     pages = [contact.page for contact in contacts_of(request)]
     if pages:
         own += Submission.objects.filter(page__in=pages).values_list("values", flat=True)
-    own += [read(page) for page in pages]
+    own += [read_values(page) for page in pages]
     return {number for values in own for number in picture_ids(values)}

@@ -4,17 +4,16 @@ from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
-from access import mail
 from access.decorators import too_many
 from access.throttling import Throttle
 from enterprises.models import EnterpriseIndexPage, EnterprisePage, Submission
-from enterprises.moderation.emails import draft_spec
 from enterprises.pictures.limits import too_many_pictures
 from enterprises.submission import drafts, frame, preview_views, wizard
+from enterprises.submission.emails import post_draft_link
 from enterprises.submission.forms import BeginForm, LaterForm
-from enterprises.submission.steps.conflicts import Row
+from enterprises.submission.steps.conflicts import ConflictRow
 from enterprises.submission.steps.form import AlreadySentError, StepForm
 from enterprises.submission.steps.offer import OfferForm
 from enterprises.submission.steps.who import WhoForm
@@ -42,7 +41,7 @@ def start(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
         trail_below=[],
         begun=begun,
         begun_url=wizard.next_address(index, begun) if begun else "",
-        keep_url=frame.address_of(index, "keep"),
+        self_service_url=frame.address_of(index, "self_service"),
         steps=wizard.STEPS,
         is_lost="lost" in request.GET,
     )
@@ -89,7 +88,7 @@ def later(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
         if refused:
             return refused
         address = form.cleaned_data["email"]
-        is_sent = form.is_from_robot or _mail_link(submission, address)
+        is_sent = form.is_from_robot or post_draft_link(submission, address)
         return frame.show(
             index,
             request,
@@ -145,7 +144,7 @@ def _show_step(
     request: HttpRequest,
     here: wizard.Step,
     form: StepForm,
-    elsewhere: Sequence[Row] = (),
+    elsewhere: Sequence[ConflictRow] = (),
 ) -> HttpResponse:
     submission = form.submission
     response = frame.show(
@@ -192,17 +191,3 @@ def _after(index: EnterpriseIndexPage, here: wizard.Step) -> str:
     if following is None:
         return index.subroute_url("submit_preview")
     return index.subroute_url("submit_step", str(following.route))
-
-
-def _mail_link(submission: Submission, address: str) -> bool:
-    """Send the link, and keep the address so that its owner can have the draft erased."""
-    if not submission.sender_email:
-        submission.sender_email = address
-        submission.save(update_fields=["sender_email", "changed_at"])
-    letter = mail.NewMail(
-        kind="enterprises.draft",
-        to=address,
-        language=get_language() or "sv",
-        links=[draft_spec(submission)],
-    )
-    return mail.post(letter) is not None

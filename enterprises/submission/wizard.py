@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from enterprises.models import EnterpriseIndexPage, Submission
-from enterprises.profiles.values import without_words
+from enterprises.profiles.values import photos_without_alt_text
 from enterprises.submission import consents
 from enterprises.submission.steps.contact import ContactForm
 from enterprises.submission.steps.form import StepForm
@@ -84,7 +84,7 @@ def left_to_do(submission: Submission) -> list[Progress]:
 
     One may do without pictures, but not send those that are not described.
     """
-    may_wait = not without_words(submission.values)
+    may_wait = not photos_without_alt_text(submission.values)
     return [
         each
         for each in progress(submission)
@@ -116,7 +116,7 @@ def next_address(index: EnterpriseIndexPage, submission: Submission) -> str:
         return index.subroute_url("submit_sent")
     if submission.kind == Submission.Kind.CHANGE:
         try:
-            return index.subroute_url("keep")
+            return index.subroute_url("self_service")
         except NoReverseMatch:
             return index.url
     left = left_to_do(submission)

@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from enterprises.models import EnterprisePage
 from enterprises.profiles.completeness import Gap, missing
-from enterprises.profiles.values import read
+from enterprises.profiles.values import read_values
 from enterprises.reserved.passport import Passport
 
 register = template.Library()
@@ -32,4 +32,4 @@ def passport_of(page: EnterprisePage) -> Passport:
 @register.simple_tag
 def gaps_of(page: EnterprisePage) -> list[Gap]:
     """Return what a profile lacks, as it was last saved."""
-    return missing(read(page))
+    return missing(read_values(page))

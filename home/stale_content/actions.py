@@ -13,7 +13,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
 from enterprises.lifecycle import actions as lifecycle
-from enterprises.lifecycle.reminders import ask
+from enterprises.lifecycle.reminders import ask_now
 from enterprises.models import EnterprisePage
 from headless.documents import notify_changed
 from home.dashboard.panels import editable_by
@@ -51,7 +51,7 @@ def _profile(user: Any, subject: str) -> EnterprisePage:
 
 def _ask(user: Any, subject: str) -> str:
     page = _profile(user, subject)
-    count = ask(page)
+    count = ask_now(page)
     log(instance=page, action="home.ask", user=user)
     if not count:
         return _("%(title)s was asked today already, or cannot be reached by e-mail.") % {

@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from access.duties import erase_personal_data, forget_old_links_and_mails, send_waiting_mail
 from content.duties import Duty
-from enterprises.lifecycle.reminders import remind
+from enterprises.lifecycle.reminders import send_reminders
 from enterprises.pictures.cleanup import discard_lost_files, discard_unused
 from events.duties import (
     offer_seats,
@@ -50,7 +50,7 @@ def mend_the_search() -> None:
 
 def remind_enterprises() -> None:
     """Ask enterprises whether their profiles are right, and pause those that never answer."""
-    remind()
+    send_reminders()
 
 
 def forget_unused_pictures() -> None:

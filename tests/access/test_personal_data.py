@@ -17,7 +17,7 @@ from enterprises.models import (
     ProfileClaim,
     Submission,
 )
-from enterprises.pictures.actions import waiting_room
+from enterprises.pictures.actions import private_collection
 from tests.factories import make_contact, make_enterprise, make_picture
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +110,7 @@ def test_a_profile_that_loses_its_last_contact_person_is_named(page, capsys):
 
 
 def test_private_pictures_go_along(capsys):
-    picture = make_picture(collection=waiting_room())
+    picture = make_picture(collection=private_collection())
     Submission.objects.create(sender_email=ANNA, values={"logo": picture.pk, "photos": []})
     run("erase", ANNA, capsys=capsys)
     assert not type(picture).objects.filter(pk=picture.pk).exists()

@@ -11,7 +11,7 @@ from enterprises.models import Consent, DirectorySettings, Submission
 from enterprises.moderation.actions import approve, send_back
 from enterprises.moderation.sending import send
 from enterprises.submission.consents import withdraw_consent
-from tests.enterprises.submitting import Walk, letters_to, link_in, soup
+from tests.enterprises.submission_walk import Walk, letters_to, link_in, soup
 from tests.factories import make_enterprise
 
 pytestmark = pytest.mark.django_db

@@ -18,7 +18,7 @@ from events.models import Unsubscription
 from tests.answering import make_meeting
 from tests.factories import make_contact, make_english, make_enterprise
 from tests.inviting import send, way_out
-from tests.keeping import at, log_in
+from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
 ANNA = "anna@bageriet.example.org"
@@ -125,7 +125,7 @@ def test_a_no_holds_when_an_editor_adds_the_address_with_a_tick(client, director
 def save_own(client, directory, contact, **fields):
     """Save what a contact person says of themselves."""
     own = {"own-name": "Anna", "own-language": "sv", **fields}
-    client.post(at(directory, "keep_contacts", contact.page_id), {"own": "1", **own})
+    client.post(at(directory, "self_service_contacts", contact.page_id), {"own": "1", **own})
 
 
 def test_the_tick_in_their_own_pages_is_the_same_choice(client, directory, anna):

@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
-from procurement.meetings.listing import (current_notices, shown_notices)
 from wagtail.models import PageViewRestriction
 
 from events.enums import Status

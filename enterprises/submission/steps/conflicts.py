@@ -14,7 +14,7 @@ Told = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Row:
+class ConflictRow:
     """A value of a step in words: what it is called, and what is stored or was written."""
 
     name: str

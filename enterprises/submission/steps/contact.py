@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.fields import AddressField, LineField, PhoneField, WordsField
 from enterprises.models import Consent
+from enterprises.models.enums import LANGUAGES
 from enterprises.profiles.values import Values
 from enterprises.submission import consents
 from enterprises.submission.steps.form import StepForm
@@ -89,7 +90,7 @@ class SenderForm(StepForm):
     sender_phone = PhoneField(label=_("Your phone (optional)"), required=False, max_length=30)
     written_in = forms.ChoiceField(
         label=_("The language you have written in"),
-        choices=[("sv", _("Swedish")), ("en", _("English"))],
+        choices=LANGUAGES,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose the language you have written in.")},
     )
@@ -149,9 +150,9 @@ class SenderForm(StepForm):
         """Add what is known of the sender."""
         return {**super().stored(), **{name: getattr(self.submission, name) for name in self.own}}
 
-    def told(self) -> dict[str, Any]:
+    def posted(self) -> dict[str, Any]:
         """Add what the sender says of themselves."""
-        return {**super().told(), **self.more()}
+        return {**super().posted(), **self.more()}
 
     def store(self) -> None:
         """Keep also what was agreed to, in which words and when."""

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from enterprises.models import Submission
-from enterprises.moderation.comparison import in_words, label
+from enterprises.moderation.comparison import as_text, label
 from enterprises.profiles.values import NAMES, Values
 from enterprises.submission.steps import conflicts
 
@@ -44,7 +44,7 @@ class StepForm(forms.Form):
         """Return what is stored of the step, by the names that another window may change."""
         return {name: self.submission.values.get(name) for name in self.names}
 
-    def told(self) -> dict[str, Any]:
+    def posted(self) -> dict[str, Any]:
         """Return what the post says, by the same names."""
         return self.values()
 
@@ -67,18 +67,18 @@ class StepForm(forms.Form):
         return conflicts.written({**marks, **kept})
 
     @property
-    def both(self) -> list[conflicts.Row]:
+    def both(self) -> list[conflicts.ConflictRow]:
         """Return what was saved in another window meanwhile and is changed here, too."""
         stored = self.stored()
         return [self._row(name, stored[name]) for name in self.comparison.both]
 
     @property
-    def typed(self) -> list[conflicts.Row]:
+    def typed(self) -> list[conflicts.ConflictRow]:
         """Return what the post says that is stored otherwise."""
         stored = self.stored()
         return [
             self._row(name, value)
-            for name, value in self.told().items()
+            for name, value in self.posted().items()
             if name in stored and value != stored[name]
         ]
 
@@ -96,10 +96,10 @@ class StepForm(forms.Form):
         """
         submission = self.submission
         with transaction.atomic():
-            self._hold()
+            self._lock()
             self.before = submission.values
             seen = self._seen(self.stored())
-            self.comparison = conflicts.compare(self.told(), self.stored(), seen)
+            self.comparison = conflicts.compare(self.posted(), self.stored(), seen)
             submission.values = {**submission.values, **self._mine(self.values())}
             more = self._mine(self.more())
             for name, value in more.items():
@@ -109,7 +109,7 @@ class StepForm(forms.Form):
             else:
                 submission.save(update_fields=["values", "changed_at", *more])
 
-    def _hold(self) -> None:
+    def _lock(self) -> None:
         """Read the submission anew and hold it, so that two posts come one after the other."""
         if self.submission._state.adding:
             return
@@ -130,12 +130,14 @@ class StepForm(forms.Form):
     def _seen(self, stored: dict[str, Any]) -> dict[str, str]:
         return conflicts.read(str(self.data.get("seen", "")), stored) if self.is_bound else {}
 
-    def _row(self, name: str, value: Any) -> conflicts.Row:
+    def _row(self, name: str, value: Any) -> conflicts.ConflictRow:
         field = self.fields.get(name)
         title = str(field.label) if field else label(name)
         if name in NAMES:
-            return conflicts.Row(name, title, in_words(name, value))
+            return conflicts.ConflictRow(name, title, as_text(name, value))
         if isinstance(value, bool):
-            return conflicts.Row(name, title, [gettext("Yes")] if value else [])
+            return conflicts.ConflictRow(name, title, [gettext("Yes")] if value else [])
         choices = dict(getattr(field, "choices", []))
-        return conflicts.Row(name, title, [str(choices.get(value, value))] if value else [])
+        return conflicts.ConflictRow(
+            name, title, [str(choices.get(value, value))] if value else []
+        )

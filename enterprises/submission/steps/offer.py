@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.fields import LineField, WordsField
 from enterprises.models import Category
-from enterprises.models.cpv import cpv_name, cpv_names
+from enterprises.models.categories import cpv_name, cpv_names
 from enterprises.profiles.values import OFFER, Values
 from enterprises.submission import category_suggestions
 from enterprises.submission.category_suggestions import CategoryGroup, groups

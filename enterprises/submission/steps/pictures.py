@@ -10,18 +10,17 @@ from django.utils.translation import gettext_lazy as _
 
 from access.fields import LineField
 from enterprises.models import Consent, Submission
-from enterprises.pictures.actions import discard, take
+from enterprises.pictures.actions import delete_unused, store_picture
+from enterprises.pictures.limits import MOST_PHOTOS, PHOTOS_AT_A_TIME, kinds_and_size, no_room
 from enterprises.profiles.values import Values, picture_ids
 from enterprises.submission import consents
 from enterprises.submission.steps.form import AlreadySentError, StepForm
 
-MOST_PHOTOS = 6
-FREE_PLACES = 3
 KINDS = "image/jpeg,image/png,image/webp,image/avif"
 
 
 class PicturesForm(StepForm):
-    """A logo and up to six photos, each with words for those who do not see it.
+    """A logo and some photos, each with words for those who do not see it.
 
     A bad picture costs only itself: the good ones of the same post are stored all the same, and
     are there when the form is shown again. So are those that another window has sent meanwhile.
@@ -33,11 +32,11 @@ class PicturesForm(StepForm):
         label=_("Logo (optional)"),
         required=False,
         widget=forms.FileInput(attrs={"accept": KINDS}),
-        help_text=_("JPEG, PNG, WebP or AVIF, at most 10 megabytes."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["logo"].help_text = kinds_and_size()
         self.drawn: list[int] = []  # every picture of this post
         self.taken: list[dict[str, Any]] = []  # its photos
         self.taken_logo: int | None = None
@@ -48,7 +47,7 @@ class PicturesForm(StepForm):
             self._add_fields_for(each)
         self._fill_in_what_the_page_did_not_show()
         room = MOST_PHOTOS - len(self._photos)
-        for place in range(FREE_PLACES):
+        for place in range(PHOTOS_AT_A_TIME):
             if place < room or f"file_{place}" in self.files:
                 self._add_place(place)
         if self.submission.kind == Submission.Kind.CHANGE:
@@ -59,6 +58,11 @@ class PicturesForm(StepForm):
     def fill(self, values: Values) -> dict[str, Any]:
         """Return nothing: files cannot be filled in, and photos have fields of their own."""
         return {}
+
+    @property
+    def limits(self) -> dict[str, int]:
+        """Return how many photos there may be, and how many at a time."""
+        return {"most": MOST_PHOTOS, "at_a_time": PHOTOS_AT_A_TIME}
 
     @property
     def chosen_logo(self) -> int | None:
@@ -108,7 +112,7 @@ class PicturesForm(StepForm):
         words = {f"alt_{each['image']}": each["alt_text"] for each in self._photos}
         return {"logo": self.chosen_logo, **words}
 
-    def told(self) -> dict[str, Any]:
+    def posted(self) -> dict[str, Any]:
         """Return the same as the post has it."""
         words = {
             name: value for name, value in self.cleaned_data.items() if name.startswith("alt_")
@@ -118,7 +122,7 @@ class PicturesForm(StepForm):
 
     def values(self) -> Values:
         """Return the pictures that there are now, whatever was wrong with others."""
-        told = self._mine(self.told())
+        told = self._mine(self.posted())
         photos = [
             {**each, "alt_text": told.get(f"alt_{each['image']}", each["alt_text"])}
             for each in self._photos
@@ -136,11 +140,8 @@ class PicturesForm(StepForm):
             raise
         stored = {*picture_ids(self.submission.values)}
         if any(each["image"] not in stored for each in self.taken):
-            message = gettext(
-                "There is only room for six photos: the last of yours were left out."
-            )
-            self.add_error(None, message)
-        discard(sorted({*picture_ids(self.before), *self.drawn} - stored))
+            self.add_error(None, no_room())
+        delete_unused(sorted({*picture_ids(self.before), *self.drawn} - stored))
         if self.cleaned_data.get("everyone_agreed"):
             consents.record(self.submission, Consent.Kind.PICTURES, True)
 
@@ -151,7 +152,7 @@ class PicturesForm(StepForm):
 
     def undo(self) -> None:
         """Delete the pictures of this post, which nothing refers to."""
-        discard(self.drawn)
+        delete_unused(self.drawn)
 
     @property
     def _photos(self) -> list[dict[str, Any]]:
@@ -173,9 +174,9 @@ class PicturesForm(StepForm):
         words = {name: text for name, text in self.stored().items() if name != "logo" and text}
         unseen = {name: text for name, text in words.items() if name not in self.data}
         if self.is_bound and unseen:
-            self._tell(unseen)
+            self._add_to_post(unseen)
 
-    def _tell(self, more: dict[str, str]) -> None:
+    def _add_to_post(self, more: dict[str, str]) -> None:
         """Add to what was posted."""
         told: Any = self.data.copy()
         for name, text in more.items():
@@ -218,13 +219,13 @@ class PicturesForm(StepForm):
         self.taken.append(each)
         del self.fields[name], self.fields[f"new_alt_{place}"]
         self._add_fields_for(each)
-        self._tell({f"alt_{number}": words})
+        self._add_to_post({f"alt_{number}": words})
         if not words:
             self.add_error(f"alt_{number}", gettext("Say what the picture shows."))
 
     def _taken(self, name: str, file: UploadedFile) -> int | None:
         try:
-            self.drawn.append(take(file).pk)
+            self.drawn.append(store_picture(file).pk)
         except ValidationError as error:
             about = {"file": (file.name or "")[:60], "problem": " ".join(error.messages)}
             self.add_error(name, gettext("“%(file)s”: %(problem)s") % about)

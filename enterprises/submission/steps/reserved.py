@@ -137,7 +137,7 @@ class CriteriaForm(StepForm):
         """Gather the certificates from their fields; each needs a name."""
         cleaned = super().clean() or self.cleaned_data
         cleaned["asf"] = [str(each) for each in ASF if each in cleaned.get("asf", [])]
-        told = [self._told(number) for number in range(1, self.row_count + 1)]
+        told = [self._certificate(number) for number in range(1, self.row_count + 1)]
         for number, each in enumerate(told, start=1):
             if not each["title"] and any(each.values()):
                 message = gettext("Write the name of the certificate.")
@@ -186,7 +186,7 @@ class CriteriaForm(StepForm):
             error_messages={"invalid": _("Write the day as in 2027-12-31.")},
         )
 
-    def _told(self, number: int) -> dict[str, str]:
+    def _certificate(self, number: int) -> dict[str, str]:
         found = {
             name: self.cleaned_data.get(f"certificate_{number}_{name}") or ""
             for name in CERTIFICATE

@@ -10,7 +10,7 @@ from stdnum.se import orgnr
 
 from access.fields import LineField, WordsField
 from enterprises.models import EnterprisePage
-from enterprises.models.enums import LegalForm
+from enterprises.models.enums import SWEDISH, LegalForm
 from enterprises.models.organisation_numbers import (
     LEGAL_PERSON_PREFIX,
     LOWEST_THIRD_DIGIT,
@@ -100,7 +100,7 @@ class WhoForm(StepForm):
         """Add the hidden profile that has the number, for the reviewer alone to see."""
         if "organisation_number" not in self.cleaned_data:
             return {}
-        return {"page": self._with_number().filter(locale__language_code="sv").first()}
+        return {"page": self._with_number().filter(locale__language_code=SWEDISH).first()}
 
     @property
     def _was_refused(self) -> bool:

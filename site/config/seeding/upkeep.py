@@ -18,7 +18,7 @@ from enterprises.models import (
     ProfileClaim,
     Submission,
 )
-from enterprises.profiles.values import blank, read
+from enterprises.profiles.values import blank, read_values
 from enterprises.submission import consents
 
 KIND = "upkeep"
@@ -89,7 +89,7 @@ def case_number(number: int, sent_at: dt.datetime) -> str:
 
 
 def _change(page: EnterprisePage) -> Submission:
-    before = read(page)
+    before = read_values(page)
     sent_at = timezone.now() - dt.timedelta(hours=5)
     contact = page.contact_persons.first()
     return Submission.objects.create(

@@ -11,9 +11,9 @@ from django.test import Client
 
 from access.delivery import deliver_due
 from access.models import OutgoingMail
-from enterprises.enquiries.claims import claim
+from enterprises.enquiries.claims import make_claim
 from enterprises.lifecycle.actions import unlist
-from enterprises.lifecycle.reminders import remind
+from enterprises.lifecycle.reminders import send_reminders
 from enterprises.models import (
     Consent,
     ContactPerson,
@@ -25,12 +25,12 @@ from enterprises.models import (
 )
 from enterprises.moderation.actions import AlreadyDecidedError, approve
 from enterprises.moderation.sending import send
-from enterprises.profiles.values import blank, read
+from enterprises.profiles.values import blank, read_values
 from enterprises.self_service import changes
 from enterprises.submission.consents import withdraw_consent
-from tests.enterprises.submitting import Walk, soup
+from tests.enterprises.submission_walk import Walk, soup
 from tests.factories import make_contact, make_enterprise
-from tests.keeping import login_link
+from tests.self_service import login_link
 from tests.together import at_once
 
 at_the_same_moment = pytest.mark.usefixtures("committed")
@@ -57,7 +57,7 @@ def sent(title, **values):
 
 
 def change(page, contact, **values):
-    before = read(page)
+    before = read_values(page)
     return Submission.objects.create(
         kind="change",
         page=page,
@@ -243,7 +243,7 @@ def test_two_daily_duties_at_once_remind_once(directory):
     ):
         mail.outbox.clear()
         with time_machine.travel(dt.datetime.combine(day, dt.time(12), dt.UTC), tick=False):
-            found = at_once(*[lambda: (remind(), deliver_due())] * 3)
+            found = at_once(*[lambda: (send_reminders(), deliver_due())] * 3)
         assert [one for one in found if isinstance(one, Exception)] == []
         assert len(mail.outbox) == 2
     assert OutgoingMail.objects.count() == 8
@@ -275,7 +275,7 @@ def test_two_workers_send_a_mail_once_that_another_died_over(directory):
 def test_one_person_who_asks_for_a_profile_twice_at_once_has_one_claim(directory):
     page = make_enterprise(directory, email="info@bageriet.example.org")
     written = {"name": "Bo", "email": "bo@example.org", "phone": "", "words": ""}
-    found = at_once(*[lambda: claim(None, page, written)] * 4)
+    found = at_once(*[lambda: make_claim(None, page, written)] * 4)
     assert found == [0, 0, 0, 0]
     assert ProfileClaim.objects.count() == 1
 
@@ -286,7 +286,7 @@ def test_no_claim_waits_for_a_profile_that_is_taken_away_at_the_same_moment(dire
     written = {"name": "Bo", "email": "bo@example.org", "phone": "", "words": ""}
     found = at_once(
         lambda: unlist(EnterprisePage.objects.get(pk=page.pk)),
-        lambda: claim(None, EnterprisePage.objects.get(pk=page.pk), written),
+        lambda: make_claim(None, EnterprisePage.objects.get(pk=page.pk), written),
     )
     assert [one for one in found if isinstance(one, Exception)] == []
     assert ProfileClaim.objects.get().state == ProfileClaim.State.CLOSED

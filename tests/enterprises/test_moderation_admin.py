@@ -10,7 +10,7 @@ from access.models import Disclosure
 from enterprises.models import EnterprisePage, ReplyTemplate, Submission
 from enterprises.moderation.actions import reject
 from enterprises.moderation.sending import send
-from enterprises.profiles.values import blank, read
+from enterprises.profiles.values import blank, read_values
 from tests.factories import make_enterprise, make_picture
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def sent(title="Blanka Rutor", **fields):
 
 
 def change(page, **values):
-    before = read(page)
+    before = read_values(page)
     return sent(page=page, kind="change", base=before, values={**before, **values})
 
 
@@ -247,7 +247,7 @@ def test_pictures_are_shown_with_their_texts(client, reviewer):
 
 def test_pictures_that_stay_as_they_are_are_left_out(client, reviewer, directory):
     page = make_enterprise(directory, phone="019-1", picture=make_picture())
-    photos = read(page)["photos"]
+    photos = read_values(page)["photos"]
     assert photos
     assert "<img" not in main(client.get(review(change(page, phone="019-2"))))
     again = [{**each, "alt_text": "En annan cykel"} for each in photos]
@@ -257,7 +257,7 @@ def test_pictures_that_stay_as_they_are_are_left_out(client, reviewer, directory
 def test_another_picture_with_the_same_words_is_a_change(client, reviewer, directory):
     page = make_enterprise(directory)
     old, new = ([{"image": make_picture().pk, "alt_text": "En cykel"}] for _each in range(2))
-    base = {**read(page), "photos": old}
+    base = {**read_values(page), "photos": old}
     submission = sent(page=page, kind="change", base=base, values={**base, "photos": new})
     shown = main(client.get(review(submission)))
     assert 'alt="En cykel"' in shown

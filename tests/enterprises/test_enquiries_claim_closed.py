@@ -13,7 +13,7 @@ from enterprises.enquiries import claims
 from enterprises.lifecycle import actions as lifecycle
 from enterprises.lifecycle.actions import unlist
 from enterprises.models import ContactPerson, EnterprisePage, ProfileClaim
-from tests.enterprises.test_review_in_admin import logged_in
+from tests.enterprises.test_moderation_admin import logged_in
 from tests.factories import make_enterprise
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def page(directory):
 
 @pytest.fixture
 def claim(page, run):
-    run(claims.claim, None, page, BO)
+    run(claims.make_claim, None, page, BO)
     return ProfileClaim.objects.get()
 
 
@@ -57,7 +57,7 @@ def test_it_ends_with_the_profile(page, claim, run, close):
 )
 def test_who_asked_is_told_so_once(page, run, language, subject, words):
     with translation.override(language):
-        run(claims.claim, None, page, BO)
+        run(claims.make_claim, None, page, BO)
     mail.outbox.clear()
     run(unlist, page)
     run(unlist, page)
@@ -100,7 +100,7 @@ def test_the_links_of_the_question_say_why_they_do_nothing(client, page, claim, 
 def test_who_asks_while_the_profile_is_taken_away_is_told_too(page, run):
     as_read = EnterprisePage.objects.get(pk=page.pk)
     unlist(page)
-    run(claims.claim, None, as_read, BO)
+    run(claims.make_claim, None, as_read, BO)
     assert ProfileClaim.objects.get().state == "closed"
     (letter,) = sent_to_bo()
     assert "finns inte längre" in letter.subject

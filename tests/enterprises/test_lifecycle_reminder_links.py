@@ -12,7 +12,7 @@ from django.utils import timezone
 from access.delivery import deliver_due
 from access.models import OutgoingMail, SignedLink
 from enterprises.lifecycle import actions as lifecycle
-from enterprises.lifecycle.reminders import remind
+from enterprises.lifecycle.reminders import send_reminders
 from enterprises.models import Consent, ContactPerson
 from tests.factories import make_contact, make_english, make_enterprise
 
@@ -36,7 +36,7 @@ def links_of(message):
 def reminded(day=ASKED):
     mail.outbox.clear()
     with at_noon(day):
-        remind()
+        send_reminders()
         deliver_due()
     found = [links_of(message) for message in mail.outbox]
     return [

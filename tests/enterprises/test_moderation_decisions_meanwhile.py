@@ -10,7 +10,7 @@ from enterprises.models import EnterprisePage, Submission
 from enterprises.moderation import actions
 from enterprises.moderation.actions import approve
 from enterprises.moderation.sending import send
-from enterprises.profiles.values import blank, read
+from enterprises.profiles.values import blank, read_values
 from tests.factories import make_english, make_enterprise
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def sent(**fields):
 
 
 def change(page, **values):
-    before = read(EnterprisePage.objects.get(pk=page.pk))
+    before = read_values(EnterprisePage.objects.get(pk=page.pk))
     return sent(kind="change", page=page, base=before, values={**before, **values})
 
 

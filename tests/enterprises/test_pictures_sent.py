@@ -12,7 +12,7 @@ from PIL.PngImagePlugin import PngInfo
 from wagtail.images import get_image_model
 
 from enterprises.models import Submission
-from enterprises.pictures.actions import discard, release, take
+from enterprises.pictures.actions import delete_unused, publish_pictures, store_picture
 from enterprises.submission.steps.pictures import PicturesForm
 from tests.factories import make_enterprise
 
@@ -80,7 +80,7 @@ BAD = {
 def test_a_bad_picture_is_refused_soon_and_in_words(name):
     started = time.monotonic()
     with pytest.raises(ValidationError) as refusal:
-        take(upload(*BAD[name]))
+        store_picture(upload(*BAD[name]))
     assert time.monotonic() - started < 10
     assert refusal.value.messages[0].endswith((".", "AVIF."))
     assert not get_image_model().objects.exists()
@@ -88,7 +88,7 @@ def test_a_bad_picture_is_refused_soon_and_in_words(name):
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
 def test_a_good_picture_is_told_by_its_content(kind):
-    stored = take(upload(picture(kind), "vad-som-helst.exe"))
+    stored = store_picture(upload(picture(kind), "vad-som-helst.exe"))
     with stored.file.open() as file, Pillow.open(file) as opened:
         assert opened.format == kind
     assert "vad" not in stored.file.name
@@ -97,7 +97,7 @@ def test_a_good_picture_is_told_by_its_content(kind):
 @pytest.mark.parametrize("content", [with_gps(), with_words()], ids=["photo", "png"])
 def test_nothing_that_hid_in_the_file_is_kept(content):
     assert SECRET in content
-    stored = take(upload(content))
+    stored = store_picture(upload(content))
     with stored.file.open() as file:
         kept = file.read()
     assert SECRET not in kept
@@ -113,7 +113,7 @@ def test_a_photo_with_several_pictures_in_it_is_kept_as_its_first():
     file = io.BytesIO()
     first, second = Pillow.new("RGB", (60, 40), "red"), Pillow.new("RGB", (60, 40), "blue")
     first.save(file, format="MPO", save_all=True, append_images=[second])
-    stored = take(upload(file.getvalue()))
+    stored = store_picture(upload(file.getvalue()))
     assert stored.file.name.endswith(".jpg")
     assert dots_of(stored).getpixel((5, 5))[0] > 200
 
@@ -123,7 +123,7 @@ def test_a_picture_that_moves_is_kept_as_its_first_frame(kind):
     file = io.BytesIO()
     first, second = Pillow.new("RGB", (60, 40), "red"), Pillow.new("RGB", (60, 40), "blue")
     first.save(file, format=kind, save_all=True, append_images=[second])
-    stored = take(upload(file.getvalue()))
+    stored = store_picture(upload(file.getvalue()))
     assert dots_of(stored).getpixel((5, 5))[0] > 200
     with stored.file.open() as kept:
         assert getattr(Pillow.open(kept), "n_frames", 1) == 1
@@ -133,8 +133,8 @@ def test_fine_greys_and_print_colours_become_those_of_a_screen():
     grey = Pillow.new("I;16", (60, 40), 32768)
     file = io.BytesIO()
     grey.save(file, format="PNG")
-    assert 120 < dots_of(take(upload(file.getvalue()))).getpixel((5, 5))[0] < 136
-    stored = take(upload(picture("JPEG", mode="CMYK")))
+    assert 120 < dots_of(store_picture(upload(file.getvalue()))).getpixel((5, 5))[0] < 136
+    stored = store_picture(upload(picture("JPEG", mode="CMYK")))
     with stored.file.open() as kept:
         assert Pillow.open(kept).mode == "RGB"
 
@@ -143,7 +143,7 @@ def test_fine_greys_and_print_colours_become_those_of_a_screen():
 def test_a_very_large_photo_is_drawn_soon_and_smaller(kind):
     content = picture(kind, size=(7000, 5700))
     started = time.monotonic()
-    stored = take(upload(content))
+    stored = store_picture(upload(content))
     assert time.monotonic() - started < 10
     assert (stored.width, max(stored.width, stored.height)) == (2560, 2560)
 
@@ -155,7 +155,7 @@ def test_neither_position_nor_words_are_in_the_small_pictures():
     xmp = b"<x:xmpmeta>" + SECRET + b"</x:xmpmeta>"
     for kind in ("JPEG", "WEBP", "AVIF"):
         content = picture(kind, exif=exif, xmp=xmp, icc_profile=SECRET * 20)
-        stored = take(upload(content))
+        stored = store_picture(upload(content))
         rendition = stored.get_rendition("max-50x50")
         for image in (stored, rendition):
             with image.file.open() as file:
@@ -166,30 +166,30 @@ def test_neither_position_nor_words_are_in_the_small_pictures():
 
 
 def test_a_photo_from_a_phone_stands_upright():
-    stored = take(upload(with_gps()))
+    stored = store_picture(upload(with_gps()))
     assert (stored.width, stored.height) == (40, 60)
 
 
 def test_what_stands_after_the_picture_in_the_file_is_gone():
-    stored = take(upload(picture() + b"<script>alert(1)</script>"))
+    stored = store_picture(upload(picture() + b"<script>alert(1)</script>"))
     with stored.file.open() as file:
         assert b"<script>" not in file.read()
 
 
 def test_a_picture_is_private_until_it_is_released(client):
-    stored = take(upload(picture()))
+    stored = store_picture(upload(picture()))
     rendition = stored.get_rendition("max-50x50")
     addresses = (rendition.url, f"/originals/{stored.file.name}", f"/media/{stored.file.name}")
     assert [client.get(address).status_code for address in addresses] == [404, 404, 404]
-    release([stored.pk])
+    publish_pictures([stored.pk])
     assert client.get(rendition.url).status_code == 200
 
 
 def test_only_what_nobody_uses_is_discarded(directory):
-    used, loose, public = (take(upload(picture())) for _number in range(3))
+    used, loose, public = (store_picture(upload(picture())) for _number in range(3))
     make_enterprise(directory, picture=used)
-    release([public.pk])
-    assert discard([used.pk, loose.pk, public.pk]) == 1
+    publish_pictures([public.pk])
+    assert delete_unused([used.pk, loose.pk, public.pk]) == 1
     assert set(get_image_model().objects.all()) == {used, public}
 
 

@@ -8,7 +8,7 @@ from enterprises.models import Offer, Submission
 from enterprises.moderation.actions import approve
 from enterprises.self_service.steps import step_for
 from tests.factories import make_category, make_contact, make_enterprise
-from tests.keeping import at, log_in
+from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
 WHO = {"title": "", "legal_form": "", "organisation_number": "", "summary": "", "purpose": ""}
@@ -30,7 +30,9 @@ def keep(client, directory):
             log_in(client, make_contact(page))
 
         def address(self, name):
-            return at(directory, "keep_change_step", self.page.pk, str(step_for(name).route))
+            return at(
+                directory, "self_service_change_step", self.page.pk, str(step_for(name).route)
+            )
 
         def shown(self, name):
             return BeautifulSoup(client.get(self.address(name)).content, "html.parser").main
@@ -68,7 +70,7 @@ def test_each_step_saves_what_was_changed_and_asks_for_nothing_else(bare, name, 
 
 def test_a_missing_number_is_asked_for_among_what_buyers_want_to_know(bare, client, directory):
     main = BeautifulSoup(
-        client.get(at(directory, "keep_profile", bare.page.pk)).content, "html.parser"
+        client.get(at(directory, "self_service_profile", bare.page.pk)).content, "html.parser"
     ).main
     assert main.find("a", string="Ange ert organisationsnummer.")["href"] == bare.address("title")
 
@@ -146,7 +148,7 @@ def test_more_offers_take_no_more_queries(keep, directory, django_assert_max_num
 
 def test_a_change_of_a_bare_profile_is_sent_and_approved(bare, client, directory, admin_user):
     bare.post("opening_hours", opening_hours="Vardagar 9–16")
-    client.post(at(directory, "keep_change", bare.page.pk))
+    client.post(at(directory, "self_service_change", bare.page.pk))
     approve(Submission.objects.get(), admin_user)
     bare.page.refresh_from_db()
     assert bare.page.opening_hours == "Vardagar 9–16"

@@ -14,13 +14,19 @@ from enterprises.lifecycle.links import CONFIRM, UNLIST
 from enterprises.models import EnterpriseIndexPage, EnterprisePage, ProfileClaim
 from enterprises.self_service.steps import all_steps
 from tests.browser.looking import faults_of, is_too_wide
-from tests.enterprises.test_sent_pictures import picture
+from tests.enterprises.test_pictures_sent import picture
 from tests.factories import make_contact, make_enterprise
 from tests.showcase import translated
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
 LANGUAGES = ["sv", "en"]
-SIDES = ["keep_profile", "keep_change", "keep_contacts", "keep_pause", "keep_close"]
+SIDES = [
+    "self_service_profile",
+    "self_service_change",
+    "self_service_contacts",
+    "self_service_pause",
+    "self_service_close",
+]
 
 
 def path_of(token, language):
@@ -75,10 +81,12 @@ def closed_page(language):
 def desk_pages(language, page, contact):
     index = index_of(language)
     with translation.override(language):
-        steps = [index.subroute_url("keep_change_step", page, str(s.route)) for s in all_steps()]
+        steps = [
+            index.subroute_url("self_service_change_step", page, str(s.route)) for s in all_steps()
+        ]
         return [
             *[index.subroute_url(name, page) for name in SIDES],
-            index.subroute_url("keep_contact_remove", page, contact),
+            index.subroute_url("self_service_contact_remove", page, contact),
             *steps,
         ]
 

@@ -63,7 +63,7 @@ def test_months_are_those_of_the_calendar(day, months, after):
     ids=["nothing", "asked", "reminded", "last", "paused", "asked late", "last one late"],
 )
 def test_each_mail_waits_for_its_day_and_for_the_one_before(sent, follows):
-    assert Timetable().following(CONFIRMED, sent) == follows
+    assert Timetable().next_stage(CONFIRMED, sent) == follows
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_the_pause_leaves_time_for_every_reminder(stage, day, pause):
 
 def test_no_setting_lets_the_pause_come_before_the_question():
     odd = Timetable(confirm_months=6, pause_months=6)
-    assert odd.following(CONFIRMED, {}) == (Stage.ASKED, ASKED)
+    assert odd.next_stage(CONFIRMED, {}) == (Stage.ASKED, ASKED)
     assert odd.pause_day(CONFIRMED, Stage.ASKED, ASKED) == ASKED + 63 * DAY
 
 

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import ContactPerson, EnterprisePage
 from tests.factories import make_contact, make_english, make_enterprise
-from tests.keeping import log_in
+from tests.self_service import log_in
 
 pytestmark = pytest.mark.django_db
 CONFIRMED = dt.date(2026, 1, 31)

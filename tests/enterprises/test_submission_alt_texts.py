@@ -4,10 +4,10 @@ import pytest
 from django.core.cache import cache
 
 from enterprises.models import Submission
-from tests.enterprises.submitting import Walk, soup
-from tests.enterprises.test_sent_pictures import picture, upload
+from tests.enterprises.submission_walk import Walk, soup
+from tests.enterprises.test_pictures_sent import picture, upload
 from tests.factories import make_contact, make_enterprise, make_picture
-from tests.keeping import at, log_in
+from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
 
@@ -66,9 +66,9 @@ def overview(client, directory):
     old = make_picture()
     anna = make_contact(make_enterprise(directory, title="Bageriet", picture=old))
     log_in(client, anna)
-    step = at(directory, "keep_change_step", anna.page_id, "bilder")
+    step = at(directory, "self_service_change_step", anna.page_id, "bilder")
     client.post(step, {f"alt_{old.pk}": "", "file_0": upload(picture())})
-    return at(directory, "keep_change", anna.page_id)
+    return at(directory, "self_service_change", anna.page_id)
 
 
 def test_a_change_waits_for_the_words(client, overview):

@@ -15,7 +15,7 @@ from enterprises.profiles.values import blank
 from enterprises.self_service.steps import step_for
 from enterprises.submission.steps.reserved import CriteriaForm
 from tests.factories import make_contact, make_english, make_enterprise, support
-from tests.keeping import at, log_in
+from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +42,7 @@ def change(client, directory, page):
     log_in(client, contact)
 
     def change(**posted):
-        address = at(directory, "keep_change_step", page.pk, str(step_for("asf").route))
+        address = at(directory, "self_service_change_step", page.pk, str(step_for("asf").route))
         client.post(address, posted)
         return Submission.objects.get(contact=contact)
 

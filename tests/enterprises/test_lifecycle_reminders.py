@@ -14,7 +14,7 @@ from access.delivery import deliver_due
 from access.models import OutgoingMail
 from content.duties import SomeFailedError
 from enterprises.lifecycle import actions as lifecycle
-from enterprises.lifecycle.reminders import remind
+from enterprises.lifecycle.reminders import send_reminders
 from enterprises.models import ContactPerson, DirectorySettings, EnterprisePage
 from enterprises.models.timetable import add_months
 from tests.factories import make_contact, make_english, make_enterprise
@@ -43,7 +43,7 @@ def sent_on(day):
     """Let a day pass as the server does, and return the mails that it sent."""
     mail.outbox.clear()
     with at_noon(day):
-        remind()
+        send_reminders()
         deliver_due()
     return [(message.to[0], message.subject) for message in mail.outbox]
 
@@ -96,18 +96,18 @@ def test_no_mail_goes_twice_however_often_the_duty_is_done(page):
     assert len(sent_on(ASKED)) == 1
     assert sent_on(ASKED) == sent_on(ASKED + DAY) == []
     with at_noon(ASKED):
-        assert remind() == 0
+        assert send_reminders() == 0
     assert OutgoingMail.objects.count() == 1
 
 
 def test_two_at_once_write_one_mail(page, monkeypatch):
     make_contact(page)
     with at_noon(ASKED):
-        assert remind() == 1
+        assert send_reminders() == 1
         # The other process looked before the first had written.
         nothing = OutgoingMail.objects.none()
         monkeypatch.setattr(OutgoingMail.objects, "filter", lambda **asked: nothing)
-        assert remind() == 0
+        assert send_reminders() == 0
 
 
 def test_two_at_once_pause_and_tell_once(page, monkeypatch):
@@ -116,7 +116,7 @@ def test_two_at_once_pause_and_tell_once(page, monkeypatch):
         stale = EnterprisePage.objects.get(pk=page.pk)
         assert lifecycle.pause(stale)
         assert not lifecycle.pause(EnterprisePage.objects.get(pk=page.pk))
-        assert remind() == 0
+        assert send_reminders() == 0
 
 
 def test_a_confirmation_is_not_undone_by_a_pause_that_was_on_its_way(page):
@@ -239,10 +239,10 @@ def test_one_profile_that_fails_does_not_stop_the_others(directory, page, monkey
             raise ValueError
         return real(one, since)
 
-    real = schedule.receivers
+    real = schedule.recipients
     monkeypatch.setattr(schedule, "receivers", found)
     with at_noon(ASKED), pytest.raises(SomeFailedError):
-        remind()
+        send_reminders()
     assert OutgoingMail.objects.get().to == "bo@kafeet.example.org"
 
 

@@ -15,7 +15,7 @@ from access.mail import deliver_waiting
 from access.models import OutgoingMail
 from enterprises.models import Correction
 from enterprises.privacy.retention import erase_corrections
-from tests.enterprises.test_review_in_admin import logged_in
+from tests.enterprises.test_moderation_admin import logged_in
 from tests.factories import make_contact, make_enterprise
 
 pytestmark = pytest.mark.django_db

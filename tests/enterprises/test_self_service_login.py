@@ -13,7 +13,7 @@ from access.models import OutgoingMail, SignedLink
 from enterprises.models import ContactPerson, DirectorySettings, EnterpriseIndexPage
 from enterprises.self_service import login
 from tests.factories import make_contact, make_enterprise
-from tests.keeping import at, log_in, login_link
+from tests.self_service import at, log_in, login_link
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +41,7 @@ def ask(client, directory, django_capture_on_commit_callbacks):
 
     def ask(email, index=directory, **more):
         with django_capture_on_commit_callbacks(execute=True):
-            return client.post(at(index, "keep"), {"email": email, **more})
+            return client.post(at(index, "self_service"), {"email": email, **more})
 
     return ask
 
@@ -130,7 +130,7 @@ def test_a_network_may_ask_ten_times_in_ten_minutes(ask):
 def test_the_link_in_the_mail_logs_in_by_its_button(client, ask, contact, directory):
     ask(contact.email)
     answer = client.post(link_in(mail.outbox[0]))
-    assert answer.url == at(directory, "keep_profile", contact.page_id)
+    assert answer.url == at(directory, "self_service_profile", contact.page_id)
     assert "Bageriet" in client.get(answer.url).text
 
 
@@ -147,7 +147,7 @@ def test_opening_a_link_burns_nothing_and_lets_nobody_in(client, contact, direct
     path = login_link(contact)
     answer = getattr(client, method)(path)
     assert answer.status_code == 200
-    assert client.get(at(directory, "keep_profile", contact.page_id)).status_code == 302
+    assert client.get(at(directory, "self_service_profile", contact.page_id)).status_code == 302
     assert client.post(path).status_code == 302
 
 
@@ -213,7 +213,7 @@ def test_logging_in_gives_the_session_another_key(client, contact):
 
 def test_the_session_ends_after_two_hours(client, contact, directory):
     log_in(client, contact)
-    path = at(directory, "keep_profile", contact.page_id)
+    path = at(directory, "self_service_profile", contact.page_id)
     with time_machine.travel(timezone.now() + dt.timedelta(minutes=119)):
         assert client.get(path).status_code == 200
     with time_machine.travel(timezone.now() + dt.timedelta(minutes=121)):
@@ -231,13 +231,13 @@ def test_logging_out_clears_the_session(client, contact, directory):
     log_in(client, contact)
     answer = client.post("/foretag/mitt-foretag/logga-ut/")
     assert "Du är utloggad" in client.get(answer.url).text
-    assert client.get(at(directory, "keep_profile", contact.page_id)).status_code == 302
+    assert client.get(at(directory, "self_service_profile", contact.page_id)).status_code == 302
 
 
 def test_opening_the_address_for_logging_out_logs_nobody_out(client, contact, directory):
     log_in(client, contact)
     client.get("/foretag/mitt-foretag/logga-ut/")
-    assert client.get(at(directory, "keep_profile", contact.page_id)).status_code == 200
+    assert client.get(at(directory, "self_service_profile", contact.page_id)).status_code == 200
 
 
 def test_one_profile_is_shown_at_once_and_several_are_listed(client, contact, directory):
@@ -261,14 +261,14 @@ def test_who_was_removed_is_out_at_once_and_the_link_is_dead(client, contact, di
     path = login_link(contact)
     log_in(client, contact)
     contact.delete()
-    assert client.get(at(directory, "keep_profile", contact.page_id)).status_code == 302
+    assert client.get(at(directory, "self_service_profile", contact.page_id)).status_code == 302
     assert client.post(path).status_code in (404, 410)
 
 
 def test_who_had_the_old_address_is_out_when_it_was_given_up(client, contact, directory):
     log_in(client, contact)
     ContactPerson.objects.filter(pk=contact.pk).update(email="berit@example.org")
-    assert client.get(at(directory, "keep_profile", contact.page_id)).status_code == 302
+    assert client.get(at(directory, "self_service_profile", contact.page_id)).status_code == 302
 
 
 def test_logging_in_shows_that_an_address_works_again(client, contact):
@@ -297,4 +297,4 @@ def test_a_used_link_leads_to_where_one_asks_for_a_new_one(
     button = page.select_one("main a.button")
     index = directory if language == "sv" else english_directory
     assert says in button.get_text()
-    assert button["href"] == at(index, "keep")
+    assert button["href"] == at(index, "self_service")

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from enterprises.directory.admin import profiles_using, refusal
 from enterprises.models import Category, CategoryCode
-from enterprises.models.cpv import cpv_code, cpv_name
+from enterprises.models.categories import cpv_code, cpv_name
 from tests.factories import make_category, make_enterprise
 
 pytestmark = pytest.mark.django_db

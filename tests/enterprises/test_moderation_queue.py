@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from enterprises.models import Submission
-from tests.enterprises.test_review_in_admin import QUEUE, change, logged_in, review, sent, text
+from tests.enterprises.test_moderation_admin import QUEUE, change, logged_in, review, sent, text
 from tests.factories import make_enterprise
 
 pytestmark = pytest.mark.django_db

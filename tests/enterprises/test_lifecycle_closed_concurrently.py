@@ -10,7 +10,7 @@ from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import ContactPerson, EnterpriseIndexPage, EnterprisePage, ProfileClaim
 from enterprises.moderation.actions import AlreadyDecidedError, approve
 from enterprises.moderation.sending import send
-from tests.enterprises.test_two_at_once import change, fresh
+from tests.enterprises.test_moderation_concurrency import change, fresh
 from tests.factories import make_contact, make_enterprise
 from tests.together import at_once
 

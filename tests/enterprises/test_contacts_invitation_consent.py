@@ -10,7 +10,7 @@ from enterprises.models import ContactPerson, ProfileClaim
 from enterprises.moderation.actions import approve
 from enterprises.moderation.sending import send
 from events.inviting.leaving import leave
-from tests.enterprises.submitting import Walk, soup
+from tests.enterprises.submission_walk import Walk, soup
 from tests.factories import make_contact, make_enterprise
 
 pytestmark = pytest.mark.django_db

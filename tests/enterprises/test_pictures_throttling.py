@@ -5,10 +5,10 @@ from django.core.cache import cache
 from django.test import RequestFactory
 
 from enterprises.pictures.limits import throttle
-from tests.enterprises.submitting import Walk
-from tests.enterprises.test_sent_pictures import picture, upload
+from tests.enterprises.submission_walk import Walk
+from tests.enterprises.test_pictures_sent import picture, upload
 from tests.factories import make_contact, make_enterprise
-from tests.keeping import at, log_in
+from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
 
@@ -46,5 +46,5 @@ def test_words_are_saved_however_many_pictures_came(client, directory):
 def test_a_change_with_pictures_waits_too(client, directory):
     contact = make_contact(make_enterprise(directory))
     log_in(client, contact)
-    address = at(directory, "keep_change_step", contact.page_id, "bilder")
+    address = at(directory, "self_service_change_step", contact.page_id, "bilder")
     assert client.post(address, {"logo": upload(picture())}).status_code == 429

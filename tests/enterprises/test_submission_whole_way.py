@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 
 from enterprises.models import Consent, EnterprisePage, Submission
-from tests.enterprises.submitting import (
+from tests.enterprises.submission_walk import (
     ANSWERS,
     NUMBER,
     ROUTES,
@@ -31,7 +31,7 @@ def test_nobody_gets_a_session_before_they_begin(client, walk):
 
 def test_the_way_for_those_listed_already_is_called_the_same_everywhere(client, walk):
     page = soup(client.get(walk.home))
-    keep = walk.index.subroute_url("keep")
+    keep = walk.index.subroute_url("self_service")
     assert {link.get_text(strip=True) for link in page.select(f'a[href="{keep}"]')} == {
         "Hantera ert företag"
     }

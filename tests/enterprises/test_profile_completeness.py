@@ -70,7 +70,7 @@ def test_a_new_profile_gets_a_short_list_with_what_it_sells_first():
 
 def test_a_profile_that_was_read_can_be_looked_at(directory):
     page = make_enterprise(directory, serving=["Örebro"], phone="019-10 00 00")
-    assert "municipalities" not in [gap.name for gap in missing(values.read(page))]
+    assert "municipalities" not in [gap.name for gap in missing(values.read_values(page))]
 
 
 def test_the_offers_without_words_are_named():

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from access import personal_data
 from enterprises.models import ProfileClaim
-from tests.enterprises.test_review_in_admin import logged_in
+from tests.enterprises.test_moderation_admin import logged_in
 from tests.factories import make_enterprise
 
 pytestmark = pytest.mark.django_db

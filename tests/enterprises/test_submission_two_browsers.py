@@ -8,10 +8,10 @@ from wagtail.images import get_image_model
 from access import links
 from enterprises.models import Submission
 from enterprises.self_service.steps import step_for
-from tests.enterprises.submitting import ANSWERS, WHO, Walk, soup
-from tests.enterprises.test_sent_pictures import picture, upload
+from tests.enterprises.submission_walk import ANSWERS, WHO, Walk, soup
+from tests.enterprises.test_pictures_sent import picture, upload
 from tests.factories import make_contact, make_enterprise
-from tests.keeping import at, log_in
+from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
 TOLD = "sparades i ett annat fönster"
@@ -205,7 +205,7 @@ def page(directory):
 def change(directory, page):
     """Return a function that posts the public contact details in a browser."""
     contact = make_contact(page)
-    address = at(directory, "keep_change_step", page.pk, str(step_for("phone").route))
+    address = at(directory, "self_service_change_step", page.pk, str(step_for("phone").route))
 
     class Browser:
         def __init__(self):

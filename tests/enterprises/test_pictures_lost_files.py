@@ -11,9 +11,9 @@ from django.db import transaction
 from wagtail.images import get_image_model
 
 from enterprises.models import Submission
-from enterprises.pictures.actions import FOLDER, release, take
+from enterprises.pictures.actions import FOLDER, publish_pictures, store_picture
 from enterprises.pictures.cleanup import discard_lost_files
-from tests.enterprises.test_sent_pictures import picture, upload
+from tests.enterprises.test_pictures_sent import picture, upload
 from tests.factories import make_enterprise, make_picture
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +47,7 @@ def crash(monkeypatch):
         patched.setattr(get_image_model(), "save", stop)
         patched.setattr(InMemoryStorage, "delete", stop)
         with pytest.raises(SystemExit):
-            take(upload(picture()))
+            store_picture(upload(picture()))
 
 
 def daily(days):
@@ -69,10 +69,10 @@ def test_where_no_picture_was_ever_sent_there_is_nothing_to_do(storage):
 
 
 def test_the_pictures_of_drafts_and_of_profiles_stay(storage, directory):
-    drafted, shown = take(upload(picture())), take(upload(picture("PNG")))
+    drafted, shown = store_picture(upload(picture())), store_picture(upload(picture("PNG")))
     Submission.objects.create(values={"logo": drafted.pk, "photos": []})
     make_enterprise(directory, picture=shown)
-    release([shown.pk])
+    publish_pictures([shown.pk])
     before = files(storage)
     daily(400)
     assert files(storage) == before == {drafted.file.name, shown.file.name}
@@ -88,13 +88,13 @@ def test_what_others_keep_in_the_storage_stays(storage):
 
 def test_a_picture_that_is_on_its_way_stays(storage):
     with transaction.atomic():
-        take(upload(picture()))
+        store_picture(upload(picture()))
         assert discard_lost_files() == 0
     assert len(inside(storage, FOLDER)) == 1
 
 
 def test_a_picture_has_its_measures_and_a_name_that_tells_nothing(storage):
-    kept = take(upload(picture("PNG", size=(60, 40)), name="Anna Ek.png"))
+    kept = store_picture(upload(picture("PNG", size=(60, 40)), name="Anna Ek.png"))
     again = get_image_model().objects.get(pk=kept.pk)
     assert (again.width, again.height, again.file_size) == (60, 40, again.file.size)
     assert again.file.name.startswith(f"{FOLDER}/") and "nna" not in again.file.name

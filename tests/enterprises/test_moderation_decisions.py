@@ -7,7 +7,7 @@ from django.core import mail
 from enterprises.models import ContactPerson, EnterprisePage, Submission
 from enterprises.moderation.actions import AlreadyDecidedError, approve, reject, send_back
 from enterprises.moderation.sending import send
-from enterprises.profiles.values import blank, read
+from enterprises.profiles.values import blank, read_values
 from tests.factories import make_contact, make_enterprise, make_picture
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def sent(values, **fields):
 
 
 def change(page, **values):
-    before = read(page)
+    before = read_values(page)
     return sent({**before, **values}, kind="change", page=page, base=before)
 
 
@@ -109,4 +109,4 @@ def test_the_words_for_those_who_do_not_see_a_photo_come_along(client, reviewer)
     html = client.get(page.url).content.decode()
     assert 'alt="En cykel"' in html
     assert 'alt="Ett hjul"' in html
-    assert read(page)["photos"] == photos
+    assert read_values(page)["photos"] == photos

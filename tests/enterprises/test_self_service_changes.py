@@ -9,11 +9,11 @@ from django.utils import timezone, translation
 from enterprises.models import EnterpriseIndexPage, Offer, Submission
 from enterprises.models.enums import LegalForm
 from enterprises.moderation.actions import approve, send_back
-from enterprises.profiles.values import read
+from enterprises.profiles.values import read_values
 from enterprises.self_service import changes
 from enterprises.self_service.steps import all_steps, step_for
 from tests.factories import make_category, make_contact, make_enterprise, make_picture
-from tests.keeping import at, log_in
+from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
 
@@ -49,14 +49,14 @@ def take_step(client, directory, anna):
 
     def take_step(name, data, who=client):
         route = str(step_for(name).route)
-        return who.post(at(directory, "keep_change_step", anna.page_id, route), data)
+        return who.post(at(directory, "self_service_change_step", anna.page_id, route), data)
 
     return take_step
 
 
 @pytest.fixture
 def overview(directory, anna):
-    return at(directory, "keep_change", anna.page_id)
+    return at(directory, "self_service_change", anna.page_id)
 
 
 def change_of(contact):
@@ -67,16 +67,21 @@ def test_every_step_is_shown_in_both_languages(client, directory, english, anna,
     english_index = EnterpriseIndexPage.objects.get(locale=english)
     for step in all_steps():
         translation.activate("sv")
-        answer = client.get(at(directory, "keep_change_step", anna.page_id, str(step.route)))
+        answer = client.get(
+            at(directory, "self_service_change_step", anna.page_id, str(step.route))
+        )
         assert answer.status_code == 200
         link = answer.text.split('class="site-language" href="')[1].split('"')[0]
-        assert link.startswith(at(english_index, "keep_change", anna.page_id))
+        assert link.startswith(at(english_index, "self_service_change", anna.page_id))
         assert client.get(link).status_code == 200
     assert Submission.objects.count() == 0
 
 
 def test_a_step_that_is_not_there_is_not_found(client, directory, anna, take_step):
-    assert client.get(at(directory, "keep_change_step", anna.page_id, "xyz")).status_code == 404
+    assert (
+        client.get(at(directory, "self_service_change_step", anna.page_id, "xyz")).status_code
+        == 404
+    )
 
 
 def test_each_step_saves_and_the_public_profile_stays(client, anna, page, take_step, overview):
@@ -143,7 +148,9 @@ def test_what_was_sent_back_says_why_and_is_sent_again(
     take_step("phone", CONTACT)
     client.post(overview)
     send_back(change_of(anna), reviewer, "Numret saknar en siffra.")
-    assert "saknar en siffra" in client.get(at(directory, "keep_profile", anna.page_id)).text
+    assert (
+        "saknar en siffra" in client.get(at(directory, "self_service_profile", anna.page_id)).text
+    )
     assert "saknar en siffra" in client.get(overview).text
     take_step("phone", {**CONTACT, "phone": "019-77 77 77"})
     client.post(overview)
@@ -155,7 +162,7 @@ def test_what_was_sent_back_says_why_and_is_sent_again(
 def test_the_sender_takes_a_waiting_change_back(client, directory, anna, take_step, overview):
     take_step("phone", CONTACT)
     client.post(overview)
-    path = at(directory, "keep_withdraw", anna.page_id, change_of(anna).pk)
+    path = at(directory, "self_service_withdraw", anna.page_id, change_of(anna).pk)
     assert client.get(path).status_code == 302
     assert change_of(anna).state == Submission.State.WAITING
     assert "återtagen" in client.get(client.post(path).url).text
@@ -168,7 +175,10 @@ def test_nobody_takes_back_what_another_has_sent(client, directory, anna, take_s
         kind="change", page=anna.page, contact=berit, state="waiting", sent_at=timezone.now()
     )
     for key in (hers.pk, uuid4()):
-        assert client.post(at(directory, "keep_withdraw", anna.page_id, key)).status_code == 404
+        assert (
+            client.post(at(directory, "self_service_withdraw", anna.page_id, key)).status_code
+            == 404
+        )
     hers.refresh_from_db()
     assert hers.state == Submission.State.WAITING
 
@@ -289,5 +299,5 @@ def test_more_places_for_offers_are_given_without_a_script(client, page, take_st
 
 def test_a_profile_as_it_stands_is_no_change(anna, page):
     change = changes.begun(anna)
-    assert change.base == change.values == read(page)
+    assert change.base == change.values == read_values(page)
     assert change._state.adding

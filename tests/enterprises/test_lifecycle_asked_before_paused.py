@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from access.models import OutgoingMail
 from enterprises.lifecycle import actions as lifecycle
-from enterprises.lifecycle.reminders import ask
+from enterprises.lifecycle.reminders import ask_now
 from enterprises.models import ContactPerson, DirectorySettings, EnterprisePage
-from tests.enterprises.test_reminders import at_noon, refuse, sent_on
+from tests.enterprises.test_lifecycle_reminders import at_noon, refuse, sent_on
 from tests.factories import make_contact, make_english, make_enterprise
 
 pytestmark = pytest.mark.django_db
@@ -148,7 +148,7 @@ def test_what_reviewers_saw_in_an_earlier_silence_counts_no_more(page):
 def test_asking_by_hand_promises_no_day_that_has_passed(page):
     make_contact(page)
     with at_noon(FIRST):
-        ask(EnterprisePage.objects.get(pk=page.pk))
+        ask_now(EnterprisePage.objects.get(pk=page.pk))
     assert OutgoingMail.objects.get().told["pause_on"] == "2027-01-04"
 
 

@@ -11,7 +11,7 @@ from enterprises.models import DirectorySettings, EnterprisePage, Submission
 from enterprises.moderation.actions import apply_at_once, approve, approve_all
 from enterprises.moderation.publishing import conflicts
 from enterprises.moderation.sending import send
-from enterprises.profiles.values import blank, read
+from enterprises.profiles.values import blank, read_values
 from tests.factories import make_english, make_enterprise
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ def reviewer(db):
 
 
 def change(page, **values):
-    before = read(EnterprisePage.objects.get(pk=page.pk))
+    before = read_values(EnterprisePage.objects.get(pk=page.pk))
     submission = Submission.objects.create(
         kind="change",
         page=page,
