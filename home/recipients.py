@@ -13,8 +13,8 @@ from django.utils.translation import gettext, ngettext
 from access.addresses import digest
 from enterprises.models import ContactPerson
 from enterprises.profiles.documents import listed
-from events.inviting.leaving import come_back, has_left, leave
-from events.inviting.registry import Invitee, Source, register
+from events.invitations.links import is_unsubscribed, resubscribe, unsubscribe
+from events.invitations.sources import Invitee, Source, register_source
 
 
 def recipients() -> Iterator[Invitee]:
@@ -51,7 +51,7 @@ def follow_choice(
     before = ContactPerson.objects.filter(pk=instance.pk).first()
     if before is None or before.takes_invitations == instance.takes_invitations:
         return
-    choose = come_back if instance.takes_invitations else leave
+    choose = resubscribe if instance.takes_invitations else unsubscribe
     choose(digest(instance.email))
 
 
@@ -60,7 +60,7 @@ def adopt_earlier_choice(instance: ContactPerson, created: bool, **kwargs: Any) 
     if not created:
         return
     same = ContactPerson.objects.with_address(instance.email)
-    is_willing = not has_left(digest(instance.email)) and any(
+    is_willing = not is_unsubscribed(digest(instance.email)) and any(
         same.values_list("takes_invitations", flat=True)
     )
     same.update(takes_invitations=is_willing)
@@ -69,7 +69,7 @@ def adopt_earlier_choice(instance: ContactPerson, created: bool, **kwargs: Any) 
 
 def register_recipients() -> None:
     """Give the calendar whom it may invite, and keep their choice the same everywhere."""
-    register("contact persons", Source(recipients, record_choice))
+    register_source("contact persons", Source(recipients, record_choice))
     pre_save.connect(follow_choice, sender=ContactPerson, dispatch_uid="home-choice")
     post_save.connect(adopt_earlier_choice, sender=ContactPerson, dispatch_uid="home-choice-kept")
 

@@ -11,8 +11,8 @@ from access import personal_data, retention
 from access.models import SignedLink
 from access.personal_data import Erased
 from events.models import Question, Registration
-from events.registration.answering import cancel
-from events.registration.undelivered import withdraw
+from events.registration.actions import cancel
+from events.registration.mail_status import withdraw_emails
 
 NEEDS_DAYS, NAMES_DAYS = 14, 90
 TOLD = [
@@ -54,7 +54,7 @@ def erase_one(registration: Registration) -> int:
 def forget(rows: QuerySet[Registration]) -> int:
     """Take the person out of registrations: what is left can only be counted."""
     uids = list(rows.values_list("uid", flat=True))
-    withdraw(uids)
+    withdraw_emails(uids)
     Question.objects.filter(registration__in=rows).update(text="")
     Question.objects.filter(registration__in=rows, is_shown=False).delete()
     Question.objects.filter(registration__in=rows).update(registration=None)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
 from events.models import PartnerCalendar
-from events.planning.rights import add_address, calendar_of
+from events.planning.permissions import add_address, calendar_of
 from events.planning.year import lacking
 from home.dashboard.panels import ROWS, DashboardPanel, Row, day
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultiFieldPanel, MultipleChooserPanel, Panel
 from wagtail_localize.fields import SynchronizedField
 
-from events import parts
 from events.models import EventPage
+from events.models.outcome import register_part
 from procurement.meetings.listing import PART
 
 
@@ -49,7 +49,7 @@ def discussed_panel() -> MultiFieldPanel:
 
 def add_to_meetings() -> None:
     """Add the part of the page, the panel of the editor, and that English follows the Swedish."""
-    parts.register(PART, _("Current and coming tenders"))
+    register_part(PART, _("Current and coming tenders"))
     EventPage.content_panels.append(discussed_panel())
     EventPage.override_translatable_fields.append(
         SynchronizedField("discussed_notices", overridable=False)

@@ -12,8 +12,8 @@ from enterprises.api import router as enterprises
 from enterprises.models import EnterprisePage
 from enterprises.profiles.schemas import EnterpriseRecord
 from events.api import router as events
+from events.calendar.schemas import EventRecord
 from events.models import EventPage
-from events.records import EventRecord
 from headless import drafts
 from headless.docs import ReadableDocs
 from headless.lists import as_json

@@ -14,16 +14,16 @@ from config.seeding.publishing import key_of
 from config.seeding.reading import records
 from enterprises.models import EnterprisePage
 from events.enums import State
-from events.guides import guide_in
 from events.models import EventPage, PartnerCalendar, Registration
+from events.models.questions import shown_questions
+from events.models.settings import guide_in
 from events.planning.clashes import Plan, clashes
-from events.questions import shown_questions
 from home.models import GuidePage, HomePage, ProjectPage
 from places.models import Municipality
 from procurement.enums import Phase, Stage
 from procurement.meetings.outcomes import outcomes
 from procurement.models import NewsPage, Notice
-from tests.hosting import publish
+from tests.attendees import publish
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,7 @@ from config.seeding.reading import records
 from config.seeding.upkeep import case_number
 from events.models import EventPage
 from events.registration.privacy import NAMES_DAYS
-from tests.calendars import taken
+from tests.partner_calendars import taken
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from enterprises.enquiries import claims
 from enterprises.models import ContactPerson, ProfileClaim
 from enterprises.moderation.actions import approve
 from enterprises.moderation.sending import send
-from events.inviting.leaving import leave
+from events.invitations.links import unsubscribe
 from tests.enterprises.submission_walk import Walk, soup
 from tests.factories import make_contact, make_enterprise
 
@@ -58,7 +58,7 @@ def test_a_yes_holds_when_the_address_is_added_elsewhere(directory):
 
 def test_a_tick_of_somebody_unknown_undoes_no_refusal(client, directory):
     page = make_enterprise(directory, email="info@example.org")
-    leave(digest("bo@example.org"))
+    unsubscribe(digest("bo@example.org"))
     client.post(page.claim_url, {"name": "Bo", "email": "bo@example.org", **TICK})
     claims.approve(ProfileClaim.objects.get())
     assert not is_invited("bo@example.org")

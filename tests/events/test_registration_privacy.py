@@ -10,7 +10,7 @@ from access import personal_data, retention
 from access.models import Disclosure, OutgoingMail, RetentionDecision, SignedLink
 from events.enums import State
 from events.models import Question, Registration
-from tests.answering import WEEK, answer, letters, link, make_meeting
+from tests.registrations import WEEK, answer, letters, link, make_meeting
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,8 @@ from wagtail.models import PageViewRestriction
 from enterprises.lifecycle import actions as lifecycle
 from home.templatetags import organisation_tags
 from home.templatetags.organisation_tags import organisation_names
-from tests.answering import make_meeting
 from tests.factories import make_english, make_enterprise
+from tests.registrations import make_meeting
 
 pytestmark = pytest.mark.django_db
 

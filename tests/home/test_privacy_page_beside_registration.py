@@ -3,8 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.answering import make_meeting
 from tests.factories import make_english
+from tests.registrations import make_meeting
 
 pytestmark = pytest.mark.django_db
 

@@ -11,13 +11,13 @@ from access.delivery import bounced, deliver_due
 from access.models import OutgoingMail
 from enterprises.contacts.actions import add_contact
 from enterprises.lifecycle import actions as lifecycle
-from events.inviting.choosing import reachable
-from events.inviting.leaving import leave
-from events.inviting.registry import everybody
+from events.invitations.links import unsubscribe
+from events.invitations.recipients import reachable
+from events.invitations.sources import all_invitees
 from events.models import Unsubscription
-from tests.answering import make_meeting
 from tests.factories import make_contact, make_english, make_enterprise
-from tests.inviting import send, way_out
+from tests.invitees import send, way_out
+from tests.registrations import make_meeting
 from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +53,7 @@ def test_a_contact_person_is_invited_with_the_reason(calendar, anna):
 
 def test_the_reason_is_in_the_language_of_the_reader(page):
     make_contact(page, ANNA, language="en")
-    (invitee,) = everybody().values()
+    (invitee,) = all_invitees().values()
     assert invitee.reason == (
         "You get this mail because you are a contact person of Bageriet in our directory."
     )
@@ -61,13 +61,13 @@ def test_the_reason_is_in_the_language_of_the_reader(page):
 
 def test_who_looks_after_many_is_invited_once(directory, anna):
     make_contact(make_enterprise(directory, title="Tvätteriet"), ANNA.upper())
-    (invitee,) = everybody().values()
+    (invitee,) = all_invitees().values()
     assert "kontaktperson för Bageriet och 1 företag till" in invitee.reason
 
 
 def test_a_profile_in_both_languages_counts_once(page, anna):
     make_english(page, title="The bakery")
-    (invitee,) = everybody().values()
+    (invitee,) = all_invitees().values()
     assert "Bageriet i vår katalog" in invitee.reason
 
 
@@ -78,14 +78,14 @@ def test_a_profile_in_both_languages_counts_once(page, anna):
 )
 def test_nobody_is_invited_for_a_profile_that_is_not_shown(page, anna, hide):
     hide(page)
-    assert everybody() == {}
+    assert all_invitees() == {}
 
 
 def test_who_cannot_be_reached_or_does_not_want_to_is_known_but_not_invited(page, anna):
     make_contact(page, "bo@example.org", takes_invitations=False)
     make_contact(page, "cia@example.org")
     bounced.send(sender=None, address="cia@example.org")
-    assert (len(everybody()), invited()) == (3, [ANNA])
+    assert (len(all_invitees()), invited()) == (3, [ANNA])
 
 
 def test_an_address_that_took_mail_somewhere_since_is_reached(directory, anna):
@@ -108,13 +108,13 @@ def test_unsubscribing_takes_the_tick_away_in_every_enterprise(client, calendar,
 
 
 def test_a_no_holds_when_the_address_is_added_elsewhere(directory, anna):
-    leave(digest(ANNA))
+    unsubscribe(digest(ANNA))
     contact = add_contact(make_enterprise(directory), "Anna", ANNA, "sv")
     assert not contact.takes_invitations and rows(anna) == [False, False]
 
 
 def test_a_no_holds_when_an_editor_adds_the_address_with_a_tick(client, directory, anna):
-    leave(digest(ANNA))
+    unsubscribe(digest(ANNA))
     other = make_enterprise(directory)
     client.force_login(User.objects.create_superuser("chef"))
     given = {"name": "Anna", "email": ANNA, "language": "sv", "takes_invitations": "on"}
@@ -140,7 +140,7 @@ def test_the_tick_in_their_own_pages_is_the_same_choice(client, directory, anna)
 
 def test_what_is_saved_beside_the_choice_does_not_change_it(anna):
     stale = type(anna).objects.get(pk=anna.pk)
-    leave(digest(ANNA))
+    unsubscribe(digest(ANNA))
     stale.bounced_at = None
     stale.save(update_fields=["bounced_at"])
     assert rows(anna) == [False] and Unsubscription.objects.exists()

@@ -12,7 +12,7 @@ from wagtail_localize.operations import translate_object
 
 from config.site_setup import prepare
 from events.models import EventPage
-from events.repeating.drafting import draft_next
+from events.planning.repeat import draft_next
 from procurement.enums import Phase
 from procurement.models import DiscussedNotice
 from tests.factories import make_english, make_event, make_notice

@@ -9,7 +9,7 @@ from icalendar import Calendar, Event, vRecur
 
 from config.seeding.reading import records
 from events.models import EventPage, PartnerCalendar
-from events.partners.refreshing import refresh
+from events.partners.actions import refresh
 
 KIND = "partners"
 FRIDAY = 4
