@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from access import links
 from access.mail import NewMail, post
+from content.languages import reader_language
 from enterprises.contacts.actions import add_contact
 from enterprises.contacts.links import LOGIN, login_spec
 from enterprises.enquiries.emails import post_to_reviewers
 from enterprises.lifecycle.actions import lock_family
 from enterprises.models import ContactPerson, EnterprisePage, ProfileClaim
-from enterprises.models.enums import reader_language
 from enterprises.moderation.actions import AlreadyDecidedError
 
 YES, NO = "enterprises.claim", "enterprises.claim_no"

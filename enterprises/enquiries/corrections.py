@@ -9,13 +9,13 @@ from django.utils import timezone
 from access import links
 from access.addresses import digest
 from access.mail import NewMail, post
+from content.languages import reader_language
 from enterprises.contacts.links import login_spec
 from enterprises.contacts.sessions import contacts_of
 from enterprises.enquiries.emails import post_to_reviewers
 from enterprises.lifecycle.actions import lock_family, unlist
 from enterprises.lifecycle.links import UNLIST, page_subject
 from enterprises.models import Correction, EnterprisePage
-from enterprises.models.enums import reader_language
 
 
 def suggest_correction(request: HttpRequest, page: EnterprisePage, written: dict[str, Any]) -> int:

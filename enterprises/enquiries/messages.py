@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from access.addresses import digest
 from access.mail import HOUR, NewMail, post
 from access.models import OutgoingMail
+from content.languages import reader_language
 from enterprises.models import EnterprisePage
-from enterprises.models.enums import reader_language
 
 Recipient = tuple[str, str]  # address, language
 

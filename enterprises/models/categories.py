@@ -14,11 +14,13 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+
+from content.languages import ENGLISH, SWEDISH, reads_english
 
 FILE = Path(__file__).parent.parent / "data" / "cpv.csv"
 cpv_code = RegexValidator(r"^\d{8}$", _("A CPV code has eight digits, for example 90910000."))
@@ -33,7 +35,7 @@ def cpv_names() -> dict[str, dict[str, str]]:
 
 def cpv_name(code: str) -> str:
     """Return the name of a code in the reader's language, or nothing."""
-    return cpv_names().get(code, {}).get("en" if get_language() == "en" else "sv", "")
+    return cpv_names().get(code, {}).get(ENGLISH if reads_english() else SWEDISH, "")
 
 
 class CategoryQuerySet(models.QuerySet):
@@ -110,7 +112,7 @@ class Category(ClusterableModel):
     @property
     def label(self) -> str:
         """Return the name in the reader's language."""
-        return self.name_en if get_language() == "en" else self.name_sv
+        return self.name_en if reads_english() else self.name_sv
 
     @property
     @display(description=_("Category"))

@@ -9,9 +9,9 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from content.blocks import BodyBlock
+from content.languages import SWEDISH
 from content.pages import ListedManager, PageDetails
 from content.subroutes import SubroutesMixin
-from enterprises.models.enums import SWEDISH
 
 
 class EnterpriseIndexPage(SubroutesMixin, PageDetails, Page):

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 
+from content.languages import ENGLISH, SWEDISH
 from enterprises.models import DirectorySettings
-from enterprises.models.enums import ENGLISH, SWEDISH
 from enterprises.profiles.permissions import PERMISSION
 
 

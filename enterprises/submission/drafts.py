@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from content.languages import reader_language
 from enterprises.models import Submission
-from enterprises.models.enums import reader_language
 from enterprises.profiles.values import blank
 
 KEY = "enterprises-submission"

@@ -5,8 +5,8 @@ from django.utils.translation import ngettext
 
 from access.emails import Email, EmailContext, Links, writes
 from access.mail import NewMail, post
+from content.languages import reader_language
 from enterprises.models import DirectorySettings, Submission
-from enterprises.models.enums import reader_language
 from enterprises.moderation.emails import draft_spec
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from content.languages import ENGLISH, SWEDISH
 from events import times
 from events.ical_reader.limits import LONGEST_ADDRESS, LONGEST_TEXT
 from events.models import faults
@@ -73,8 +74,8 @@ class PartnerCalendar(models.Model):
     language = models.CharField(
         _("language of the activities"),
         max_length=10,
-        default="sv",
-        choices=[("sv", _("Swedish")), ("en", _("English"))],
+        default=SWEDISH,
+        choices=[(SWEDISH, _("Swedish")), (ENGLISH, _("English"))],
         help_text=_("So that screen readers pronounce the names rightly."),
     )
     feed_url = models.CharField(

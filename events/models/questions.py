@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from content.languages import ENGLISH, SWEDISH
 from events.models.outcome import QUESTIONS
 from events.models.registrations import Registration
 
@@ -31,7 +32,7 @@ class Question(models.Model):
         related_name="questions",
     )
     text = models.TextField(_("as it was sent"), blank=True)
-    language = models.CharField(_("language"), max_length=10, default="sv")
+    language = models.CharField(_("language"), max_length=10, default=SWEDISH)
     sent_at = models.DateTimeField(_("sent"), auto_now_add=True)
     wording_sv = models.TextField(_("as the page words it (Swedish)"), blank=True)
     wording_en = models.TextField(_("as the page words it (English)"), blank=True)
@@ -72,7 +73,7 @@ def shown_questions(page: "EventPage") -> list[Wording]:
 
 
 def _wording(question: Question, language: str) -> Wording | None:
-    wordings = {"sv": question.wording_sv, "en": question.wording_en}
+    wordings = {SWEDISH: question.wording_sv, ENGLISH: question.wording_en}
     for each in sorted(wordings, key=lambda one: one != language):
         if wordings[each].strip():
             return Wording(wordings[each].strip(), each)

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from content.languages import SWEDISH
 from events.enums import Mode, State
 
 MODES = [(mode.value, mode.label) for mode in (Mode.ON_SITE, Mode.ONLINE)]
@@ -107,7 +108,7 @@ class Registration(models.Model):
     organisation = models.CharField(_("organisation"), max_length=150, blank=True)
     access_needs = models.TextField(_("what makes it accessible"), blank=True)
     food_needs = models.TextField(_("food"), blank=True)
-    language = models.CharField(_("language"), max_length=10, default="sv")
+    language = models.CharField(_("language"), max_length=10, default=SWEDISH)
     place = models.PositiveIntegerField(
         _("place"), null=True, help_text=_("The place in the waiting list; lower goes first.")
     )

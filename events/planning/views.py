@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -74,7 +75,7 @@ class NextMeetingView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "date"
     _show_breadcrumbs = True
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Let in those who may add meetings beside this one."""
         self.page = get_object_or_404(EventPage, pk=kwargs["pk"])
         if not can_repeat(self.page, request.user):

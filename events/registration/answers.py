@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from content.languages import SWEDISH
 from events import times
 from events.enums import Mode, State
 from events.models import EventPage, Registration
@@ -32,7 +33,7 @@ class Reply:
     question: str = ""
     access_needs: str = ""
     food_needs: str = ""
-    language: str = "sv"
+    language: str = SWEDISH
     consent: str = ""  # the words about needs that were agreed to
     is_complete: bool = False  # written over all that is stored: what is empty is to be empty
 

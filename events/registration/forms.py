@@ -9,6 +9,7 @@ from wagtail.models import Locale
 
 from access.fields import AddressField, LineField, RadioButtons, WordsField
 from access.spam_checks import VisitorForm
+from content.languages import SWEDISH
 from events.enums import Mode
 from events.models import EventPage, Registration
 from events.registration.answers import ANSWERS, NO, Reply, answer_of
@@ -28,7 +29,7 @@ def languages() -> list[tuple[str, str]]:
 
 def label_in_language(what: str, language: str, *, is_own: bool) -> str:
     """Return what a field is for, and in which language: a small letter in Swedish."""
-    if get_language() == "sv":
+    if get_language() == SWEDISH:
         language = language.lower()
     if is_own:
         return f"{what} ({language})"

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from stdnum.se import orgnr
 
 from access.fields import LineField, WordsField
+from content.languages import SWEDISH
 from enterprises.models import EnterprisePage
-from enterprises.models.enums import SWEDISH, LegalForm
+from enterprises.models.enums import LegalForm
 from enterprises.models.organisation_numbers import (
     LEGAL_PERSON_PREFIX,
     LOWEST_THIRD_DIGIT,
