@@ -1,6 +1,7 @@
 """What hangs below an index page without being a page: feeds, forms and the like."""
 
 from importlib import import_module
+from threading import RLock
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,6 +14,8 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
 from headless.preview import MODE, HeadlessPreviewMixin
+
+BUILDING = RLock()
 
 
 class SubroutesMixin(RoutablePageMixin, HeadlessPreviewMixin, models.Model):
@@ -33,6 +36,15 @@ class SubroutesMixin(RoutablePageMixin, HeadlessPreviewMixin, models.Model):
         """Add the addresses of the features, which are imported when addresses are asked for."""
         below = [route for name in cls.subroutes for route in import_module(name).urlpatterns]
         return (*super().get_subpage_urls(), *below)
+
+    @classmethod
+    def get_resolver(cls):
+        """Return the resolver of the routes, which one thread builds for all.
+
+        Wagtail stores it on the class whose attributes another thread may be walking through.
+        """
+        with BUILDING:
+            return super().get_resolver()
 
     def serve_preview(self, request, mode_name):
         """Show the frontend elsewhere when it is asked for, else the page with its routes."""
