@@ -15,7 +15,7 @@ from enterprises.contacts.links import LOGIN, login_spec
 from enterprises.enquiries.emails import post_to_reviewers
 from enterprises.lifecycle.actions import lock_family
 from enterprises.models import ContactPerson, EnterprisePage, ProfileClaim
-from enterprises.models.enums import reader_language
+from enterprises.models.languages import reader_language
 from enterprises.moderation.actions import AlreadyDecidedError
 
 YES, NO = "enterprises.claim", "enterprises.claim_no"

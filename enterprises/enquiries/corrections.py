@@ -15,7 +15,7 @@ from enterprises.enquiries.emails import post_to_reviewers
 from enterprises.lifecycle.actions import lock_family, unlist
 from enterprises.lifecycle.links import UNLIST, page_subject
 from enterprises.models import Correction, EnterprisePage
-from enterprises.models.enums import reader_language
+from enterprises.models.languages import reader_language
 
 
 def suggest_correction(request: HttpRequest, page: EnterprisePage, written: dict[str, Any]) -> int:

@@ -9,7 +9,7 @@ from access.addresses import digest
 from access.mail import HOUR, NewMail, post
 from access.models import OutgoingMail
 from enterprises.models import EnterprisePage
-from enterprises.models.enums import reader_language
+from enterprises.models.languages import reader_language
 
 Recipient = tuple[str, str]  # address, language
 

@@ -6,7 +6,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from enterprises.models.enums import SWEDISH
+from enterprises.models.languages import SWEDISH
 
 
 class ContactPersonQuerySet(models.QuerySet):

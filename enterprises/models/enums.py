@@ -1,16 +1,7 @@
 """The choices of the directory."""
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-
-SWEDISH, ENGLISH = "sv", "en"
-LANGUAGES = [(SWEDISH, _("Swedish")), (ENGLISH, _("English"))]  # of mails and of what is sent in
-
-
-def reader_language() -> str:
-    """Return the language that is read now, Swedish outside of any."""
-    return get_language() or SWEDISH
 
 
 class LegalForm(models.TextChoices):

@@ -12,7 +12,7 @@ from content.blocks import BodyBlock
 from content.pages import PageDetails
 from content.querysets import ListedManager
 from content.subroutes import SubroutesMixin
-from enterprises.models.enums import SWEDISH
+from enterprises.models.languages import SWEDISH
 
 
 class EnterpriseIndexPage(SubroutesMixin, PageDetails, Page):

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from enterprises.models.enums import SWEDISH
+from enterprises.models.languages import SWEDISH
 
 
 class SubmissionQuerySet(models.QuerySet):

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 
 from enterprises.models import DirectorySettings
-from enterprises.models.enums import ENGLISH, SWEDISH
+from enterprises.models.languages import ENGLISH, SWEDISH
 from enterprises.profiles.permissions import PERMISSION
 
 

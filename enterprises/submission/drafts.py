@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from enterprises.models import Submission
-from enterprises.models.enums import reader_language
+from enterprises.models.languages import reader_language
 from enterprises.profiles.values import blank
 
 KEY = "enterprises-submission"

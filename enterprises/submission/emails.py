@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from access.letters import Letter, Links, Told, writes
 from access.mail import NewMail, post
 from enterprises.models import DirectorySettings, Submission
-from enterprises.models.enums import reader_language
+from enterprises.models.languages import reader_language
 from enterprises.moderation.emails import draft_spec
 
 

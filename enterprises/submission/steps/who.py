@@ -10,7 +10,8 @@ from stdnum.se import orgnr
 
 from access.fields import LineField, WordsField
 from enterprises.models import EnterprisePage
-from enterprises.models.enums import SWEDISH, LegalForm
+from enterprises.models.enums import LegalForm
+from enterprises.models.languages import SWEDISH
 from enterprises.models.organisation_numbers import (
     LEGAL_PERSON_PREFIX,
     LOWEST_THIRD_DIGIT,
