@@ -23,7 +23,7 @@ from access.models import Disclosure
 from enterprises.contacts.actions import add_contact, change_address, remove_contact
 from enterprises.contacts.exports import ExportView
 from enterprises.models import ContactPerson, EnterprisePage
-from enterprises.models.enums import LANGUAGES
+from enterprises.models.languages import LANGUAGES
 from enterprises.profiles.permissions import may_review
 
 

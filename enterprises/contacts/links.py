@@ -12,6 +12,7 @@ from access import links
 from access.models import SignedLink
 from enterprises.contacts.sessions import HOURS, contacts_of, log_in
 from enterprises.models import ContactPerson, DirectorySettings, EnterpriseIndexPage
+from enterprises.models.languages import spelled
 
 LOGIN = "enterprises.login"
 
@@ -35,7 +36,7 @@ def _offer(link: SignedLink) -> links.Offer | None:
     return links.Offer(
         title=gettext("Log in to manage your enterprise"),
         text=gettext("Press the button to log in. You stay logged in for %(hours)s hours.")
-        % {"hours": HOURS},
+        % {"hours": spelled(HOURS)},
         button=gettext("Log in"),
     )
 

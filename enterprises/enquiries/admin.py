@@ -15,10 +15,12 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permissions import register_permission_policy
 
 from enterprises.contacts import admin
-from enterprises.enquiries import admin_views, permissions
+from enterprises.enquiries import admin_views
 from enterprises.models import ContactPerson, Correction, ProfileClaim
+from enterprises.moderation.reviewers import ReviewPolicy
 from enterprises.profiles.permissions import may_review
 
 
@@ -204,7 +206,17 @@ class FromOutsideGroup(ViewSetGroup):
         )
 
 
-permissions.register()
+def _let_reviewers_in() -> None:
+    """Let the reviewers in, and nobody else, whatever permissions a group has been given."""
+    for model, actions in [
+        (ContactPerson, ["add", "change", "delete", "view"]),
+        (ProfileClaim, ["change", "view"]),
+        (Correction, ["change", "view"]),
+    ]:
+        register_permission_policy(model, ReviewPolicy(model, actions), exact_class=True)
+
+
+_let_reviewers_in()
 
 
 @hooks.register("register_admin_viewset")

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy, override
 
 from enterprises.importing.columns import HEADINGS
 from enterprises.models import Category
-from enterprises.models.enums import LANGUAGES, LegalForm
+from enterprises.models.enums import LegalForm
+from enterprises.models.languages import LANGUAGES
 from enterprises.models.organisation_numbers import organisation_number
 from places.models import Municipality
 

@@ -3,10 +3,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from content.languages import ENGLISH, SWEDISH
-
-LANGUAGES = [(SWEDISH, _("Swedish")), (ENGLISH, _("English"))]  # of mails and of what is sent in
-
 
 class LegalForm(models.TextChoices):
     """The legal forms that a social enterprise may have."""

@@ -1,14 +1,17 @@
-"""Who is told that something waits for a review."""
+"""Who reviews: who is told that something waits, and who may work with private rows."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.db.models import QuerySet
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Model, QuerySet
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from content.languages import ENGLISH, SWEDISH
 from enterprises.models import DirectorySettings
-from enterprises.profiles.permissions import PERMISSION
+from enterprises.profiles.permissions import PERMISSION, may_review
 
 
 def reviewers() -> list[tuple[str, str]]:
@@ -41,3 +44,20 @@ def _language(user: object) -> str:
     profile = getattr(user, "wagtail_userprofile", None)
     reads_english = profile and profile.preferred_language.startswith(ENGLISH)
     return ENGLISH if reads_english else SWEDISH
+
+
+class ReviewPolicy(ModelPermissionPolicy):
+    """Those who may review what is sent in may do some things with some private rows."""
+
+    def __init__(self, model: type[Model], actions: Iterable[str]) -> None:
+        super().__init__(model)
+        self.actions = set(actions)
+
+    def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
+        """Return whether the action is one of those, and the user a reviewer."""
+        return action in self.actions and may_review(user)
+
+    def users_with_any_permission(self, actions: Iterable[str]) -> QuerySet:
+        """Return the reviewers."""
+        users = reviewing_users()
+        return users if self.actions & set(actions) else users.none()

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from access.decorators import too_many
 from access.throttling import Throttle
+from enterprises.models.languages import spelled
 from enterprises.models.parts import MOST_PHOTOS
 
 PHOTOS_AT_A_TIME = 3
@@ -45,4 +46,4 @@ def too_many_pixels() -> str:
 def no_room() -> str:
     """Return what is said when there are more photos than may be shown."""
     sentence = _("There is only room for %(count)s photos: the last of yours were left out.")
-    return sentence % {"count": MOST_PHOTOS}
+    return sentence % {"count": spelled(MOST_PHOTOS)}

@@ -11,6 +11,7 @@ from access.decorators import too_many
 from access.throttling import Throttle
 from enterprises.contacts import sessions
 from enterprises.models import ContactPerson, DirectorySettings, EnterpriseIndexPage
+from enterprises.models.languages import spelled
 from enterprises.self_service.forms import AskForm
 from enterprises.self_service.tasks import send_login
 from enterprises.self_service.workspace import private, show
@@ -74,7 +75,7 @@ def _form(index: EnterpriseIndexPage, request: HttpRequest, form: AskForm) -> Ht
         "ask",
         gettext("Manage your enterprise"),
         form=form,
-        hours=sessions.HOURS,
+        hours=spelled(sessions.HOURS),
         **about,
     )
 

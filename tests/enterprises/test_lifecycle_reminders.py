@@ -240,7 +240,7 @@ def test_one_profile_that_fails_does_not_stop_the_others(directory, page, monkey
         return real(one, since)
 
     real = schedule.recipients
-    monkeypatch.setattr(schedule, "receivers", found)
+    monkeypatch.setattr(schedule, "recipients", found)
     with at_noon(ASKED), pytest.raises(SomeFailedError):
         send_reminders()
     assert OutgoingMail.objects.get().to == "bo@kafeet.example.org"

@@ -75,7 +75,7 @@ def test_pictures_are_drawn_while_no_row_is_held(post, left, monkeypatch):
         depths.append(len(connection.savepoint_ids))
         return draw(*picture)
 
-    monkeypatch.setattr(actions, "_drawn_anew", drawn)
+    monkeypatch.setattr(actions, "_reencoded", drawn)
     outside = len(connection.savepoint_ids)
     left(post)
     assert depths == [outside, outside]

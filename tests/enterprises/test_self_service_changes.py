@@ -282,7 +282,7 @@ def test_throwing_a_change_away_deletes_its_new_pictures(anna, page, monkeypatch
     change.values["logo"] = new.pk
     change.save()
     gone = []
-    monkeypatch.setattr(changes, "discard", gone.extend)
+    monkeypatch.setattr(changes, "delete_unused", gone.extend)
     assert changes.withdraw(anna, change.pk)
     assert gone == [new.pk]
 

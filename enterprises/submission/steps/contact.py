@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.fields import AddressField, LineField, PhoneField, WordsField
 from enterprises.models import Consent
-from enterprises.models.enums import LANGUAGES
+from enterprises.models.languages import LANGUAGES
 from enterprises.profiles.values import Values
 from enterprises.submission import consents
 from enterprises.submission.steps.form import StepForm

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.fields import LineField
 from enterprises.models import Consent, Submission
+from enterprises.models.languages import spelled
 from enterprises.pictures.actions import delete_unused, store_picture
 from enterprises.pictures.limits import MOST_PHOTOS, PHOTOS_AT_A_TIME, kinds_and_size, no_room
 from enterprises.profiles.values import Values, picture_ids
@@ -60,9 +61,9 @@ class PicturesForm(StepForm):
         return {}
 
     @property
-    def limits(self) -> dict[str, int]:
+    def limits(self) -> dict[str, str]:
         """Return how many photos there may be, and how many at a time."""
-        return {"most": MOST_PHOTOS, "at_a_time": PHOTOS_AT_A_TIME}
+        return {"most": spelled(MOST_PHOTOS), "at_a_time": spelled(PHOTOS_AT_A_TIME)}
 
     @property
     def chosen_logo(self) -> int | None:
