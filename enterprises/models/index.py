@@ -1,6 +1,5 @@
 """The directory's own page."""
 
-from content.querysets import ListedManager
 from django.utils.module_loading import import_string
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +10,7 @@ from wagtail.models import Page
 
 from content.blocks import BodyBlock
 from content.languages import SWEDISH
-from content.pages import PageDetails
+from content.pages import ListedManager, PageDetails
 from content.subroutes import SubroutesMixin
 
 

@@ -1,9 +1,9 @@
 """The mail of the form in steps: the link to a draft."""
 
-from access.letters import Letter, Links, Told, writes
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from access.emails import Email, EmailContext, Links, writes
 from access.mail import NewMail, post
 from content.languages import reader_language
 from enterprises.models import DirectorySettings, Submission
@@ -11,10 +11,10 @@ from enterprises.moderation.emails import draft_spec
 
 
 @writes("enterprises.draft")
-def draft(told: Told, links: Links) -> Letter:
+def draft(told: EmailContext, links: Links) -> Email:
     """Give the link with which somebody goes on later, on any device."""
     days = DirectorySettings.load().draft_days
-    return Letter(
+    return Email(
         subject=_("Go on with your profile"),
         paragraphs=[
             _("Here is the link to the profile that you have begun. It works on any device."),
