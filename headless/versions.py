@@ -1,4 +1,8 @@
-"""Counts the changes of public content, so that what is kept elsewhere can be told stale."""
+"""Counts the changes of public content, so that what is kept elsewhere can be told stale.
+
+Whoever keeps something made of public content reads the number first and the content afterwards:
+then what is kept is as new as its number says, or newer. See docs/decisions/content-version.md.
+"""
 
 import datetime as dt
 from typing import Any
@@ -12,6 +16,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 
+from headless.after_commit import after_commit
 from headless.models import ContentVersion
 from headless.requests import once
 
@@ -19,7 +24,11 @@ CHANGED_AT = "when public content changed"
 
 
 def bump() -> None:
-    """Count one change of public content."""
+    """Count a change of public content when its transaction has committed, once for all of it."""
+    after_commit(_count)
+
+
+def _count(_about: list[object]) -> None:
     now = timezone.now()
     changed = ContentVersion.objects.filter(pk=1).update(number=F("number") + 1, changed_at=now)
     if not changed:
