@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
+from content.locks import hold_chosen
 from home.content_checks import use_our_checks, warn_of_no_description
 from home.feedback_reports import may_read_feedback
 from home.keeping import keep, keep_all
@@ -26,6 +27,7 @@ from home.welcome import add_waiting
 hooks.register("may_publish_enterprises", may_publish_profiles)
 hooks.register("before_create_page", save_new_as_draft)
 hooks.register("before_publish_page", stop_publishing)
+hooks.register("before_bulk_action", hold_chosen, order=-1)
 hooks.register("before_bulk_action", stop_bulk_publishing)
 hooks.register("before_delete_page", keep)
 hooks.register("before_unpublish_page", keep)

@@ -77,7 +77,7 @@ def _stored(keys: Iterable[Key]) -> QuerySet[Change]:
 
 def _store(changes: list[Change]) -> None:
     Change.objects.bulk_create(
-        changes,
+        sorted(changes, key=_key),
         batch_size=500,
         update_conflicts=True,
         unique_fields=["kind", "record_id", "language"],

@@ -1,14 +1,16 @@
 """Holds a profile while it is changed, so that of two at once one comes after the other."""
 
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
-from enterprises.models import EnterprisePage
+from content.locks import hold_families
+from enterprises.models import EnterpriseIndexPage
 
 
-def hold(page: EnterprisePage) -> None:
-    """Let nobody else change a profile, in any language, before the transaction has ended.
+def hold(*profiles: Page, adds: bool = False) -> None:
+    """Let nobody else change profiles, in any language, before the transaction has ended.
 
-    Held before anything else of it, so that of two who change it neither waits for the other.
+    Held before anything else of them, so that of two who change them neither waits for the other.
+    Whoever `adds` one holds the directory as well: its pages count those below them.
     """
-    family = Page.objects.filter(translation_key=page.translation_key)
-    list(family.select_for_update().order_by("pk").values_list("pk"))
+    directory = EnterpriseIndexPage.objects.filter(locale=Locale.get_default()) if adds else ()
+    hold_families([*profiles, *directory])

@@ -14,6 +14,7 @@ from django.utils import timezone
 from content.one_by_one import one_by_one
 from enterprises.documents import listed
 from enterprises.freshness import life
+from enterprises.freshness.holding import hold
 from enterprises.freshness.profile import timetable
 from enterprises.freshness.standing import Standing, occasion, standings
 from enterprises.freshness.timetable import Stage, Timetable
@@ -59,6 +60,7 @@ def _forget_all_but(due: set[int]) -> None:
 def _deal_with(page: EnterprisePage, table: Timetable, today: dt.date) -> int:
     anchor = page.right_on or today
     with transaction.atomic():
+        hold(page)
         if not _as_read(page).exists():
             return 0
         everyone = standings(page, table, anchor)

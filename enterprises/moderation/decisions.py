@@ -28,8 +28,7 @@ def approve(submission: Submission, user: Any) -> EnterprisePage:
     has been listed meanwhile: the submission then waits as before.
     """
     with transaction.atomic():
-        if submission.page:
-            hold(submission.page)
+        hold(*filter(None, [submission.page]), adds=submission.kind != Submission.Kind.CHANGE)
         _decide(submission, State.APPROVED, user)
         page = _publish(submission, user)
         telling.approved(submission, page)
