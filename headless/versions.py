@@ -7,7 +7,8 @@ then what is kept is as new as its number says, or newer. See docs/decisions/con
 import datetime as dt
 from typing import Any
 
-from django.db.models import F, Model
+from django.db import transaction
+from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 from django.utils import timezone
@@ -20,6 +21,7 @@ from headless.after_commit import after_commit
 from headless.models import ContentVersion
 from headless.requests import once
 
+SKEW = dt.timedelta(seconds=5)
 CHANGED_AT = "when public content changed"
 
 
@@ -28,11 +30,25 @@ def bump() -> None:
     after_commit(_count)
 
 
-def _count(_about: list[object]) -> None:
+def stamp() -> dt.datetime:
+    """Count a change, and return a moment that is later than every one that was given before.
+
+    Holds the one row of the counter until the transaction ends, so that moments become public in
+    their order. Only for a short transaction of one's own, as its last step.
+    """
+    ContentVersion.objects.get_or_create(pk=1, defaults={"changed_at": timezone.now()})
+    kept = ContentVersion.objects.select_for_update().get(pk=1)
     now = timezone.now()
-    changed = ContentVersion.objects.filter(pk=1).update(number=F("number") + 1, changed_at=now)
-    if not changed:
-        ContentVersion.objects.get_or_create(pk=1, defaults={"number": 1, "changed_at": now})
+    if now <= kept.changed_at < now + SKEW:  # the clock of another machine is ahead
+        now = kept.changed_at + dt.timedelta(microseconds=1)
+    kept.number, kept.changed_at = kept.number + 1, now
+    kept.save()
+    return now
+
+
+def _count(_about: list[object]) -> None:
+    with transaction.atomic():
+        stamp()
 
 
 def current() -> ContentVersion:

@@ -64,7 +64,9 @@ def mend(everything: bool = False) -> Drift:
 
 def _write(found: list[Found]) -> set[int]:
     with transaction.atomic():
-        return {row.pk for row in write(found)}
+        rows = write(found)
+        changes.note(rows)
+    return {row.pk for row in rows}
 
 
 def mend_daily() -> None:
@@ -120,5 +122,5 @@ def _is_there(row: SearchDocument) -> bool:
 def _remove(row: SearchDocument) -> None:
     with transaction.atomic():
         SearchDocument.objects.filter(pk=row.pk).delete()
-        changes.note_removed([row])
+        changes.note([], [row])
     server.remove([row])

@@ -36,7 +36,7 @@ def refresh(source: str, pk: object, tell: bool = True) -> None:
         stale = SearchDocument.objects.from_object(source, pk)
         gone = list(stale.exclude(pk__in=[row.pk for row in written]))
         SearchDocument.objects.filter(pk__in=[row.pk for row in gone]).delete()
-        changes.note_removed(gone)
+        changes.note(written, gone)
     if tell:
         server.add(written)
         server.remove(gone)
@@ -67,7 +67,6 @@ def write(found: list[Found]) -> list[SearchDocument]:
         update_fields=TOLD,
     )
     after_commit(_learn, *((row.language, text) for row in written for text in row.texts))
-    changes.note(written)
     return written
 
 

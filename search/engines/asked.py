@@ -6,8 +6,6 @@ from typing import NamedTuple, Protocol
 
 from search.language.questions import Group
 
-MOST_MATCHES = 10_000
-
 # How much a word counts for, by where it stands.
 WEIGHTS = {
     "title_words": 8.0,
@@ -68,11 +66,11 @@ class Engine(Protocol):
 
     name: str
 
-    def find(self, asked: Asked, most: int) -> Matches:
-        """Return what matches, the best first."""
+    def find(self, asked: Asked, most: int | None) -> Matches:
+        """Return what matches, the best first; all of it, unless the `most` are enough."""
 
 
-def counted(matches: list[Match], asked: Asked, most: int, engine: str) -> Matches:
+def counted(matches: list[Match], asked: Asked, most: int | None, engine: str) -> Matches:
     """Return the matches that the filters leave, with the facets of all."""
     facets, kept = Facets(), []
     kinds: Counter[str] = Counter()

@@ -4,7 +4,7 @@ from django.db import connection
 
 from search import missed
 from search.engines import server
-from search.engines.asked import MOST_MATCHES, Asked, Engine, Matches
+from search.engines.asked import Asked, Engine, Matches
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.postgres import PostgresEngine
 from search.engines.sqlite import SQLiteEngine
@@ -15,7 +15,7 @@ def database_engine() -> Engine:
     return PostgresEngine() if connection.vendor == "postgresql" else SQLiteEngine()
 
 
-def find(asked: Asked, most: int = MOST_MATCHES) -> Matches:
+def find(asked: Asked, most: int | None = None) -> Matches:
     """Return what matches, from the search server or, without its answer, the database."""
     try:
         return server.find(asked, most)

@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from search.engines.asked import MOST_MATCHES, Asked, Matches, counted
+from search.engines.asked import Asked, Matches, counted
 from search.engines.reading import read
 from search.language.questions import Group
 
@@ -11,7 +11,7 @@ SQL = """
     SELECT d.id, d.kind, d.municipalities, d.categories
     FROM search_searchdocument d, to_tsquery('simple', %(query)s) asked
     WHERE d.{column} @@ asked AND d.language = %(language)s
-    ORDER BY ts_rank(%(weights)s, d.{column}, asked, 1) DESC, d.id LIMIT {most}
+    ORDER BY ts_rank(%(weights)s, d.{column}, asked, 1) DESC, d.id
 """
 
 
@@ -20,14 +20,14 @@ class PostgresEngine:
 
     name = "postgresql"
 
-    def find(self, asked: Asked, most: int) -> Matches:
+    def find(self, asked: Asked, most: int | None) -> Matches:
         """Return what matches, the best first."""
         query = self.query(asked)
         if not query:
             return Matches(engine=self.name)
         column = "beginnings" if asked.beginning else "words"
         values = {"query": query, "language": asked.language, "weights": FIELD_WEIGHTS}
-        matches = read(connection, SQL.format(column=column, most=MOST_MATCHES), values)
+        matches = read(connection, SQL.format(column=column), values)
         return counted(matches, asked, most, self.name)
 
     def query(self, asked: Asked) -> str:

@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from search.engines.asked import MOST_MATCHES, WEIGHTS, Asked, Matches, counted
+from search.engines.asked import WEIGHTS, Asked, Matches, counted
 from search.engines.reading import read
 from search.language.questions import Group
 
@@ -11,7 +11,7 @@ SQL = f"""
     SELECT d.id, d.kind, d.municipalities, d.categories
     FROM search_text JOIN search_searchdocument d ON d.id = search_text.rowid
     WHERE search_text MATCH %s AND d.language = %s
-    ORDER BY bm25(search_text, {BM25}, 4.0), d.id LIMIT {MOST_MATCHES}
+    ORDER BY bm25(search_text, {BM25}, 4.0), d.id
 """  # noqa: S608 - only numbers of ours are put in
 
 
@@ -20,7 +20,7 @@ class SQLiteEngine:
 
     name = "sqlite"
 
-    def find(self, asked: Asked, most: int) -> Matches:
+    def find(self, asked: Asked, most: int | None) -> Matches:
         """Return what matches, the best first."""
         query = self.query(asked)
         if not query:

@@ -1,4 +1,4 @@
-"""What is counted and told waits for the end of the transaction, and happens once for all of it."""
+"""What is counted and told waits for the end of a transaction, and happens once for it."""
 
 import pytest
 from django.db import connection, transaction
