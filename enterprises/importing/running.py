@@ -117,6 +117,7 @@ class Run:
             put(page, values)
         else:
             hold(adds=True)
+            self.directory.refresh_from_db(fields=["numchild"])
         # A change to a live profile waits as a draft, so that nobody's open draft goes public.
         is_ready = self.publish and not (page.live and page.has_unpublished_changes)
         with disable_reference_index_auto_update():

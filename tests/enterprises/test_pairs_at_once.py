@@ -1,7 +1,6 @@
 """Every two of those who change many profiles do so at once, and neither waits for the other."""
 
 import datetime as dt
-import itertools
 from functools import partial
 
 import pytest
@@ -19,7 +18,7 @@ from enterprises.submission.sending import send
 from headless import versions
 from search.drift import mend
 from tests.enterprises.test_two_at_once import change, fresh
-from tests.factories import make_contact, make_enterprise
+from tests.factories import make_contact, make_enterprise, municipality
 from tests.together import at_once
 
 pytestmark = pytest.mark.usefixtures("committed")
@@ -35,10 +34,13 @@ def reviewer():
 def profiles():
     """Return profiles in both languages that are old enough to be asked about."""
     directory = EnterpriseIndexPage.objects.get(locale__language_code="sv")
-    old = timezone.localdate() - dt.timedelta(days=200)
+    known = {
+        "municipality": municipality("Nora"),
+        "confirmed_on": timezone.localdate() - dt.timedelta(days=200),
+    }
     made = []
     for number in range(MANY):
-        page = make_enterprise(directory, title=f"Rutor {number}", phone="019-1", confirmed_on=old)
+        page = make_enterprise(directory, title=f"Rutor {number}", **known)
         page.get_translations().get().get_latest_revision().publish()
         make_contact(page, f"anna{number}@example.org")
         made.append(page)
@@ -79,10 +81,11 @@ def close(pages, reviewer):
 
 
 def take_in(pages, reviewer):
-    lines = [f"{page.title};Vi läser {timezone.now()}." for page in reversed(pages)]
-    lines.insert(2, f"Bageri {timezone.now()};Vi bakar.")
-    table = read("lista.csv", "\n".join(["Namn;Ingress", *lines]).encode())
-    import_enterprises(table, publish=True, strict=True, user=reviewer)
+    lines = [f"{page.title};Nora;Vi läser {timezone.now()}." for page in reversed(pages)]
+    lines.insert(2, f"Bageri {timezone.now()};Nora;Vi bakar.")
+    table = read("lista.csv", "\n".join(["Namn;Kommun;Ingress", *lines]).encode())
+    report = import_enterprises(table, publish=True, strict=True, user=reviewer)
+    assert report.is_written, report.outcomes
 
 
 def daily(pages, reviewer):
@@ -108,7 +111,7 @@ def test_neither_of_two_waits_for_the_other_for_ever(first, profiles, reviewer):
 
 
 def open_again(pages):
-    for page in itertools.chain(pages):
+    for page in pages:
         now = fresh(page)
         if not now.live:
             life.reopen(now)
