@@ -1,5 +1,7 @@
 """What forms without an account need: signed links, limits, mail, and care of personal data."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +15,5 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what the outbox holds about people."""
-        from access import personal, waiting_mail
-
-        personal.register(waiting_mail.OUTBOX)
+        personal_data = import_module("access.personal_data")
+        personal_data.register(personal_data.OUTBOX)

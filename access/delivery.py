@@ -17,12 +17,12 @@ from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
 from django.utils.module_loading import import_string
 
-from access import links, patience
-from access.handing_over import hand_over
-from access.letters import CalendarPart, Letter, writers
+from access import links, transport
+from access.emails import CalendarPart, Email, writers
 from access.models import OutgoingMail, SignedLink
 from access.models.mail import LATE
-from access.refusals import About, judge
+from access.smtp_errors import ErrorScope, classify
+from access.transport import hand_over
 
 log = logging.getLogger(__name__)
 BACK_OFF = [60, 300, 1800, 7200, 4 * 3600, 12 * 3600, 24 * 3600]  # seconds between two tries
@@ -47,9 +47,9 @@ def deliver_soon(pk: int) -> None:
 
     Whoever caused the mail may be waiting for an answer meanwhile.
     """
-    if patience.is_over():
+    if transport.has_waited_long_enough():
         return
-    with patience.waiting():
+    with transport.counted_as_waiting():
         _keep_order()
         first = _due().filter(address__in=OutgoingMail.objects.filter(pk=pk).values("address"))
         along = _due().exclude(pk__in=first)[:ALONG]
@@ -58,7 +58,7 @@ def deliver_soon(pk: int) -> None:
 
 def deliver_some() -> None:
     """Send mails whose time has come, for as long as a request may wait; the rest waits."""
-    with patience.waiting():
+    with transport.counted_as_waiting():
         _keep_order()
         _deliver_within(SLOW, _keys(_due()))
 
@@ -200,34 +200,34 @@ def _links(mail: OutgoingMail) -> dict[str, str]:
     return made
 
 
-def _message(mail: OutgoingMail, letter: Letter) -> EmailMultiAlternatives:
+def _message(mail: OutgoingMail, email: Email) -> EmailMultiAlternatives:
     signed, answers_to = signature(), contact()
     name, sender = parseaddr(settings.DEFAULT_FROM_EMAIL)
     foot = f"{signed}\n{answers_to}".strip()
-    context = {"letter": letter, "language": mail.language, "signature": foot}
+    context = {"email": email, "language": mail.language, "signature": foot}
     message = EmailMultiAlternatives(
-        subject=" ".join(letter.subject.split()),
-        body=letter.text(foot),
+        subject=" ".join(email.subject.split()),
+        body=email.text(foot),
         from_email=formataddr((name or signed, sender)),
         to=[mail.to],
         reply_to=list(filter(None, [mail.reply_to or answers_to])),
-        headers=_headers(mail, letter),
+        headers=_headers(mail, email),
     )
     message.attach_alternative(render_to_string("access/mail/letter.html", context), "text/html")
-    if letter.calendar:
-        _attach(message, letter.calendar)
+    if email.calendar:
+        _attach(message, email.calendar)
     return message
 
 
-def _headers(mail: OutgoingMail, letter: Letter) -> dict[str, str]:
+def _headers(mail: OutgoingMail, email: Email) -> dict[str, str]:
     headers = {
         "Message-ID": mail.message_id,
         "Auto-Submitted": "auto-generated",
         "X-Auto-Response-Suppress": "All",
         "Content-Language": mail.language,
     }
-    if letter.unsubscribe:
-        headers["List-Unsubscribe"] = f"<{letter.unsubscribe}>"
+    if email.unsubscribe:
+        headers["List-Unsubscribe"] = f"<{email.unsubscribe}>"
         headers["List-Unsubscribe-Post"] = links.ONE_CLICK
     return headers
 
@@ -239,11 +239,11 @@ def _attach(message: EmailMultiAlternatives, part: CalendarPart) -> None:
 
 
 def _refused(mail: OutgoingMail, error: OSError) -> None:
-    about, problem = judge(error)
-    if about == About.MAILBOX:
+    about, problem = classify(error)
+    if about == ErrorScope.MAILBOX:
         bounced.send(sender=OutgoingMail, address=mail.to)
         _forget(mail, OutgoingMail.State.BOUNCED, problem=problem)
-    elif about == About.MAIL:
+    elif about == ErrorScope.MAIL:
         _finish(mail, OutgoingMail.State.FAILED, problem=problem)
     else:
         _try_again(mail, problem)

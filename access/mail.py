@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django_tasks import task
 
+from access import delivery
 from access.addresses import digest
 from access.models import OutgoingMail
 from access.throttling import Throttle
@@ -24,7 +25,7 @@ EACH_KIND = Throttle("mail", MOST_IN_AN_HOUR, 3600)  # right with many posts at 
 
 @dataclass(frozen=True)
 class NewMail:
-    """A mail to be sent: its kind (see `access.letters`), its receiver, and what it tells.
+    """A mail to be sent: its kind (see `access.emails`), its receiver, and what it tells.
 
     `links` are made when it is sent (see `access.links.spec`). A `key` makes sure that the same
     mail goes once. After `useful_until` it does not go at all.
@@ -105,22 +106,16 @@ def _has_had_enough(mail: NewMail, address: str) -> bool:
 @task()
 def deliver_one(pk: int) -> None:
     """Send one mail, unless it has been sent, and what waited along with it."""
-    from access.delivery import deliver_soon
-
-    deliver_soon(pk)
+    delivery.deliver_soon(pk)
 
 
 @task()
 def deliver_some() -> None:
     """Send what can be sent within some seconds; a worker, or a later mail, takes the rest."""
-    from access import delivery
-
     delivery.deliver_some()
 
 
 @task()
 def deliver_waiting() -> None:
     """Send every mail whose time has come."""
-    from access.delivery import deliver_due
-
-    deliver_due()
+    delivery.deliver_due()

@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Kept:
+class RetentionKind:
     """A kind of personal data that is erased after a time.
 
     `erase` erases what is older than a moment and returns how many. `stays` says what is kept
@@ -32,14 +32,14 @@ class Kept:
 class Rule:
     """A kind, and what is decided about it."""
 
-    kept: Kept
+    kept: RetentionKind
     decision: RetentionDecision
 
 
-kinds: dict[str, Kept] = {}
+kinds: dict[str, RetentionKind] = {}
 
 
-def register(kept: Kept) -> None:
+def register(kept: RetentionKind) -> None:
     """Add a kind, or replace the one of the same name."""
     kinds[kept.kind] = kept
 

@@ -35,7 +35,7 @@ class Throttle:
         """
         return self._count(digest(address))
 
-    def _count(self, whom: str) -> int:
+    def _count(self, subject: str) -> int:
         """Take the next free place of the last so many seconds; what is refused is not counted.
 
         A place is a row that is made once and never again, so that of many at once each gets its
@@ -44,7 +44,7 @@ class Throttle:
         """
         now = time.time()
         stretch = int(now // self.seconds)
-        earlier, here = (self._places(whom, each) for each in (stretch - 1, stretch))
+        earlier, here = (self._places(subject, each) for each in (stretch - 1, stretch))
         taken = cache.get_many([*earlier, *here])
         young = [taken[key] for key in earlier if taken.get(key, 0) > now - self.seconds]
         done = [taken[key] for key in here if key in taken]
@@ -53,17 +53,17 @@ class Throttle:
                 return 0
         return math.ceil(min([*young, *done], default=now) + self.seconds - now)
 
-    def _places(self, whom: str, stretch: int) -> list[str]:
+    def _places(self, subject: str, stretch: int) -> list[str]:
         day = stretch * self.seconds // DAY
-        key = f"throttle:{self.scope}:{stretch}:{_name(whom, day)}"
+        key = f"throttle:{self.scope}:{stretch}:{_name(subject, day)}"
         return [f"{key}:{place}" for place in range(self.limit)]
 
 
-def _name(whom: str, day: int) -> str:
+def _name(subject: str, day: int) -> str:
     """Return a name for somebody that is forgotten with the day's salt."""
     key = f"throttle-salt:{day}"
     salt = cache.get_or_set(key, lambda: secrets.token_hex(16), timeout=DAY + OVERLAP)
-    return hashlib.sha256(f"{salt}{whom}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{salt}{subject}".encode()).hexdigest()[:32]
 
 
 def _network(request: HttpRequest) -> str:

@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from access.desk import rights
-from access.desk.rights import PrivateMenuItem
+from access.admin import permissions
+from access.admin.permissions import PrivateMenuItem
 
 
 @hooks.register("register_admin_urls")
 def add_addresses() -> list[URLResolver]:
     """Put the pages among the addresses of the admin."""
-    return [path("access/", include("access.desk.urls"))]
+    return [path("access/", include("access.admin.urls"))]
 
 
 @hooks.register("insert_global_admin_css")
@@ -31,11 +31,11 @@ def add_permissions() -> QuerySet[Permission]:
     names = [
         right.partition(".")[2]
         for right in (
-            rights.SEE_MAIL,
-            rights.SEND_MAIL,
-            rights.DECIDE,
-            rights.HANDLE,
-            rights.SEE_NOTES,
+            permissions.SEE_MAIL,
+            permissions.SEND_MAIL,
+            permissions.DECIDE,
+            permissions.HANDLE,
+            permissions.SEE_NOTES,
         )
     ]
     return Permission.objects.filter(content_type__app_label="access", codename__in=names)
@@ -51,7 +51,7 @@ def add_mails() -> MenuItem:
         name="access-mails",
         icon_name="mail",
         order=800,
-        permission=rights.SEE_MAIL,
+        permission=permissions.SEE_MAIL,
     )
 
 
@@ -65,7 +65,7 @@ def add_notes() -> MenuItem:
         name="access-notes",
         icon_name="view",
         order=810,
-        permission=rights.SEE_NOTES,
+        permission=permissions.SEE_NOTES,
     )
 
 
@@ -79,7 +79,7 @@ def add_persons() -> MenuItem:
         name="access-persons",
         icon_name="user",
         order=910,
-        permission=rights.HANDLE,
+        permission=permissions.HANDLE,
     )
 
 
@@ -93,5 +93,5 @@ def add_decisions() -> MenuItem:
         name="access-decisions",
         icon_name="history",
         order=900,
-        permission=rights.DECIDE,
+        permission=permissions.DECIDE,
     )

@@ -5,8 +5,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
-from content.pictures import ChosenPictureBlock
-from content.tables import TranslatableTableBlock
+from content.extended_blocks import ChosenPictureBlock, TranslatableTableBlock
 from content.values import ButtonValue, FilmValue, HeadingValue, PhoneValue
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.feedgenerator import Atom1Feed
 
-from access.cells import for_xml
+from access.exports import for_xml
 
 
 class ReadableFeed(Atom1Feed):

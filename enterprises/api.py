@@ -8,10 +8,10 @@ from ninja import Path, Query, Router
 from ninja.errors import HttpError
 from pydantic import Field
 
-from enterprises.enums import LegalForm, ReservationRule
 from enterprises.models import Category, CategoryCode, EnterprisePage, Offer
-from enterprises.querysets import EnterpriseQuerySet
-from enterprises.records import CategoryRecord, EnterpriseCard, EnterpriseRecord
+from enterprises.models.enums import LegalForm, ReservationRule
+from enterprises.models.querysets import EnterpriseQuerySet
+from enterprises.profiles.schemas import CategoryRecord, EnterpriseCard, EnterpriseRecord
 from headless import versions
 from headless.identity import locale_of
 from headless.lists import (
@@ -26,8 +26,8 @@ from headless.lists import (
 from headless.ordering import InOrder, ordered
 from headless.parameters import CpvPrefix, FieldsOf, Flag, OneOf, RecordId
 from headless.pictures import with_picture
-from headless.records import one, page_records
-from places.api import Code
+from headless.schemas import one, page_records
+from places.schemas import Code
 
 # It has left the directory.
 GONE = {"responses": {"410": {"$ref": "#/components/responses/Problem410"}}}

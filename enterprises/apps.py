@@ -6,27 +6,27 @@ from importlib.util import find_spec
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-PARTS = [
-    "submission",
-    "sent_pictures",
-    "keeping",
+FEATURES = [
+    "profiles",
+    "directory",
+    "contacts",
+    "lifecycle",
     "moderation",
-    "freshness",
-    "visitors",
-    "passport",
-    "out",
+    "submission",
+    "enquiries",
+    "self_service",
+    "importing",
     "privacy",
 ]
+# What registers mails, links, personal data and the like when it is imported.
+REGISTERING = ["documents", "emails", "links", "signal_handlers", "persons", "retention"]
 
 
 def load(name: str) -> None:
-    """Import the module of a name in each part of the app that has one.
-
-    `registry` registers links, letters and personal data; `hooks` what the admin shows.
-    """
-    for part in PARTS:
-        if find_spec(f"enterprises.{part}.{name}"):
-            import_module(f"enterprises.{part}.{name}")
+    """Import the module of a name in each feature that has one."""
+    for feature in FEATURES:
+        if find_spec(f"enterprises.{feature}.{name}"):
+            import_module(f"enterprises.{feature}.{name}")
 
 
 class EnterprisesConfig(AppConfig):
@@ -36,11 +36,11 @@ class EnterprisesConfig(AppConfig):
     verbose_name = _("Enterprises")
 
     def ready(self) -> None:
-        """Connect the signals and tell the search what a profile says."""
-        import_module("enterprises.signals")
-        import_module("enterprises.documents")
-        load("registry")
+        """Let each feature register what it has, and watch what the public content is made of."""
+        for name in REGISTERING:
+            load(name)
 
+        # Models can be imported only now.
         from enterprises.models import Category, CategoryCode
         from headless import versions
 

@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 from pydantic import Field
 
+from events.calendar.schemas import EventCard, EventRecord
 from events.enums import Mode
 from events.models import EventPage
 from events.querysets import EventQuerySet
-from events.records import EventCard, EventRecord
 from headless.conditional import passing
 from headless.identity import locale_of
 from headless.lists import (
@@ -23,8 +23,8 @@ from headless.lists import (
 from headless.ordering import ordered
 from headless.parameters import FieldsOf, Flag, Moment, MomentUntil, RecordId
 from headless.pictures import with_picture
-from headless.records import one, page_records
-from places.api import Code
+from headless.schemas import one, page_records
+from places.schemas import Code
 
 router = Router(tags=["events"])
 

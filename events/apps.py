@@ -5,6 +5,24 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+# What features register when they are imported: what is found, sent and kept, and what follows on
+# what. When a meeting is published its facts come first, then those whom they concern.
+REGISTERED = [
+    "calendar.documents",
+    "calendar.signal_handlers",
+    "registration.emails",
+    "registration.links",
+    "registration.privacy",
+    "registration.signal_handlers",
+    "invitations.emails",
+    "invitations.links",
+    "invitations.privacy",
+    "invitations.signal_handlers",
+    "reminders.emails",
+    "attendees.emails",
+    "attendees.signal_handlers",
+]
+
 
 class EventsConfig(AppConfig):
     """The calendar of meetings."""
@@ -13,15 +31,6 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self):
-        """Say what the search may find, what is sent and kept, and what follows on what."""
-        from events.documents import register_documents
-        from events.signals import connect
-
-        register_documents()
-        import_module("events.registration.registry")
-        import_module("events.registration.bounces")
-        import_module("events.hosting.letters")
-        import_module("events.hosting.group_letters")
-        import_module("events.reminding.letters")
-        import_module("events.inviting.wiring")
-        connect()
+        """Have the features register themselves."""
+        for name in REGISTERED:
+            import_module(f"{self.name}.{name}")

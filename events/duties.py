@@ -2,26 +2,25 @@
 
 from access.duties import DUTIES as OF_MAIL_AND_DATA
 from content.duties import Duty
-from events.inviting.reminding import remind_invited
-from events.partners.refreshing import refresh_all
+from events.invitations.reminders import remind_invited
+from events.partners.actions import refresh_all
 from events.registration import seats
-from events.reminding.sending import remind
-from events.reminding.thanking import thank
+from events.reminders.actions import send_reminders, send_thanks
 
 
 def offer_seats() -> None:
     """Offer free seats at meetings to those next in line, and end what nobody answered."""
-    seats.go_on()
+    seats.advance_waiting_lists()
 
 
 def remind_participants() -> None:
     """Remind those who come to a meeting, a week and a day before."""
-    remind()
+    send_reminders()
 
 
 def thank_participants() -> None:
     """Send those who came to a meeting what there is to read of it."""
-    thank()
+    send_thanks()
 
 
 def remind_those_invited_to_meetings() -> None:

@@ -57,3 +57,15 @@ class State(models.TextChoices):
     def seated(cls) -> tuple["State", ...]:
         """Return the states that take a seat: an offered one is kept free."""
         return cls.CONFIRMED, cls.OFFERED
+
+
+class RecipientGroup(models.TextChoices):
+    """To whom of a meeting a mail goes."""
+
+    CONFIRMED = "confirmed", _("Those who have a seat")
+    ON_SITE = "on_site", _("Those who have a seat on site")
+    ONLINE = "online", _("Those who have a seat online")
+    WAITING = "waiting", _("Those on the waiting list, or who have been offered a seat")
+    COMING = "coming", _("All who want to come")
+    CAME = "came", _("Those who took part")
+    LISTED = "listed", _("Those in the list")

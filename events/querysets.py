@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import PageManager
 
-from content.querysets import ListedQuerySet
+from content.pages import ListedQuerySet
 from events.enums import Mode, State
 from headless.identity import with_source_id
 

@@ -2,11 +2,11 @@
 
 from django.urls import re_path
 
-from events import views
-from events.registration.views import take
+from events.calendar import views
+from events.registration.views import receive_answer
 
 app_name = "events"
 urlpatterns = [
     re_path(r"^(?P<path>(?:[\w-]+/)+[\w-]+)\.ics$", views.ics, name="ics"),
-    re_path(r"^(?P<path>(?:[\w-]+/)+)(?P<word>svara|answer)/$", take, name="answer"),
+    re_path(r"^(?P<path>(?:[\w-]+/)+)(?P<word>svara|answer)/$", receive_answer, name="answer"),
 ]

@@ -1,5 +1,7 @@
 """The rules of the public API, and what apps say about their objects."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +15,4 @@ class HeadlessConfig(AppConfig):
 
     def ready(self) -> None:
         """Begin to count the changes of public content."""
-        from headless import versions
-
-        versions.connect()
+        import_module("headless.versions").connect()

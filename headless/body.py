@@ -1,7 +1,7 @@
 """Bodies of pages as the public API tells them: typed blocks where nothing is a bare id.
 
 The blocks are read raw, so that all the pictures, documents and pages in them can be fetched
-at once (see `headless.telling`), however many there are.
+at once (see `headless.page_content`), however many there are.
 """
 
 from collections.abc import Callable, Iterable

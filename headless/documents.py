@@ -66,7 +66,7 @@ def register(source: DocumentSource) -> None:
 changed = Signal()  # sent with `instances`: objects that have become public, or ceased to be
 
 
-def tell(instances: Iterable[Model]) -> None:
+def notify_changed(instances: Iterable[Model]) -> None:
     """Say that objects were changed without being saved one by one: in lists or not any more.
 
     Saving and publishing tell by themselves; `update()` does not.

@@ -14,9 +14,9 @@ from wagtail.models import Page, Revision
 
 from headless.identity import source_ids
 from headless.lists import as_json
-from headless.parameters import NO_NUL, Asked
+from headless.parameters import NO_NUL, Parameters
 from headless.preview import SALT
-from headless.records import Record
+from headless.schemas import Record
 
 HOUR = 3600
 
@@ -49,7 +49,7 @@ class Draft(Schema):
     record: dict[str, Any] = Field(description="The record, as its own address will tell it.")
 
 
-class TokenParameters(Asked):
+class TokenParameters(Parameters):
     """What opens a draft."""
 
     token: str = Field(description="The token of the preview.", max_length=500, pattern=NO_NUL)
@@ -65,7 +65,7 @@ def get_preview(request: HttpRequest, asked: Query[TokenParameters]) -> HttpResp
         draft.source_id = source_ids([draft])[draft.pk]
         language = draft.locale.language_code
     with translation.override(language):
-        told = schema.model_validate(draft, context={"request": request})
-    answer = as_json({"type": kind, "record": told.model_dump(mode="json")})
+        record = schema.model_validate(draft, context={"request": request})
+    answer = as_json({"type": kind, "record": record.model_dump(mode="json")})
     answer["Cache-Control"] = "private, no-store"
     return answer

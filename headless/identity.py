@@ -11,7 +11,7 @@ from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page
 
 from headless.models import ContentVersion
-from headless.requests import once
+from headless.request_cache import once
 from headless.versions import CHANGED_AT
 
 Pages = TypeVar("Pages", bound=QuerySet)

@@ -10,15 +10,15 @@ from ninja import Schema
 from pydantic import Field
 
 from headless.identity import default_language, languages
-from headless.parameters import Asked, Moment, OneOf, Whole, Words
-from headless.records import Record
+from headless.parameters import Moment, OneOf, Parameters, Whole, Words
+from headless.schemas import Record
 
 Item = TypeVar("Item", bound=Schema)
 LARGEST_OFFSET = 10_000
 FIELDS_HELP = "The fields to answer with, with commas between; the id is always there."
 
 
-class RecordParameters(Asked):
+class RecordParameters(Parameters):
     """The parameters that one record takes."""
 
     locale: Annotated[str, OneOf(languages, "language")] = Field(
@@ -92,7 +92,7 @@ def one_page(
         "count": count,
         "next": _neighbour(request, asked, asked.offset + asked.limit, count),
         "previous": _neighbour(request, asked, asked.offset - asked.limit, count),
-        "items": [told(request, each, asked, record) for each in objects],
+        "items": [as_record(request, each, asked, record) for each in objects],
     }
 
 
@@ -100,7 +100,7 @@ def answer_record(
     request: HttpRequest, found: Any, asked: RecordParameters, record: type[Record]
 ) -> HttpResponse:
     """Answer with one object as a record."""
-    return as_json(told(request, found, asked, record))
+    return as_json(as_record(request, found, asked, record))
 
 
 def as_json(answer: dict[str, Any]) -> HttpResponse:
@@ -108,7 +108,7 @@ def as_json(answer: dict[str, Any]) -> HttpResponse:
     return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
 
 
-def told(
+def as_record(
     request: HttpRequest, found: Any, asked: RecordParameters, record: type[Record]
 ) -> dict[str, Any]:
     """Return an object as a record, whole or only the id and the fields that were chosen."""

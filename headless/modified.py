@@ -24,7 +24,7 @@ Time = Combinable | str
 def with_modified_at(
     found: Found, own: Time, key: str, language: Time, kinds: Iterable[Any] = ()
 ) -> Found:
-    """Add `told_at`, when a change was told of, and `changed`, to filter and to sort by."""
+    """Add `recorded_at`, when a change was told of, and `changed`, to filter and to sort by."""
     name = getattr(settings, "HEADLESS_CHANGES", "")
     nothing = Value(None, output_field=DateTimeField())
     told = (
@@ -33,13 +33,13 @@ def with_modified_at(
         else nothing
     )
     own = F(own) if isinstance(own, str) else own
-    changed = Greatest(Coalesce(F("told_at"), own), own)
-    return found.annotate(told_at=told).alias(changed=changed)
+    changed = Greatest(Coalesce(F("recorded_at"), own), own)
+    return found.annotate(recorded_at=told).alias(changed=changed)
 
 
 def modified_at(row: Any, own: dt.datetime | None) -> dt.datetime | None:
     """Return the later of both times of a row that was read with them."""
-    return max(filter(None, [own, getattr(row, "told_at", None)]), default=None)
+    return max(filter(None, [own, getattr(row, "recorded_at", None)]), default=None)
 
 
 def _kinds(model: type[Model]) -> Iterable[str]:

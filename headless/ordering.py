@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from django.db.models import QuerySet
 
 from headless.lists import WordsParameters
-from headless.words import matching_ids
+from headless.text_search import matching_ids
 
 FEW = 1000  # ids that a database takes as a condition; where there are more it gives all it has
 Found = TypeVar("Found", bound=QuerySet)

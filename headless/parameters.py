@@ -23,6 +23,7 @@ from pydantic.annotated_handlers import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
 from headless.problems import BadParameterError
+from headless.text_search import LONGEST_QUERY
 
 LONGEST_ID = 2**63 - 1
 
@@ -107,7 +108,7 @@ Day = Annotated[dt.date, BeforeValidator(_day)]
 Moment = Annotated[dt.datetime, BeforeValidator(_moment), _time]
 MomentUntil = Annotated[dt.datetime, BeforeValidator(_moment_until), _time]
 NO_NUL = r"^[^\x00]*$"
-Words = Annotated[str, StringConstraints(max_length=200, pattern=NO_NUL)]
+Words = Annotated[str, StringConstraints(max_length=LONGEST_QUERY, pattern=NO_NUL)]
 CpvPrefix = Annotated[str, StringConstraints(pattern=r"^[0-9]{2,8}$")]
 RecordId = Annotated[
     int,
@@ -170,7 +171,7 @@ class FieldsOf:
         return value
 
 
-class Asked(Schema):
+class Parameters(Schema):
     """The parameters of one request: no others, and one value for what takes one."""
 
     @model_validator(mode="before")

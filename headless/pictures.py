@@ -1,5 +1,6 @@
 """Pictures and documents as the public API tells of them: whole, and only the open ones."""
 
+from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from ninja import Schema
 from pydantic import Field
@@ -7,8 +8,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage, Filter, SourceImageIOError
 
-from headless.addresses import absolute
-from headless.privacy import open_files
+from headless.visibility import open_files
 
 CARD = "fill-640x480|format-webp|webpquality-80"
 LARGE = "max-1280x1280|format-webp|webpquality-80"
@@ -29,6 +29,13 @@ class Document(Schema):
     title: str = Field(description="The name of the document.")
     url: str = Field(description="Where to download it, in full.")
     size: int | None = Field(description="In bytes.", examples=[48213])
+
+
+def absolute(address: str) -> str:
+    """Return an address with its host, if it had none."""
+    if address.startswith("/") and not address.startswith("//"):
+        return settings.WAGTAILADMIN_BASE_URL + address
+    return address
 
 
 def public_images(*sizes: str) -> QuerySet:

@@ -19,7 +19,7 @@ from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction,
 
 from headless.after_commit import after_commit
 from headless.models import ContentVersion
-from headless.requests import once
+from headless.request_cache import once
 
 SKEW = dt.timedelta(seconds=5)
 CHANGED_AT = "when public content changed"

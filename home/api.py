@@ -21,13 +21,12 @@ from headless.lists import (
     as_json,
 )
 from headless.ordering import ordered
-from headless.parameters import Asked, FieldsOf, RecordId
+from headless.parameters import FieldsOf, Parameters, RecordId
 from headless.pictures import CARD, public_images
-from headless.privacy import open_pages
-from headless.records import one, page_records
-from home.kinds import KINDS, Kind
-from home.records import PageCard, Resolved, SitePageRecord
-from home.resolving import resolved
+from headless.schemas import one, page_records
+from headless.visibility import open_pages
+from home.resolve import resolve_path
+from home.schemas import KINDS, Kind, PageCard, Resolved, SitePageRecord
 
 router = Router(tags=["pages"])
 resolving = Router(tags=["pages"])
@@ -57,7 +56,7 @@ class PageChoice(RecordParameters):
     )
 
 
-class PathParameters(Asked):
+class PathParameters(Parameters):
     """What the question about an address may say."""
 
     path: PublicPath = Field(
@@ -80,14 +79,18 @@ def get_page(request: HttpRequest, id: Path[RecordId], asked: Query[PageChoice])
     """Get everything that is public about one page."""
     found = one(page_records(_listed(locale_of(request, asked.locale), list(KINDS))), id)
     page = found.specific
-    page.source_id, page.locale, page.told_at = found.source_id, found.locale, found.told_at
+    page.source_id, page.locale, page.recorded_at = (
+        found.source_id,
+        found.locale,
+        found.recorded_at,
+    )
     return answer_record(request, page, asked, SitePageRecord)
 
 
 @resolving.get("", response=Resolved, summary="Find what is at a public address")
 def resolve(request: HttpRequest, asked: Query[PathParameters]) -> HttpResponse:
     """Find the kind, the id and the translations of what is at a public path."""
-    return as_json(resolved(request, asked.path))
+    return as_json(resolve_path(request, asked.path))
 
 
 def _listed(locale: Locale, models: list[type[Model]]) -> QuerySet:

@@ -10,10 +10,11 @@ from django.urls import NoReverseMatch
 from django.utils.translation import get_language, override
 from wagtail.models import Page
 
+from content.languages import ENGLISH, SWEDISH
 from home.models import HomePage
 from home.navigation import home_page, same_address, translations
 
-LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+LOCALES = {SWEDISH: "sv_SE", ENGLISH: "en_GB"}
 SHARED_PICTURE = "fill-1200x630|format-jpeg"
 
 
@@ -39,7 +40,7 @@ class Head:
     @property
     def locale(self) -> str:
         """Return the reader's language as Open Graph writes it."""
-        return LOCALES.get(get_language() or "", "sv_SE")
+        return LOCALES.get(get_language() or "", LOCALES[SWEDISH])
 
 
 def head_of(request: HttpRequest, page: Page | None, context: Mapping[str, Any]) -> Head:

@@ -10,11 +10,12 @@ from django.utils.translation import get_language, gettext, override
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
+from content.languages import ENGLISH, SWEDISH
 from enterprises.models import EnterpriseIndexPage
 from home.models import HomePage
 
 # Each language in its own words, so that those who look for it recognise it.
-NAMES = {"sv": "Svenska", "en": "English"}
+NAMES = {SWEDISH: "Svenska", ENGLISH: "English"}
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ def enterprise_links(request: HttpRequest) -> list[Link]:
         if isinstance(page, EnterpriseIndexPage):
             return [
                 Link(gettext("Add your enterprise"), page.subroute_url("submit")),
-                Link(gettext("Manage your enterprise"), page.subroute_url("keep")),
+                Link(gettext("Manage your enterprise"), page.subroute_url("self_service")),
             ]
     return []
 

@@ -21,7 +21,7 @@ from wagtail.models import (
 )
 
 from enterprises.models import EnterpriseIndexPage
-from enterprises.sent_pictures.collection import NAME as WAITING
+from enterprises.pictures.actions import COLLECTION_NAME as WAITING
 from events.models import EventIndexPage
 from home.models import HomePage
 

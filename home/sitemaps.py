@@ -12,7 +12,7 @@ from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page
 
 from enterprises.models import EnterprisePage
-from headless.privacy import open_pages
+from headless.visibility import open_pages
 from home.models import HomePage
 from procurement.models import ProcurementIndexPage
 

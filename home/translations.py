@@ -5,6 +5,7 @@ from functools import partial
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.signals import post_save
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.text import slugify
@@ -12,15 +13,25 @@ from django.utils.translation import ngettext
 from django_tasks import task
 from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
+from wagtail.signals import page_published
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.operations import translate_object
+
+from content.languages import ENGLISH, SWEDISH
+from enterprises.models import EnterprisePage
+
+
+def connect() -> None:
+    """Listen to what is published, and to what is translated."""
+    page_published.connect(draft_when_published, sender=EnterprisePage)
+    post_save.connect(name_address_by_title, sender=StringTranslation)
 
 
 def behind_in_english(pages: PageQuerySet) -> PageQuerySet:
     """Return the published Swedish pages whose English is missing, a draft, or older."""
     english = Page.objects.filter(
         translation_key=OuterRef("translation_key"),
-        locale__language_code="en",
+        locale__language_code=ENGLISH,
         alias_of=None,
     )
     behind = (
@@ -30,7 +41,7 @@ def behind_in_english(pages: PageQuerySet) -> PageQuerySet:
     )
     return (
         pages.live()
-        .filter(locale__language_code="sv", alias_of=None)
+        .filter(locale__language_code=SWEDISH, alias_of=None)
         .annotate(
             english_id=Subquery(english.values("pk")[:1]),
             english_live=Subquery(english.values("live")[:1]),
@@ -47,7 +58,7 @@ def draft_when_published(sender: type[Page], instance: Page, **kwargs: object) -
     The draft is made after the transaction, as a task: neither a script that makes the English
     itself nor a fault in the translation is in the way of publishing.
     """
-    is_swedish = instance.locale.language_code == "sv"
+    is_swedish = instance.locale.language_code == SWEDISH
     if is_swedish and instance.alias_of_id is None and english_of(instance) is None:
         transaction.on_commit(partial(draft_in_english.enqueue, page_id=instance.pk))
 
@@ -59,12 +70,12 @@ def draft_in_english(page_id: int) -> None:
     if page is None or english_of(page) is not None:
         return
     with transaction.atomic():
-        translate_object(page.specific, [Locale.objects.get(language_code="en")])
+        translate_object(page.specific, [Locale.objects.get(language_code=ENGLISH)])
 
 
 def english_of(page: Page) -> Page | None:
     """Return the English of a page, whether it is published or a draft."""
-    return page.get_translations().filter(locale__language_code="en").first()
+    return page.get_translations().filter(locale__language_code=ENGLISH).first()
 
 
 def name_address_by_title(

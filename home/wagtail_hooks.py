@@ -7,36 +7,39 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
-from content.locks import hold_chosen
+from content.locks import lock_chosen
 from home.content_checks import use_our_checks, warn_of_no_description
-from home.feedback_reports import may_read_feedback
-from home.keeping import keep, keep_all
-from home.planning_panels import add_planning
-from home.review_list.panel import add_old
-from home.review_list.views import ReviewListMenuItem, ReviewListView
-from home.reviewing import (
+from home.dashboard.planning_panels import add_planning_panels
+from home.dashboard.work_panels import add_work_panels
+from home.feedback.admin import admin_urlpatterns, may_read_feedback
+from home.permissions import (
     hide_publishing,
     may_publish_profiles,
     save_new_as_draft,
     stop_bulk_publishing,
     stop_publishing,
 )
+from home.protected_pages import refuse_bulk_removal, refuse_removal
+from home.stale_content.admin import (
+    StaleContentMenuItem,
+    StaleContentView,
+    add_stale_content_panel,
+)
 from home.translations import stop_half_translated
-from home.welcome import add_waiting
 
 hooks.register("may_publish_enterprises", may_publish_profiles)
 hooks.register("before_create_page", save_new_as_draft)
 hooks.register("before_publish_page", stop_publishing)
-hooks.register("before_bulk_action", hold_chosen, order=-1)
+hooks.register("before_bulk_action", lock_chosen, order=-1)
 hooks.register("before_bulk_action", stop_bulk_publishing)
-hooks.register("before_delete_page", keep)
-hooks.register("before_unpublish_page", keep)
-hooks.register("before_bulk_action", keep_all)
+hooks.register("before_delete_page", refuse_removal)
+hooks.register("before_unpublish_page", refuse_removal)
+hooks.register("before_bulk_action", refuse_bulk_removal)
 hooks.register("construct_page_action_menu", hide_publishing)
 hooks.register("before_edit_page", stop_half_translated, order=-1)
-hooks.register("construct_homepage_panels", add_waiting)
-hooks.register("construct_homepage_panels", add_old)
-hooks.register("construct_homepage_panels", add_planning)
+hooks.register("construct_homepage_panels", add_work_panels)
+hooks.register("construct_homepage_panels", add_stale_content_panel)
+hooks.register("construct_homepage_panels", add_planning_panels)
 hooks.register("construct_wagtail_userbar", use_our_checks)
 hooks.register("after_publish_page", warn_of_no_description)
 
@@ -51,8 +54,8 @@ def leave_out_help(request: HttpRequest, items: list[MenuItem]) -> None:
 def admin_urls() -> list[URLResolver]:
     """Add the site's own views."""
     return [
-        path("page-feedback/", include("home.admin_urls")),
-        path("needs-a-look/", ReviewListView.as_view(), name="review_list"),
+        path("page-feedback/", include((admin_urlpatterns, "page_feedback"))),
+        path("needs-a-look/", StaleContentView.as_view(), name="review_list"),
     ]
 
 
@@ -60,7 +63,7 @@ def admin_urls() -> list[URLResolver]:
 def review_list_menu_item() -> MenuItem:
     """Put what gets old in the menu."""
     address = reverse_lazy("review_list")
-    return ReviewListMenuItem(
+    return StaleContentMenuItem(
         _("Needs a look"), address, name="needs-a-look", icon_name="history", order=160
     )
 

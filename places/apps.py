@@ -1,5 +1,7 @@
 """The municipalities of the county."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +14,4 @@ class PlacesConfig(AppConfig):
 
     def ready(self) -> None:
         """Count changes of municipalities as changes of public content."""
-        from headless import versions
-        from places.models import Municipality
-
-        versions.watch(Municipality)
+        import_module("headless.versions").watch(self.get_model("Municipality"))

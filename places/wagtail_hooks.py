@@ -8,9 +8,8 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
-from places.deletion import refusal
+from places.admin import RegistersViewSetGroup, refusal
 from places.models import Municipality
-from places.snippets import RegistersViewSetGroup
 
 register_snippet(RegistersViewSetGroup)
 
@@ -18,10 +17,10 @@ register_snippet(RegistersViewSetGroup)
 @hooks.register("before_delete_snippet")
 def keep_municipality(request: HttpRequest, instances: Iterable[object]) -> HttpResponse | None:
     """Refuse to delete a municipality."""
-    kept = [row for row in instances if isinstance(row, Municipality)]
-    for row in kept:
+    refused = [row for row in instances if isinstance(row, Municipality)]
+    for row in refused:
         messages.error(request, refusal(row))
-    return redirect(Municipality.snippet_viewset.get_url_name("list")) if kept else None
+    return redirect(Municipality.snippet_viewset.get_url_name("list")) if refused else None
 
 
 @hooks.register("before_bulk_action")

@@ -21,17 +21,11 @@ from headless.lists import (
 from headless.ordering import ordered
 from headless.parameters import CpvPrefix, Day, FieldsOf, Moment, MomentUntil, RecordId, Words
 from headless.pictures import with_picture
-from headless.records import one, page_records
+from headless.schemas import one, page_records
 from procurement.enums import Phase, Reserved
 from procurement.models import DiscussedNotice, NewsPage, NewsTag, NoticeCode
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
-from procurement.records import (
-    NewsCard,
-    NewsRecord,
-    NoticeCard,
-    NoticeRecord,
-    public_notices,
-)
+from procurement.schemas import NewsCard, NewsRecord, NoticeCard, NoticeRecord, public_notices
 
 news = Router(tags=["news"])
 notices = Router(tags=["notices"])

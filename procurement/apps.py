@@ -1,5 +1,7 @@
 """News and notices about public procurement."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -11,17 +13,7 @@ class ProcurementConfig(AppConfig):
     verbose_name = _("Procurement")
 
     def ready(self):
-        """Say what the search may find, what follows the Swedish, and what meetings show."""
-        from procurement.documents import register_documents
-        from procurement.meetings.joining import join_meetings
-        from procurement.translations import connect
-
-        register_documents()
-        connect()
-        join_meetings()
-
-        from headless import versions
-        from procurement.models import Notice, NoticeCode
-
-        versions.watch(Notice)
-        versions.watch(NoticeCode)
+        """Say what the search may find, what follows a change, and what meetings show."""
+        import_module("procurement.documents").register_documents()
+        import_module("procurement.signal_handlers").connect()
+        import_module("procurement.meetings.panels").add_to_meetings()

@@ -1,4 +1,4 @@
-"""The choices of notices."""
+"""The choices of notices, and what the law (LOU 2016:1145) says of each reservation."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -40,3 +40,28 @@ class Reserved(models.TextChoices):
     WORKSHOPS = "res-ws", _("sheltered workshops and suppliers whose aim is integration")
     PUBLIC_SERVICE = "res-pub-ser", _("organisations with a public service mission")
     IDEA_BASED = "se-19-25a", _("idea-based organisations")
+
+
+RULES = {
+    Reserved.WORKSHOPS: _(
+        "Reserved under chapter 4, section 18 of the Swedish Public Procurement Act (LOU): only "
+        "sheltered workshops, and suppliers whose main purpose is the social and occupational "
+        "integration of people with disabilities or with difficulty entering the labour "
+        "market, may bid. At least 30 per cent of those occupied must belong to that group."
+    ),
+    Reserved.PUBLIC_SERVICE: _(
+        "Reserved under chapter 19, section 25 of the Swedish Public Procurement Act (LOU): only "
+        "organisations with a public service mission tied to the service, that reinvest their "
+        "profit and are governed by staff ownership or active participation, may bid. The "
+        "contract may run for at most three years."
+    ),
+    Reserved.IDEA_BASED: _(
+        "Reserved under chapter 19, section 25 a of the Swedish Public Procurement Act (LOU): "
+        "only idea-based organisations whose purpose contributes to the service may bid."
+    ),
+}
+PARAGRAPHS = {
+    Reserved.WORKSHOPS: _("Reserved, LOU chapter 4, section 18"),
+    Reserved.PUBLIC_SERVICE: _("Reserved, LOU chapter 19, section 25"),
+    Reserved.IDEA_BASED: _("Reserved, LOU chapter 19, section 25 a"),
+}

@@ -3,7 +3,7 @@
 from datetime import datetime
 from itertools import chain
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -12,7 +12,7 @@ from content.feeds import ReadableFeed
 ENTRIES = 30
 
 
-def procurement_feed(index, request: HttpRequest) -> HttpResponse:
+def procurement_feed(index, request: HttpRequest) -> ReadableFeed:
     """Return the latest news and notices together as Atom 1.0."""
     name = index.site_title
     feed = ReadableFeed(
@@ -28,9 +28,7 @@ def procurement_feed(index, request: HttpRequest) -> HttpResponse:
         entries = sorted(chain(_news(index, request), _notices(index)), key=_latest, reverse=True)
     for entry in entries[:ENTRIES]:
         feed.add_item(**entry)
-    return HttpResponse(
-        feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"
-    )
+    return feed
 
 
 def _news(index, request):

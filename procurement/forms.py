@@ -6,7 +6,7 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from headless.words import matching_ids
+from headless.text_search import LONGEST_QUERY, matching_ids
 from places.models import Municipality
 from procurement.enums import Reserved, Tab
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
@@ -37,7 +37,9 @@ class FilterForm(forms.Form):
 class NoticeFilterForm(FilterForm):
     """The filters of the notices; the phase is chosen by tabs and rides along."""
 
-    q = forms.CharField(label=_("Words to look for"), required=False, max_length=200, strip=True)
+    q = forms.CharField(
+        label=_("Words to look for"), required=False, max_length=LONGEST_QUERY, strip=True
+    )
     reserved = forms.ChoiceField(
         label=_("Reserved"),
         required=False,

@@ -14,20 +14,6 @@ from procurement.forms import NewsFilterForm, NoticeFilterForm
 from procurement.models.notices import Notice
 
 PER_PAGE = 20
-AT_THE_ENTRY = 5
-
-
-def entry_lists(index, now: datetime) -> dict[str, Any]:
-    """Return what the entry page shows: open, planned and awarded notices, news and guides."""
-    notices = index.notices().with_places()
-    return {
-        "open_notices": index.addressed(notices.open(now)[:AT_THE_ENTRY]),
-        "planned_notices": index.addressed(notices.planned()[:AT_THE_ENTRY]),
-        "awarded_notices": index.addressed(notices.awarded()[:AT_THE_ENTRY]),
-        "counts": index.notices().count_by_tab(now),
-        "latest_news": index.news().with_pictures()[:AT_THE_ENTRY],
-        "guides": index.guides(),
-    }
 
 
 class NoticeListing:
@@ -56,12 +42,12 @@ class NoticeListing:
 
     def _tabs(self) -> list[dict[str, Any]]:
         counts = self.notices.count_by_tab(self.now)
-        kept = _without(self.asked, "page", "phase")
+        remaining = _without(self.asked, "page", "phase")
         return [
             {
                 "label": tab.label,
                 "count": counts[str(tab)],
-                "query": f"phase={tab}&{kept}" if kept else f"phase={tab}",
+                "query": f"phase={tab}&{remaining}" if remaining else f"phase={tab}",
                 "is_chosen": tab == self.form.tab,
             }
             for tab in Tab
@@ -112,7 +98,7 @@ def _missing(index, language: str) -> dict[str, Any]:
 
 
 def _without(asked: QueryDict, *names: str) -> str:
-    kept = asked.copy()
+    remaining = asked.copy()
     for name in names:
-        kept.pop(name, None)
-    return kept.urlencode()
+        remaining.pop(name, None)
+    return remaining.urlencode()

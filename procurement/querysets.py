@@ -7,7 +7,8 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 from wagtail.models import PageManager
 
-from content.querysets import ListedQuerySet
+from content.languages import ENGLISH
+from content.pages import ListedQuerySet
 from procurement.enums import Phase, Reserved, Tab
 
 
@@ -30,9 +31,9 @@ class NoticeQuerySet(models.QuerySet):
     """Notices, asked for by phase and deadline."""
 
     def listed(self, language: str | None = None) -> "NoticeQuerySet":
-        """Keep what is published; with "en", only what has an English title."""
+        """Keep what is published; in English, only what has an English title."""
         listed = self.filter(live=True)
-        return listed.exclude(title_en="") if language == "en" else listed
+        return listed.exclude(title_en="") if language == ENGLISH else listed
 
     def open(self, now: datetime | None = None) -> "NoticeQuerySet":
         """Keep those that still take tenders, the nearest deadline first."""

@@ -5,8 +5,9 @@ from django.urls import URLResolver, include, path
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from procurement.admin import NoticeViewSet
+from procurement.meetings.views import ProposalView
 from procurement.models import Notice
-from procurement.viewsets import NoticeViewSet
 
 register_snippet(NoticeViewSet)
 
@@ -14,7 +15,8 @@ register_snippet(NoticeViewSet)
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLResolver]:
     """Add what the editors of meetings are asked about tenders."""
-    return [path("procurement/meetings/", include("procurement.admin_urls"))]
+    patterns = [path("<int:pk>/notices/", ProposalView.as_view(), name="propose")]
+    return [path("procurement/meetings/", include((patterns, "procurement_meetings")))]
 
 
 @hooks.register("after_create_snippet")

@@ -7,31 +7,32 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
 from pydantic import Field
 
+from content.languages import SWEDISH
 from headless.lists import (
     FIELDS_HELP,
     Listing,
     ListParameters,
     RecordParameters,
     as_json,
+    as_record,
     one_page,
-    told,
 )
 from headless.modified import with_modified_at
 from headless.ordering import FEW
 from headless.parameters import FieldsOf, OneOf, Words
-from places.api import Code
+from places.schemas import Code
 from search.models import Kind, SearchDocument
 from search.queries import Answer, Filters, search, suggest
 from search.querysets import SearchDocumentQuerySet
-from search.records import SearchRecord, SuggestionRecord
 from search.results import category_names
+from search.schemas import SearchRecord, SuggestionRecord
 
 router = Router(tags=["search"])
 
 
 def category_slugs() -> list[str]:
     """Return the slugs of the categories that documents are sorted into."""
-    return sorted(category_names("sv"))
+    return sorted(category_names(SWEDISH))
 
 
 class FacetCounts(Schema):
@@ -110,7 +111,7 @@ def search_everything(request: HttpRequest, asked: Query[SearchParameters]) -> H
     answer = search(asked.q, asked.locale, filters)
     found = Found(_ordered(answer.pks, asked), answer.question.stems)
     similar = Found(_ordered(answer.similar, asked), answer.question.stems)
-    alike = [told(request, row, asked, SearchRecord) for row in similar[:]]
+    alike = [as_record(request, row, asked, SearchRecord) for row in similar[:]]
     page = one_page(request, found, asked, SearchRecord)
     return as_json({**page, "similar": alike, **_besides(answer)})
 
@@ -119,7 +120,7 @@ def search_everything(request: HttpRequest, asked: Query[SearchParameters]) -> H
 def suggest_titles(request: HttpRequest, asked: Query[SuggestParameters]) -> HttpResponse:
     """Return what has words in its title or names that begin as what is typed."""
     rows = suggest(asked.q, asked.locale)
-    return as_json({"items": [told(request, row, asked, SuggestionRecord) for row in rows]})
+    return as_json({"items": [as_record(request, row, asked, SuggestionRecord) for row in rows]})
 
 
 def _documents() -> SearchDocumentQuerySet:
@@ -137,8 +138,8 @@ def _ordered(pks: list[int], asked: SearchParameters) -> list[int]:
     if asked.modified_after is not None:
         rows = rows.filter(changed__gt=asked.modified_after)
     if asked.order == "relevance":
-        kept = set(rows.values_list("pk", flat=True))
-        return [pk for pk in pks if pk in kept]
+        allowed = set(rows.values_list("pk", flat=True))
+        return [pk for pk in pks if pk in allowed]
     known = set(pks)
     order = asked.order.replace("modified_at", "changed")
     ordered = rows.order_by(order, "pk").values_list("pk", flat=True)

@@ -1,5 +1,7 @@
 """Full-text search over everything public."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +14,4 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Start to follow what changes."""
-        from search import signals
-
-        signals.connect()
+        import_module("search.signal_handlers").connect()

@@ -22,23 +22,23 @@ Key = tuple[str, int, str]
 
 def digest(row: SearchDocument) -> str:
     """Return what stands for all that a document tells; keywords are only for finding it."""
-    told = {name: getattr(row, name) for name in TEXTS}
-    told |= {name: sorted(getattr(row, name)) for name in SETS}
-    told |= {name: _moment(getattr(row, name)) for name in TIMES}
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+    content = {name: getattr(row, name) for name in TEXTS}
+    content |= {name: sorted(getattr(row, name)) for name in SETS}
+    content |= {name: _moment(getattr(row, name)) for name in TIMES}
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 def _moment(time: dt.datetime | None) -> str | None:
     return time and time.astimezone(dt.UTC).isoformat()
 
 
-def told_at(kinds: Iterable[str], record_id: Any, language: Any) -> Subquery:
+def recorded_at(kinds: Iterable[str], record_id: Any, language: Any) -> Subquery:
     """Return when a record was last told of, for each row of a query: see `headless.modified`."""
     found = Change.objects.filter(kind__in=kinds, record_id=record_id, language=language)
     return Subquery(found.order_by("-changed_at").values("changed_at")[:1])
 
 
-def note(rows: Iterable[SearchDocument], gone: Iterable[SearchDocument] = ()) -> None:
+def record_changes(rows: Iterable[SearchDocument], gone: Iterable[SearchDocument] = ()) -> None:
     """Remember the documents that say something new, or are public again, and what is gone.
 
     The last thing that its transaction does: see `headless.versions.stamp`.

@@ -11,7 +11,7 @@ from pydantic import Field
 from headless.identity import languages
 from headless.lists import FIELDS_HELP, Listing, ListParameters, as_json, one_page
 from headless.parameters import FieldsOf, Moment, OneOf, RecordId
-from headless.records import LocalTime
+from headless.schemas import LocalTime
 from search.models import Change, Kind
 
 router = Router(tags=["changes"])

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 from django.utils.timezone import make_aware
 
+from content.languages import ENGLISH, SWEDISH
 from headless.documents import Document
 from places.models import Municipality
 from search.engines.schema import throwaway_tables
@@ -34,8 +35,8 @@ def _rows(corpus: dict[str, Any]) -> list[SearchDocument]:
     codes = dict(Municipality.objects.values_list("name", "code"))
     rows = []
     for number, entry in enumerate(corpus["documents"], 1):
-        for language in ("sv", "en"):
-            texts = entry if language == "sv" else entry.get("en")
+        for language in (SWEDISH, ENGLISH):
+            texts = entry if language == SWEDISH else entry.get(ENGLISH)
             if texts:
                 rows.append(
                     row_of(SOURCE, number, _document(number, entry, texts, language, codes))

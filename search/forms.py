@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from search.language.questions import LONGEST_QUESTION
+from headless.text_search import LONGEST_QUERY
 from search.models import Kind
 from search.queries import Filters
 
@@ -18,7 +18,7 @@ class SearchForm(forms.Form):
 
     def clean_q(self) -> str:
         """Return the words without what is not text, cut to a bearable length."""
-        return " ".join(self.cleaned_data["q"].split())[:LONGEST_QUESTION]
+        return " ".join(self.cleaned_data["q"].split())[:LONGEST_QUERY]
 
     def clean_kind(self) -> str:
         """Return a kind that there is, or none."""

@@ -17,7 +17,7 @@ from search.vocabulary import learn
 
 LONGEST_TEXT = 50_000
 KEY = ["kind", "record_id", "language"]
-TOLD = [each.name for each in SearchDocument._meta.fields if each.name not in (*KEY, "id")]
+STORED = [each.name for each in SearchDocument._meta.fields if each.name not in (*KEY, "id")]
 Found = tuple[str, object, Document]  # the source, the key of the object, what it says
 
 
@@ -30,19 +30,19 @@ def refresh(source: str, pk: object, tell: bool = True) -> None:
     if known is None:
         return
     with transaction.atomic():
-        _hold(known, pk)
+        _lock(known, pk)
         found = known.model._default_manager.filter(pk=pk).first()
         written = write([(source, pk, each) for each in known.documents(found)] if found else [])
         stale = SearchDocument.objects.from_object(source, pk)
         gone = list(stale.exclude(pk__in=[row.pk for row in written]))
         SearchDocument.objects.filter(pk__in=[row.pk for row in gone]).delete()
-        changes.note(written, gone)
+        changes.record_changes(written, gone)
     if tell:
         server.add(written)
         server.remove(gone)
 
 
-def _hold(source: DocumentSource, pk: object) -> None:
+def _lock(source: DocumentSource, pk: object) -> None:
     """Let nobody else write the documents of an object meanwhile, nor change the object.
 
     Else what was read before another's change could be written after it. The object alone is
@@ -64,7 +64,7 @@ def write(found: list[Found]) -> list[SearchDocument]:
         batch_size=100,
         update_conflicts=True,
         unique_fields=KEY,
-        update_fields=TOLD,
+        update_fields=STORED,
     )
     after_commit(_learn, *((row.language, text) for row in written for text in row.texts))
     return written

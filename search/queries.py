@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from headless.ordering import FEW
-from search.engines import Asked, Facets, find, in_reserve
+from search.engines import find, in_reserve
+from search.engines.protocol import EngineQuery, Facets
 from search.language.questions import Question, understand
 from search.language.words import words
 from search.models import SearchDocument
@@ -67,7 +68,7 @@ def search(q: str, language: str, filters: Filters | None = None) -> Answer:
     if not question.groups:
         return Answer(question)
     ranking = Ranking(question, vocabulary.uses(question.stems))
-    narrowed = Asked(language, kinds=filters.kinds, municipalities=filters.municipalities)
+    narrowed = EngineQuery(language, kinds=filters.kinds, municipalities=filters.municipalities)
     narrowed = replace(narrowed, categories=filters.categories)
     found = find(replace(narrowed, required=question.groups))
     best = [pk for pk, _score in ranking.ordered(found.pks[:RANKED])]
@@ -78,7 +79,9 @@ def search(q: str, language: str, filters: Filters | None = None) -> Answer:
     return answer
 
 
-def _similar(question: Question, asked: Asked, ranking: Ranking, known: set[int]) -> list[int]:
+def _similar(
+    question: Question, asked: EngineQuery, ranking: Ranking, known: set[int]
+) -> list[int]:
     """Return what matches some of the words and every place, without what is known already."""
     if len(question.things) < 2:
         return []
@@ -108,7 +111,7 @@ def suggest(q: str, language: str, most: int = MOST_SUGGESTIONS) -> list[SearchD
     begun = tuple(words(q))[:6]
     if not begun:
         return []
-    found = find(Asked(language, beginning=begun), most=100)
+    found = find(EngineQuery(language, beginning=begun), most=100)
     rows = SearchDocument.objects.defer("body", "body_words").in_order(found.pks)
     rows.sort(key=lambda row: _nearness(row, begun))
     return rows[:most]

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-from search.engines.asked import WEIGHTS
+from search.engines.protocol import WEIGHTS
 from search.language.questions import Group, Question
 from search.models import Kind, SearchDocument
 

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from content.languages import ENGLISH, SWEDISH
 from headless.documents import sources
 from places.models import Municipality
 from search.highlighting import holds, marked, snippet
@@ -16,7 +17,7 @@ from search.models import Kind, SearchDocument
 from search.queries import Answer, Filters, search
 
 PAGE_LENGTH = 10
-OTHER = {"en": "sv"}
+OTHER = {ENGLISH: SWEDISH}
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from search import missed
+from search import missed_updates
 from search.indexing import refresh
 
 
@@ -16,4 +16,4 @@ def refresh_all(source: str, pks: list[str]) -> None:
 @task()
 def catch_up() -> None:
     """Tell the search server what it missed while it did not answer."""
-    missed.catch_up()
+    missed_updates.catch_up()

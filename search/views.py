@@ -5,10 +5,11 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import gettext, override
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from content.languages import SWEDISH, reader_language
 from search.forms import SearchForm
 from search.queries import suggest as suggested
 from search.results import ResultsPage, kind_name
@@ -19,10 +20,8 @@ def results(request: HttpRequest) -> HttpResponse:
     """Show what was found for the words in the address, or how to search."""
     form = SearchForm(request.GET)
     form.is_valid()
-    page = ResultsPage(
-        form.words, get_language() or "sv", form.filters, request.GET.get("page", "1")
-    )
-    with override("sv"):
+    page = ResultsPage(form.words, reader_language(), form.filters, request.GET.get("page", "1"))
+    with override(SWEDISH):
         swedish_url = reverse("search:results")
     context = {
         "title": gettext("Search"),
@@ -37,7 +36,7 @@ def results(request: HttpRequest) -> HttpResponse:
 @cache_control(public=True, max_age=60)
 def suggest(request: HttpRequest) -> JsonResponse:
     """Return up to eight titles that begin with what has been typed."""
-    rows = suggested(request.GET.get("q", ""), get_language() or "sv")
+    rows = suggested(request.GET.get("q", ""), reader_language())
     items = [
         {"title": row.title, "kind": kind_name(row.kind), "url": urlsplit(row.url).path or "/"}
         for row in rows

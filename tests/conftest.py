@@ -15,7 +15,7 @@ from wagtail.models import Locale, Page
 
 from access.logs import HideLinks
 from config.logs import TO_STDERR
-from config.preparing import prepare
+from config.site_setup import prepare
 from enterprises.models import EnterpriseIndexPage
 from events.models import EventIndexPage
 from home.models import HomePage

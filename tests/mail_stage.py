@@ -12,8 +12,8 @@ from django.urls import reverse
 from wagtail.models import Locale
 
 from events.models import EventIndexPage
-from tests.answering import make_meeting, written
 from tests.mail_server import MailServer
+from tests.registrations import make_meeting, written
 from tests.rows import put_back
 from tests.serving import Served, send, served, wait_until
 

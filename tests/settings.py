@@ -15,7 +15,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     "default": {
-        "BACKEND": "config.storing.PrivateFiles",
+        "BACKEND": "config.storages.PrivateFiles",
         "OPTIONS": {"location": str(FILES / "private"), "base_url": "/originals/"},
     },
     "renditions": {

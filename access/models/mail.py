@@ -38,7 +38,7 @@ class OutgoingMailQuerySet(models.QuerySet):
 
 
 class OutgoingMail(models.Model):
-    """One letter to one address; what it says is forgotten when it has been sent.
+    """One mail to one address; what it says is forgotten when it has been sent.
 
     The text is written at the moment of sending, from `told` and `links`, so that no link lies
     readable in the database.

@@ -1,8 +1,8 @@
 """Takes in a county's existing list of enterprises, from a command or the admin alike."""
 
-from enterprises.importing.reading import FileRefusedError, read
+from enterprises.importing.actions import import_enterprises, preview
+from enterprises.importing.files import FileRefusedError, read
 from enterprises.importing.reports import Action, Outcome, Report
-from enterprises.importing.running import import_enterprises, preview
 
 __all__ = [
     "Action",

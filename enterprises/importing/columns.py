@@ -1,7 +1,13 @@
-"""The columns of a list of enterprises, and the names under which they are known."""
+"""The columns of a list of enterprises, their headings, and empty lists to fill in."""
 
+import csv
+import io
 import re
 from typing import NamedTuple
+
+from openpyxl import Workbook
+
+WIDTH = 24
 
 
 class Column(NamedTuple):
@@ -52,3 +58,28 @@ KEYS = {
 def key_of(heading: str) -> str:
     """Return the key of the column with a heading, in whichever language, or nothing."""
     return KEYS.get(_plain(heading), "")
+
+
+LINES = [[column.swedish for column in COLUMNS], [column.example for column in COLUMNS]]
+
+
+def as_csv() -> bytes:
+    """Return a list with headings and an example, as Excel in Swedish opens it."""
+    file = io.StringIO(newline="")
+    csv.writer(file, delimiter=";").writerows(LINES)
+    return file.getvalue().encode("utf-8-sig")
+
+
+def as_xlsx() -> bytes:
+    """Return the same list as a spreadsheet, with every cell as text."""
+    book, file = Workbook(), io.BytesIO()
+    sheet = book.active
+    for line in LINES:
+        sheet.append(line)
+    for column in sheet.columns:
+        sheet.column_dimensions[column[0].column_letter].width = WIDTH
+        for cell in column:
+            cell.number_format = "@"
+    sheet.freeze_panes = "B2"
+    book.save(file)
+    return file.getvalue()

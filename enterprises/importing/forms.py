@@ -8,7 +8,14 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from enterprises.importing.reading import MOST_BYTES, FileRefusedError, read
+from enterprises.importing.files import (
+    MOST_MEGABYTES,
+    SHOWN_ROWS,
+    FileRefusedError,
+    is_too_large,
+    read,
+    too_large,
+)
 
 
 class UploadForm(forms.Form):
@@ -16,15 +23,20 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=gettext_lazy("File"),
-        help_text=gettext_lazy("CSV, XLSX or JSON, at most 10 MB and 5 000 rows."),
         widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.json"}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sentence = _("CSV, XLSX or JSON, at most %(megabytes)s MB and %(rows)s rows.")
+        limits = {"megabytes": MOST_MEGABYTES, "rows": SHOWN_ROWS}
+        self.fields["file"].help_text = sentence % limits
 
     def clean_file(self) -> UploadedFile:
         """Refuse what cannot be read as a list, with a sentence."""
         file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
-            raise ValidationError(_("The file is larger than 10 MB."))
+        if is_too_large(file.size):
+            raise ValidationError(too_large())
         self.content = file.read()
         try:
             read(file.name, self.content)

@@ -2,8 +2,8 @@
 
 from django_tasks import task
 
-from enterprises.importing.reading import read
-from enterprises.importing.running import import_enterprises
+from enterprises.importing.actions import import_enterprises
+from enterprises.importing.files import read
 from enterprises.models import Upload
 
 

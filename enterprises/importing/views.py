@@ -9,42 +9,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, TemplateView, View
-from wagtail import hooks
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.models import Locale
 
-from enterprises.importing.example_files import as_csv, as_xlsx
+from enterprises.importing.actions import preview
+from enterprises.importing.columns import as_csv, as_xlsx
+from enterprises.importing.files import read
 from enterprises.importing.forms import ConfirmForm, UploadForm
-from enterprises.importing.reading import read
 from enterprises.importing.reports import Report
-from enterprises.importing.running import preview
 from enterprises.importing.tasks import take_in
-from enterprises.models import EnterpriseIndexPage, Upload
+from enterprises.models import Upload
+from enterprises.profiles.permissions import may_import, may_publish
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXAMPLES = {"csv": ("text/csv; charset=utf-8", as_csv), "xlsx": (XLSX, as_xlsx)}
-
-
-def permissions(user: Any) -> Any:
-    """Return what a user may do below the directory, or nothing without a directory."""
-    directory = EnterpriseIndexPage.objects.filter(locale=Locale.get_default()).first()
-    return directory.permissions_for_user(user) if directory else None
-
-
-def may_import(user: Any) -> bool:
-    """Return whether a user may add profiles."""
-    granted = permissions(user)
-    return bool(granted and granted.can_add_subpage())
-
-
-def may_publish(user: Any) -> bool:
-    """Return whether a user may publish profiles, as far as the site's own rules let them too.
-
-    A site adds a rule by the hook `may_publish_enterprises`: a function of the user.
-    """
-    granted = permissions(user)
-    rules = hooks.get_hooks("may_publish_enterprises")
-    return bool(granted and granted.can_publish_subpage()) and all(rule(user) for rule in rules)
 
 
 class ImportMixin(WagtailAdminTemplateMixin):

@@ -3,10 +3,10 @@
 from enterprises.models.categories import Category, CategoryCode
 from enterprises.models.contacts import ContactPerson, Correction, ProfileClaim
 from enterprises.models.evidence import Evidence
+from enterprises.models.freshness import OutOfReach
 from enterprises.models.index import EnterpriseIndexPage
 from enterprises.models.parts import EnterprisePicture, Offer, ReservationClaim
 from enterprises.models.profile import EnterprisePage
-from enterprises.models.reach import OutOfReach
 from enterprises.models.settings import DirectorySettings, ReplyTemplate
 from enterprises.models.submissions import CaseYear, Consent, Submission
 from enterprises.models.uploads import Upload

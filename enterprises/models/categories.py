@@ -1,7 +1,16 @@
-"""What enterprises sell, as a small tree with names in both languages."""
+"""What enterprises sell, as a small tree with names in both languages, and its CPV codes.
+
+The names of the codes come from the eForms SDK, (c) European Union (Publications
+Office), CC BY 4.0.
+"""
+
+import csv
+from functools import cache
+from pathlib import Path
 
 from django.contrib.admin import display
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
@@ -11,7 +20,20 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 
-from enterprises.cpv import cpv_code, cpv_name
+FILE = Path(__file__).parent.parent / "data" / "cpv.csv"
+cpv_code = RegexValidator(r"^\d{8}$", _("A CPV code has eight digits, for example 90910000."))
+
+
+@cache
+def cpv_names() -> dict[str, dict[str, str]]:
+    """Return the Swedish and the English name of every code that we know."""
+    with FILE.open(encoding="utf-8", newline="") as lines:
+        return {row.pop("code"): row for row in csv.DictReader(lines, delimiter=";")}
+
+
+def cpv_name(code: str) -> str:
+    """Return the name of a code in the reader's language, or nothing."""
+    return cpv_names().get(code, {}).get("en" if get_language() == "en" else "sv", "")
 
 
 class CategoryQuerySet(models.QuerySet):

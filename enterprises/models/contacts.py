@@ -6,6 +6,8 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from enterprises.models.enums import SWEDISH
+
 
 class ContactPersonQuerySet(models.QuerySet):
     """Contact persons, asked for by whom they can be reached as."""
@@ -31,7 +33,7 @@ class ContactPerson(models.Model):
     name = models.CharField(_("name"), blank=True, max_length=100)
     email = models.EmailField(_("e-mail"))
     phone = models.CharField(_("phone"), blank=True, max_length=30)
-    language = models.CharField(_("language"), max_length=10, default="sv")
+    language = models.CharField(_("language"), max_length=10, default=SWEDISH)
     takes_invitations = models.BooleanField(
         _("takes invitations"),
         default=False,  # only who has said so is invited
@@ -82,7 +84,7 @@ class ProfileClaim(models.Model):
         db_default=False,
         help_text=_("May be invited to meetings about procurement."),
     )
-    language = models.CharField(_("language"), max_length=10, default="sv")
+    language = models.CharField(_("language"), max_length=10, default=SWEDISH)
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.WAITING
     )
@@ -134,7 +136,7 @@ class Correction(models.Model):
     kind = models.CharField(_("what is wrong"), max_length=10, choices=Kind.choices)
     words = models.TextField(pgettext_lazy("of a person", "words"), blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
-    language = models.CharField(_("language"), max_length=10, default="sv")
+    language = models.CharField(_("language"), max_length=10, default=SWEDISH)
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.WAITING
     )

@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from enterprises.enums import Criterion, Support
+from enterprises.models.enums import Criterion, Support
 
 
 class Evidence(TranslatableMixin, Orderable):

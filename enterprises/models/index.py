@@ -1,25 +1,20 @@
 """The directory's own page."""
 
-from django.http import HttpRequest, HttpResponse
+from django.utils.module_loading import import_string
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import path
+from wagtail.coreutils import string_to_ascii
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from content.blocks import BodyBlock
-from content.pages import PageDetails
-from content.querysets import ListedManager
+from content.pages import ListedManager, PageDetails
 from content.subroutes import SubroutesMixin
-from enterprises.keeping.routes import KeepingRoutes
-from enterprises.out.routes import OutRoutes
-from enterprises.sent_pictures.routes import PictureRoutes
-from enterprises.submission.routes import SubmissionRoutes
+from enterprises.models.enums import SWEDISH
 
 
-class EnterpriseIndexPage(
-    SubmissionRoutes, PictureRoutes, KeepingRoutes, OutRoutes, SubroutesMixin, PageDetails, Page
-):
+class EnterpriseIndexPage(SubroutesMixin, PageDetails, Page):
     """The directory: finds enterprises by words, category, municipality and joint bids."""
 
     body = StreamField(BodyBlock(), verbose_name=_("text below the list"), blank=True)
@@ -31,20 +26,28 @@ class EnterpriseIndexPage(
 
     subpage_types = ["enterprises.EnterprisePage"]
     max_count_per_parent = 1
+    subroutes = (
+        "enterprises.submission.urls",
+        "enterprises.self_service.urls",
+        "enterprises.directory.urls",
+    )
+    # What the list shows, by dotted path as the sub-routes are: the page knows no feature.
+    browse = "enterprises.directory.views.browse"
 
     class Meta:
         verbose_name = _("directory of enterprises")
 
     def get_context(self, request, *args, **kwargs):
         """Add the enterprises that fit the filters in the address, and what to choose from."""
-        from enterprises.browsing import browse
-
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **browse(self, request.GET)}
+        return {**context, **import_string(self.browse)(self, request.GET)}
 
-    @path("feed/", name="feed")
-    def feed(self, request: HttpRequest) -> HttpResponse:
-        """Answer with the newest profiles as an Atom feed."""
-        from enterprises.feeds import EnterpriseFeed
-
-        return EnterpriseFeed()(request, page=self)
+    @classmethod
+    def free_slug(cls, title: str, taken: set[str], language: str = SWEDISH) -> str:
+        """Return an address for a profile that neither a page nor a route of the directory has."""
+        stem = slugify(string_to_ascii(title))[:200] or "foretag"
+        number, slug = 1, stem
+        while slug in taken or cls.takes_slug(slug, language):
+            number += 1
+            slug = f"{stem}-{number}"
+        return slug

@@ -11,9 +11,11 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from enterprises.cpv import cpv_code, cpv_name
-from enterprises.enums import ReservationRule
+from enterprises.models.categories import cpv_code, cpv_name
+from enterprises.models.enums import ReservationRule
 from places.models import Municipality
+
+MOST_PHOTOS = 6  # beside the logo; see `pictures.limits` for all other limits
 
 
 class Offer(TranslatableMixin, ClusterableModel, Orderable):

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
+from django.utils.functional import classproperty
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -16,18 +18,15 @@ from wagtail.search import index
 
 from content.blocks import BodyBlock
 from content.pages import PageDetails
-from enterprises.enums import LegalForm
-from enterprises.freshness.profile import Freshness
+from content.subroutes import SubroutesMixin
 from enterprises.models.categories import Category
+from enterprises.models.enums import LegalForm
+from enterprises.models.freshness import Freshness
 from enterprises.models.index import EnterpriseIndexPage
-from enterprises.numbers import organisation_number
-from enterprises.passport.showing import Passport
-from enterprises.profile_form import EnterprisePageForm
-from enterprises.profile_panels import CONTENT
-from enterprises.profile_routes import ProfileRoutes
-from enterprises.querysets import EnterpriseManager
-from enterprises.structured import organisation
-from enterprises.translation import LIFE, PAGE_FIELDS
+from enterprises.models.organisation_numbers import organisation_number
+from enterprises.models.panels import CONTENT
+from enterprises.models.querysets import EnterpriseManager
+from enterprises.models.shared_fields import LIFE, PAGE_FIELDS
 from places.models import Municipality
 
 web_address = URLValidator(
@@ -36,7 +35,7 @@ web_address = URLValidator(
 )
 
 
-class EnterprisePage(Freshness, ProfileRoutes, PageDetails, Page):
+class EnterprisePage(Freshness, SubroutesMixin, PageDetails, Page):
     """One social enterprise, as its buyers should see it."""
 
     organisation_number = models.CharField(
@@ -143,7 +142,11 @@ class EnterprisePage(Freshness, ProfileRoutes, PageDetails, Page):
 
     parent_page_types = ["enterprises.EnterpriseIndexPage"]
     subpage_types: list[str] = []
-    base_form_class = EnterprisePageForm
+    # By dotted path, asked for when needed: the page knows no feature.
+    subroutes = ("enterprises.enquiries.urls", "enterprises.profiles.urls")
+    base_form_class = classproperty(
+        lambda cls: import_string("enterprises.profiles.forms.EnterprisePageForm")
+    )
     override_translatable_fields = PAGE_FIELDS
 
     class Meta:
@@ -223,9 +226,19 @@ class EnterprisePage(Freshness, ProfileRoutes, PageDetails, Page):
         return re.sub(r"\(0\)|[^\d+]", "", self.phone)
 
     @property
-    def passport(self) -> Passport:
-        """Return the rules on reserved contracts that it fits, and how that is supported."""
-        return Passport(self)
+    def write_url(self) -> str:
+        """Return where to write to the enterprise."""
+        return self.subroute_url("write")
+
+    @property
+    def correct_url(self) -> str:
+        """Return where to suggest a correction."""
+        return self.subroute_url("correct")
+
+    @property
+    def claim_url(self) -> str:
+        """Return where to ask to look after the profile."""
+        return self.subroute_url("claim")
 
     @property
     def has_contact(self) -> bool:
@@ -246,7 +259,7 @@ class EnterprisePage(Freshness, ProfileRoutes, PageDetails, Page):
 
     def structured_data(self, request) -> dict:
         """Return the enterprise as schema.org describes organisations."""
-        return organisation(self, request)
+        return import_string("enterprises.profiles.schema_org.organisation")(self, request)
 
     def get_context(self, request, *args, **kwargs):
         """Add the offers, and the enterprises that do something like it nearby."""

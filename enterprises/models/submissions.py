@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from enterprises.models.enums import SWEDISH
+
 
 class SubmissionQuerySet(models.QuerySet):
     """What was sent in, asked for by how far it has come."""
@@ -43,7 +45,7 @@ class CaseYear(models.Model):
 class Submission(models.Model):
     """A new profile, or a change to one, in the words of the enterprise.
 
-    `values` is the profile as it should be, in the shape that `enterprises.values` describes;
+    `values` is the profile as it should be, as `enterprises.profiles.values` describes;
     `base` is the published profile when the change was begun. What differs is what was changed.
     Private: nothing of it is public until a reviewer has approved it.
     """
@@ -65,6 +67,7 @@ class Submission(models.Model):
         REJECTED = "rejected", _("rejected")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
+    LINK = "enterprises.draft"  # the purpose of the link by which its sender goes on
     OPEN_STATES = (State.DRAFT, State.RETURNED)  # the sender can still change it
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -92,8 +95,8 @@ class Submission(models.Model):
     values = models.JSONField(_("profile"), default=dict)
     base = models.JSONField(_("profile before"), default=dict)
     steps_done = models.JSONField(_("steps that are done"), default=list)
-    language = models.CharField(_("language"), max_length=10, default="sv")
-    written_in = models.CharField(_("language of the texts"), max_length=10, default="sv")
+    language = models.CharField(_("language"), max_length=10, default=SWEDISH)
+    written_in = models.CharField(_("language of the texts"), max_length=10, default=SWEDISH)
     sender_name = models.CharField(_("name"), blank=True, max_length=100)
     sender_email = models.EmailField(_("e-mail"), blank=True)
     sender_phone = models.CharField(_("phone"), blank=True, max_length=30)

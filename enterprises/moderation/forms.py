@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.fields import LineField, WordsField
 from enterprises.models import ReplyTemplate, Submission
-from enterprises.moderation.queue import together
+from enterprises.moderation.queue import in_group_order
 from places.models import Municipality
 
 State = Submission.State
@@ -76,7 +76,7 @@ class QueueForm(forms.Form):
             named = rows.filter(values__title__icontains=words)
             rows = named | rows.filter(number__icontains=words)
         rows = rows.select_related("page")
-        return rows if self.shown == self.DECIDED else together(rows)
+        return rows if self.shown == self.DECIDED else in_group_order(rows)
 
 
 class DecisionForm(forms.Form):

@@ -7,8 +7,8 @@ from itertools import groupby
 from django.db.models import Case, F, Min, QuerySet, When, Window
 
 from enterprises.models import Submission
-from enterprises.moderation.comparing import label
-from enterprises.values import changed
+from enterprises.moderation.comparison import label
+from enterprises.profiles.values import changed
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Group:
         return len(self.entries) > 1
 
 
-def together(rows: QuerySet[Submission]) -> QuerySet[Submission]:
+def in_group_order(rows: QuerySet[Submission]) -> QuerySet[Submission]:
     """Order by age, with the changes of one profile where its oldest one stands."""
     oldest = Window(Min("sent_at"), partition_by=F("page_id"))
     begun = Case(When(page=None, then=F("sent_at")), default=oldest)

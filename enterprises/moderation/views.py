@@ -13,21 +13,26 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.images import get_image_model
 
 from access.models import Disclosure
-from access.personal import note
-from enterprises.completeness import missing
-from enterprises.keeping.changes import meanwhile
+from access.personal_data import log_disclosure
 from enterprises.models import EnterprisePage, Submission
-from enterprises.moderation import decisions
-from enterprises.moderation.applying import conflicts
-from enterprises.moderation.bulk import approve_all
-from enterprises.moderation.comparing import Difference, before_differs, comparison, label
+from enterprises.moderation import actions
+from enterprises.moderation.actions import approve_all
+from enterprises.moderation.comparison import (
+    Difference,
+    changed_meanwhile,
+    comparison,
+    differs,
+    label,
+)
 from enterprises.moderation.forms import DecisionForm, QueueForm
-from enterprises.moderation.previewing import as_page
+from enterprises.moderation.publishing import as_page, conflicts
 from enterprises.moderation.queue import grouped, others
-from enterprises.moderation.rights import ReviewerMixin
-from enterprises.values import read
+from enterprises.profiles.completeness import missing
+from enterprises.profiles.permissions import ReviewerMixin
+from enterprises.profiles.values import read_values
 
 ROWS = 50
 
@@ -85,7 +90,7 @@ class ReviewView(ReviewerMixin, WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the comparison, and note that somebody has seen who sent it."""
-        note(
+        log_disclosure(
             Disclosure.Action.VIEWED,
             _("The sender of case %(number)s") % {"number": self.submission.number},
             user=self.request.user,
@@ -93,7 +98,7 @@ class ReviewView(ReviewerMixin, WagtailAdminTemplateMixin, TemplateView):
         kwargs.setdefault("form", DecisionForm(language=self.submission.language))
         before, after = _before(self.submission), self.submission.values
         rows = comparison(before, after)
-        changed = [row for row in rows if before_differs(row, before, after)]
+        changed = [row for row in rows if differs(row, before, after)]
         has_news = any(row.name in ("logo", "photos") for row in changed)
         return super().get_context_data(
             **kwargs,
@@ -117,7 +122,7 @@ class ReviewView(ReviewerMixin, WagtailAdminTemplateMixin, TemplateView):
             return self.render_to_response(self.get_context_data(form=form), status=400)
         try:
             self._decide(action, form.cleaned_data["words"])
-        except decisions.AlreadyDecidedError:
+        except actions.AlreadyDecidedError:
             messages.warning(request, _("Somebody else has decided on this meanwhile."))
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
@@ -128,19 +133,19 @@ class ReviewView(ReviewerMixin, WagtailAdminTemplateMixin, TemplateView):
         user, submission = self.request.user, self.submission
         title = {"title": self.get_page_title()}
         if action == "approve":
-            page = decisions.approve(submission, user)
+            page = actions.approve(submission, user)
             words = _("“%(title)s” is approved and public.")
             if not page.live:
                 words = _("“%(title)s” is approved. The profile itself is not public.")
             messages.success(self.request, words % title)
         elif action == "send_back":
-            decisions.send_back(submission, user, words)
+            actions.send_back(submission, user, words)
             messages.success(self.request, _("“%(title)s” is sent back.") % title)
         elif action == "reject":
-            decisions.reject(submission, user, words)
+            actions.reject(submission, user, words)
             messages.success(self.request, _("“%(title)s” is rejected.") % title)
         elif action == "see":
-            decisions.see(submission, user)
+            actions.mark_seen(submission, user)
 
 
 class PreviewView(ReviewerMixin, View):
@@ -157,19 +162,17 @@ def _before(submission: Submission) -> dict[str, Any]:
     """Return the profile before: as it was when the change was begun, or nothing."""
     if submission.kind == Submission.Kind.CHANGE:
         return submission.base
-    return read(submission.page) if submission.page else {}
+    return read_values(submission.page) if submission.page else {}
 
 
 def _meanwhile(submission: Submission) -> list[Difference]:
     """Return what has been published since the change was begun, where both changed the same."""
     is_open = submission.state == Submission.State.WAITING and submission.page
-    return meanwhile(submission) if is_open and submission.base else []
+    return changed_meanwhile(submission) if is_open and submission.base else []
 
 
 def _pictures(submission: Submission) -> list[Any]:
     """Return the pictures, each with its alternative text; the logo with its name."""
-    from wagtail.images import get_image_model
-
     photos = submission.values.get("photos") or []
     texts = {each["image"]: each["alt_text"] for each in photos}
     logo = submission.values.get("logo")

@@ -5,8 +5,11 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from access.personal import Erased
+from access import personal_data
+from access.personal_data import Erased
+from enterprises.contacts.actions import revoke_links
 from enterprises.models import (
     ContactPerson,
     Correction,
@@ -14,9 +17,13 @@ from enterprises.models import (
     ProfileClaim,
     Submission,
 )
-from enterprises.privacy.corrections import corrections_of, erase_corrections_of
-from enterprises.privacy.submissions import PUBLIC, erase_submissions, forget_senders
-from enterprises.visitors.contacts import revoke_links
+from enterprises.privacy.erasure import (
+    PUBLIC,
+    corrections_of,
+    erase_corrections_of,
+    erase_submissions,
+    forget_senders,
+)
 
 Records = list[dict[str, Any]]
 
@@ -127,3 +134,10 @@ def _withdrawn(count: int) -> str:
         "Corrections that nobody had dealt with are withdrawn: %(count)s. The words and the "
         "address are gone. Which profile it was about, and when, stays for those who review."
     ) % {"count": count}
+
+
+personal_data.register(
+    personal_data.PersonalData(
+        "enterprises", _("Contact persons and what was sent in"), find, erase
+    )
+)

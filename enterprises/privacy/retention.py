@@ -5,9 +5,10 @@ import datetime as dt
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from access.retention import Kept
+from access import retention
+from access.retention import RetentionKind
 from enterprises.models import Correction, ProfileClaim, Submission
-from enterprises.privacy.submissions import PUBLIC, erase_submissions, forget_senders
+from enterprises.privacy.erasure import PUBLIC, erase_submissions, forget_senders
 
 DAYS = 90
 State = Submission.State
@@ -46,19 +47,19 @@ def erase_corrections(before: dt.datetime) -> int:
 
 
 KINDS = [
-    Kept(
+    RetentionKind(
         "enterprises.unfinished",
         _("Profiles that were begun and never sent in, or sent back and left"),
         DAYS,
         erase_unfinished,
     ),
-    Kept(
+    RetentionKind(
         "enterprises.refused",
         _("Profiles and changes that were rejected or taken back, with their pictures"),
         DAYS,
         erase_refused,
     ),
-    Kept(
+    RetentionKind(
         "enterprises.senders",
         _("Name, e-mail and phone of those who sent in what has been published"),
         DAYS,
@@ -68,17 +69,21 @@ KINDS = [
             "why the profile is published. Contact persons stay while they look after a profile."
         ),
     ),
-    Kept(
+    RetentionKind(
         "enterprises.claims",
         _("Requests to take over a profile that have been decided"),
         DAYS,
         erase_claims,
         _("Whoever was approved stays as a contact person."),
     ),
-    Kept(
+    RetentionKind(
         "enterprises.corrections",
         _("Suggested corrections that have been dealt with"),
         DAYS,
         erase_corrections,
     ),
 ]
+
+
+for kind in KINDS:
+    retention.register(kind)

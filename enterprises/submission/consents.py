@@ -70,6 +70,6 @@ def withdraw_consent(subject: Submission | EnterprisePage) -> None:
             Submission.objects.filter(pk=pk).update(
                 state=Submission.State.WITHDRAWN, decided_at=now, changed_at=now
             )
-            links.revoke("enterprises.draft", pk)
+            links.revoke(Submission.LINK, pk)
     if isinstance(subject, Submission):
         subject.refresh_from_db()

@@ -3,23 +3,23 @@
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
 from enterprises.models import Submission
-from enterprises.values import blank
+from enterprises.models.enums import reader_language
+from enterprises.profiles.values import blank
 
 KEY = "enterprises-submission"
 
 
 def begin(request: HttpRequest) -> Submission:
     """Begin a new profile in this browser."""
-    language = get_language() or "sv"
+    language = reader_language()
     submission = Submission.objects.create(values=blank(), language=language, written_in=language)
-    keep(request, submission)
+    remember(request, submission)
     return submission
 
 
-def keep(request: HttpRequest, submission: Submission) -> None:
+def remember(request: HttpRequest, submission: Submission) -> None:
     """Let this browser go on with a submission."""
     request.session.cycle_key()
     request.session[KEY] = str(submission.pk)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from access.fields import AddressField
-from access.traps import HoneypotMixin, TimedMixin
+from access.spam_checks import HoneypotMixin, TimedMixin
 
 
 class BeginForm(HoneypotMixin, TimedMixin):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, override
 from wagtail.models import Page
 
 from enterprises.models import EnterpriseIndexPage
-from enterprises.submission.steps import Step
+from enterprises.submission.wizard import Step
 
 
 def show(

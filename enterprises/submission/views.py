@@ -4,20 +4,19 @@ from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
-from access import mail
-from access.posting import too_many
+from access.decorators import too_many
 from access.throttling import Throttle
 from enterprises.models import EnterpriseIndexPage, EnterprisePage, Submission
-from enterprises.sent_pictures.limits import too_many_pictures
-from enterprises.submission import drafts, frame, opening, sending_views, steps
-from enterprises.submission.elsewhere import Row
+from enterprises.pictures.limits import too_many_pictures
+from enterprises.submission import drafts, frame, preview_views, wizard
+from enterprises.submission.emails import post_draft_link
 from enterprises.submission.forms import BeginForm, LaterForm
-from enterprises.submission.links import draft_spec
-from enterprises.submission.offer import OfferForm
-from enterprises.submission.step_form import AlreadySentError, StepForm
-from enterprises.submission.who import WhoForm
+from enterprises.submission.steps.conflicts import ConflictRow
+from enterprises.submission.steps.form import AlreadySentError, StepForm
+from enterprises.submission.steps.offer import OfferForm
+from enterprises.submission.steps.who import WhoForm
 
 begin_throttle = Throttle("submission-begin")
 later_throttle = Throttle("submission-later")
@@ -31,7 +30,7 @@ def start(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
         if refused:
             return refused
         drafts.begin(request)
-        return redirect(index.subroute_url("submit_step", str(steps.STEPS[0].route)))
+        return redirect(index.subroute_url("submit_step", str(wizard.STEPS[0].route)))
     begun = drafts.submission_of(request)
     return frame.show(
         index,
@@ -41,16 +40,21 @@ def start(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
         form=form,
         trail_below=[],
         begun=begun,
-        begun_url=opening.next_address(index, begun) if begun else "",
-        keep_url=frame.address_of(index, "keep"),
-        steps=steps.STEPS,
+        begun_url=wizard.next_address(index, begun) if begun else "",
+        self_service_url=frame.address_of(index, "self_service"),
+        steps=wizard.STEPS,
         is_lost="lost" in request.GET,
     )
 
 
+def moved(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
+    """Lead from other addresses that people may try to the form."""
+    return redirect(index.subroute_url("submit"), permanent=True)
+
+
 def step(index: EnterpriseIndexPage, request: HttpRequest, route: str) -> HttpResponse:
     """Show a step with what is known; a post saves what is right in it and goes on."""
-    here = steps.step_at(route)
+    here = wizard.step_at(route)
     if here is None:
         raise Http404
     submission = drafts.submission_of(request)
@@ -65,7 +69,7 @@ def step(index: EnterpriseIndexPage, request: HttpRequest, route: str) -> HttpRe
     if request.method == "POST" and not is_change:
         return too_many_pictures(request) or _take_step(index, request, here, submission)
     if not submission.is_unfinished or is_change:
-        return redirect(opening.next_address(index, submission))
+        return redirect(wizard.next_address(index, submission))
     form = here.form_class(submission=submission, initial={"rows": request.GET.get("rows", "")})
     return _show_step(index, request, here, form)
 
@@ -84,7 +88,7 @@ def later(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
         if refused:
             return refused
         address = form.cleaned_data["email"]
-        is_sent = form.is_from_robot or _mail_link(submission, address)
+        is_sent = form.is_from_robot or post_draft_link(submission, address)
         return frame.show(
             index,
             request,
@@ -92,15 +96,15 @@ def later(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
             gettext("Your link is on its way") if is_sent else gettext("Wait for a while"),
             address=address,
             is_sent=is_sent,
-            next_url=opening.next_address(index, submission),
+            next_url=wizard.next_address(index, submission),
         )
-    next_url = opening.next_address(index, submission)
+    next_url = wizard.next_address(index, submission)
     title = gettext("Save and go on later")
     return frame.show(index, request, "later", title, form=form, next_url=next_url)
 
 
 def _take_step(
-    index: EnterpriseIndexPage, request: HttpRequest, here: steps.Step, submission: Submission
+    index: EnterpriseIndexPage, request: HttpRequest, here: wizard.Step, submission: Submission
 ) -> HttpResponse:
     form = here.form_class(request.POST, request.FILES, submission=submission)
     is_valid = form.is_valid()
@@ -110,17 +114,17 @@ def _take_step(
     try:
         form.store()
     except AlreadySentError:
-        return sending_views.too_late(index, request, form)
+        return preview_views.too_late(index, request, form)
     if listed:
         return _already_listed(index, request, here, listed)
     if form.both:
         return _show_step(index, request, here, form.again(), form.both)
-    steps.note_step(submission, here, is_valid)
+    wizard.note_step(submission, here, is_valid)
     return _go_on(index, request, here, form)
 
 
 def _go_on(
-    index: EnterpriseIndexPage, request: HttpRequest, here: steps.Step, form: StepForm
+    index: EnterpriseIndexPage, request: HttpRequest, here: wizard.Step, form: StepForm
 ) -> HttpResponse:
     """Lead to where the button says, once the step is stored; not away from a fault."""
     wish = request.POST.get("then", "")
@@ -138,9 +142,9 @@ def _go_on(
 def _show_step(
     index: EnterpriseIndexPage,
     request: HttpRequest,
-    here: steps.Step,
+    here: wizard.Step,
     form: StepForm,
-    elsewhere: Sequence[Row] = (),
+    elsewhere: Sequence[ConflictRow] = (),
 ) -> HttpResponse:
     submission = form.submission
     response = frame.show(
@@ -149,14 +153,14 @@ def _show_step(
         "step",
         gettext("Step %(number)s of %(count)s: %(title)s")
         % {
-            "number": steps.STEPS.index(here) + 1,
-            "count": len(steps.STEPS),
+            "number": wizard.STEPS.index(here) + 1,
+            "count": len(wizard.STEPS),
             "title": here.title,
         },
         form=form,
         step=here,
         submission=submission,
-        progress=steps.progress(submission, here),
+        progress=wizard.progress(submission, here),
         alternates=frame.step_alternates(index, here),
         has_suggestions="seen" in request.GET,
         elsewhere=elsewhere,
@@ -167,7 +171,7 @@ def _show_step(
 
 
 def _already_listed(
-    index: EnterpriseIndexPage, request: HttpRequest, here: steps.Step, listed: EnterprisePage
+    index: EnterpriseIndexPage, request: HttpRequest, here: wizard.Step, listed: EnterprisePage
 ) -> HttpResponse:
     mine = listed.get_translation_or_none(index.locale)
     shown = mine if mine and mine.live else listed
@@ -182,22 +186,8 @@ def _already_listed(
     )
 
 
-def _after(index: EnterpriseIndexPage, here: steps.Step) -> str:
-    following = steps.after(here)
+def _after(index: EnterpriseIndexPage, here: wizard.Step) -> str:
+    following = wizard.after(here)
     if following is None:
         return index.subroute_url("submit_preview")
     return index.subroute_url("submit_step", str(following.route))
-
-
-def _mail_link(submission: Submission, address: str) -> bool:
-    """Send the link, and keep the address so that its owner can have the draft erased."""
-    if not submission.sender_email:
-        submission.sender_email = address
-        submission.save(update_fields=["sender_email", "changed_at"])
-    letter = mail.NewMail(
-        kind="enterprises.draft",
-        to=address,
-        language=get_language() or "sv",
-        links=[draft_spec(submission)],
-    )
-    return mail.post(letter) is not None

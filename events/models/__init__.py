@@ -4,7 +4,8 @@ from events.models.calendar import EventIndexPage
 from events.models.event import EventPage
 from events.models.invitations import Invitation, Unsubscription
 from events.models.partners import PartnerActivity, PartnerCalendar
-from events.models.registrations import ParticipantList, Question, Registration
+from events.models.questions import Question
+from events.models.registrations import ParticipantList, Registration
 from events.models.settings import MeetingSettings
 
 __all__ = [

@@ -1,21 +1,15 @@
 """The calendar: coming and past meetings, and the feed of them."""
 
 from django.apps import apps
-from django.http import HttpRequest, HttpResponse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 
 from content.blocks import BodyBlock
-from content.pages import PageDetails
-from content.querysets import ListedManager
+from content.pages import ListedManager, PageDetails
 from content.subroutes import SubroutesMixin
-from events.feeds import calendar_feed
-from events.listing import Listing
 from events.querysets import EventQuerySet
 
 
@@ -27,6 +21,8 @@ def file_name(language: str) -> str:
 
 class EventIndexPage(SubroutesMixin, PageDetails, Page):
     """The calendar: coming and past meetings."""
+
+    subroutes = ("events.calendar.urls",)
 
     body = StreamField(BodyBlock(), verbose_name=_("text below the list"), blank=True)
 
@@ -53,11 +49,6 @@ class EventIndexPage(SubroutesMixin, PageDetails, Page):
             return self.events()
         return (self.get_translation_or_none(first) or self).events()
 
-    @path(pgettext_lazy("address", "feed/"), name="feed")
-    def feed(self, request: HttpRequest) -> HttpResponse:
-        """Return the meetings as an Atom feed, the latest published first."""
-        return calendar_feed(self, request)
-
     @property
     def feed_url(self) -> str:
         """Return the address of the Atom feed."""
@@ -77,9 +68,3 @@ class EventIndexPage(SubroutesMixin, PageDetails, Page):
     def takes_slug(cls, slug: str, language: str) -> bool:
         """Add the name of the calendar's file to the addresses that no meeting may have."""
         return slug == file_name(language) or super().takes_slug(slug, language)
-
-    def get_context(self, request, *args, **kwargs):
-        """Add the meetings that the reader asks for."""
-        context = super().get_context(request, *args, **kwargs)
-        context.update(Listing(self, request.GET, timezone.now()).context())
-        return context

@@ -18,20 +18,18 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from content.blocks import BodyBlock
 from content.pages import PageDetails
 from content.subroutes import SubroutesMixin
-from events import parts
 from events.blocks import ProgrammeBlock
 from events.enums import Mode
-from events.forms import EventPageForm
-from events.hosting.panel import UnawarePanel
 from events.models.calendar import EventIndexPage
+from events.models.forms import EventPageForm, FeaturePanel
 from events.models.occasion import Occasion
-from events.models.outcome import Outcome
+from events.models.outcome import GUIDE, Outcome
+from events.models.questions import shown_questions
+from events.models.schema_org import event_data
+from events.models.settings import guide_in
 from events.models.venue import Venue
 from events.models.window import RegistrationWindow
-from events.planning.panel import ClashesPanel
 from events.querysets import EventManager
-from events.registration.routes import RegistrationRoutes
-from events.structured_data import event_data
 
 FOLLOWS_SWEDISH = [
     "starts_at",
@@ -55,7 +53,6 @@ FOLLOWS_SWEDISH = [
 
 
 class EventPage(
-    RegistrationRoutes,
     SubroutesMixin,
     Occasion,
     Venue,
@@ -66,6 +63,8 @@ class EventPage(
 ):
     """One meeting: when, where, how to take part, and what came of it."""
 
+    subroutes = ("events.registration.urls",)
+
     programme = StreamField(ProgrammeBlock(), verbose_name=_("programme"), blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("about the meeting"), blank=True)
 
@@ -73,11 +72,11 @@ class EventPage(
     base_form_class = EventPageForm
 
     content_panels = [
-        UnawarePanel(),
+        FeaturePanel("events.attendees.admin.UninformedPanel"),
         *Page.content_panels,
         FieldPanel("summary"),
         Occasion.occasion_panel,
-        ClashesPanel(heading=_("What is in the way")),
+        FeaturePanel("events.planning.admin.ClashesPanel"),
         Venue.venue_panel,
         RegistrationWindow.registration_panel,
         FieldPanel("programme"),
@@ -177,15 +176,10 @@ class EventPage(
 
     def _put_together(self, now: datetime) -> dict[str, object]:
         """Return what belongs to the meeting and is written elsewhere, as far as it is wanted."""
-        from events.guides import guide_in
-        from events.questions import shown_questions
-        from events.registration.forms import AnswerForm
-
         is_coming = not (self.is_cancelled or self.has_ended(now))
-        wants_guide = is_coming and parts.GUIDE in self.parts_shown
+        wants_guide = is_coming and GUIDE in self.parts_shown
         return {
             "is_coming": is_coming,
-            "form": AnswerForm(event=self) if self.is_taking_registrations(now) else None,
             "questions": shown_questions(self),
             "guide": guide_in(self.locale) if wants_guide else None,
         }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from events.models.event import EventPage
 
-TOLD = ("told_starts_at", "told_ends_at", "told_cancelled")
+ANNOUNCED_FIELDS = ("told_starts_at", "told_ends_at", "told_cancelled")
 
 
 class InvitationQuerySet(models.QuerySet):
@@ -19,13 +19,13 @@ class InvitationQuerySet(models.QuerySet):
         """Keep those whose receiver has not answered to the meeting in any way."""
         return self.filter(answered_at=None).exclude(address="")
 
-    def unaware_of(self, event: "EventPage") -> "InvitationQuerySet":
+    def uninformed_of(self, event: "EventPage") -> "InvitationQuerySet":
         """Keep those without an answer who were told another time, or not that it is off."""
-        told = Invitation(event=event)
-        told.know(event)
+        now = Invitation(event=event)
+        now.record_announced(event)
         if event.is_cancelled:
             return self.unanswered().filter(told_cancelled=False)
-        return self.unanswered().exclude(**told.told)
+        return self.unanswered().exclude(**now.announced)
 
     def to_remind(self) -> "InvitationQuerySet":
         """Keep those without an answer whose receiver has not been reminded."""
@@ -35,7 +35,7 @@ class InvitationQuerySet(models.QuerySet):
 class Invitation(models.Model):
     """One address was invited to one meeting, once. Belongs to the Swedish page.
 
-    The address itself is with whoever gave it (see `events.inviting.registry`).
+    The address itself is with whoever gave it (see `events.invitations.sources`).
     """
 
     event = models.ForeignKey(
@@ -78,11 +78,11 @@ class Invitation(models.Model):
         return f"{self._meta.verbose_name} {self.pk}"
 
     @property
-    def told(self) -> dict[str, Any]:
+    def announced(self) -> dict[str, Any]:
         """Return what the receiver was told last, by the names of the fields."""
-        return {name: getattr(self, name) for name in TOLD}
+        return {name: getattr(self, name) for name in ANNOUNCED_FIELDS}
 
-    def know(self, event: "EventPage") -> None:
+    def record_announced(self, event: "EventPage") -> None:
         """Remember that the receiver is told what is true of the meeting now."""
         self.told_starts_at = event.starts_at.replace(second=0, microsecond=0)
         self.told_ends_at = event.ends_at and event.ends_at.replace(second=0, microsecond=0)

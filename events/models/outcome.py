@@ -1,5 +1,6 @@
 """What a meeting's page puts together by itself, and what came of the meeting."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.validators import URLValidator
@@ -10,7 +11,25 @@ from wagtail.fields import StreamField
 
 from content.blocks import BodyBlock
 from events.blocks import DecisionsBlock, PresentationsBlock
-from events.parts import parts
+
+# Parts of the page that put themselves together, and that an editor may leave out. An app above
+# adds one of its own in its `ready()`, and shows it in a template of the site.
+PROGRAMME, QUESTIONS, GUIDE = "programme", "questions", "guide"
+parts: dict[str, Any] = {
+    PROGRAMME: _("The programme"),
+    QUESTIONS: _("The questions that were sent in"),
+    GUIDE: _("The page to read beforehand"),
+}
+
+
+def register_part(name: str, label: Any) -> None:
+    """Add a part, or name it anew."""
+    parts[name] = label
+
+
+def part_choices() -> list[tuple[str, Any]]:
+    """Return the parts for a form."""
+    return list(parts.items())
 
 
 class Outcome(models.Model):

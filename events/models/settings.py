@@ -6,6 +6,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.models import Locale, Page
+
+from headless.visibility import open_pages
 
 MOST_ANSWERS = 500  # each answer counts those before it, one by one
 
@@ -101,3 +104,12 @@ class MeetingSettings(BaseGenericSetting):
             raise ValidationError(
                 {"last_reminder_days": gettext("It must come after the first reminder.")}
             )
+
+
+def guide_in(locale: Locale) -> Page | None:
+    """Return the page to read beforehand, in a language or the one it has, if it is public."""
+    chosen = Page.objects.filter(pk__in=MeetingSettings.objects.values("guide"))
+    family = Page.objects.live().filter(translation_key__in=chosen.values("translation_key"))
+    public = open_pages(family).filter(alias_of=None).select_related("locale").order_by("pk")
+    found = sorted(public.specific(), key=lambda page: page.locale_id != locale.pk)
+    return found[0] if found else None

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from django.db import models
-from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils import timezone, translation
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -69,6 +69,13 @@ class RegistrationWindow(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def answer_url(self) -> str:
+        """Return where an answer is posted: an address of its own, which asks for no cookie."""
+        with translation.override(self.locale.language_code):
+            word = pgettext("address", "answer")
+        return f"{self.url}{word}/" if self.url else ""
 
     def registration_errors(self) -> dict[str, str]:
         """Return what is wrong with the window and the seats, by field."""

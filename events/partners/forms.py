@@ -11,11 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from access.fields import LineField
-from events.models import PartnerCalendar
-from events.partners import faults
+from events.ical_reader import addresses, limits
+from events.ical_reader.errors import ReadingError
+from events.models import PartnerCalendar, faults
 from events.partners.reader import read_upload
-from events.partners.reading import addresses, limits
-from events.partners.reading.problems import ReadingError
 
 SUBSCRIPTIONS = {"webcal": "https", "webcals": "https"}  # what calendars call their addresses
 

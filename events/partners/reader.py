@@ -11,17 +11,17 @@ from typing import Any
 
 from django.conf import settings
 
-from events.partners.reading import limits
-from events.partners.reading.fetching import Wanted
-from events.partners.reading.problems import CAUSES, Cause, ReadingError
+from events.ical_reader import limits
+from events.ical_reader.errors import CAUSES, Cause, ReadingError
+from events.ical_reader.fetch import FetchRequest
 
 HERE = Path(__file__).resolve().parents[2]
-COMMAND = [sys.executable, "-m", "events.partners.reading.child"]
+COMMAND = [sys.executable, "-m", "events.ical_reader.child"]
 KEPT = ("PATH", "SSL_CERT_FILE", "SSL_CERT_DIR", "RES_OPTIONS")
 SAID = {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def read_address(wanted: Wanted, now: dt.datetime) -> dict[str, Any]:
+def read_address(wanted: FetchRequest, now: dt.datetime) -> dict[str, Any]:
     """Return what stands at an address as the reader tells it, or raise the problem."""
     return _read(asdict(wanted), b"", now)
 
@@ -47,10 +47,10 @@ def _read(wanted: dict[str, Any] | None, body: bytes, now: dt.datetime) -> dict[
         )
     except subprocess.TimeoutExpired as error:
         raise ReadingError("slow" if wanted else "heavy") from error
-    return _told(done.returncode, done.stdout)
+    return _result(done.returncode, done.stdout)
 
 
-def _told(returned: int, output: bytes) -> dict[str, Any]:
+def _result(returned: int, output: bytes) -> dict[str, Any]:
     """Return what the process told; one that was stopped in the middle had too much to do."""
     try:
         told: dict[str, Any] = json.loads(output)

@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from events.partners.refreshing import refresh
+from events.partners.actions import refresh
 
 
 @task()

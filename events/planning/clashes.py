@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from events import times
 from events.enums import Status
 from events.models import EventPage, PartnerActivity
-from events.planning.days_off import reasons
+from events.planning.holidays import reasons
 
 ASSUMED_LENGTH = dt.timedelta(hours=1)  # of what says only when it begins
 MOST_DAYS = 14

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from icalendar import Alarm, Calendar, Event, vCalAddress, vText
 
 from access.delivery import signature
+from events.calendar.ics import site_time_zone
 from events.enums import Mode
 from events.models import EventPage, MeetingSettings, Registration
-from events.time_zones import site_time_zone
 from events.times import local
 
 REQUEST, CANCEL = "REQUEST", "CANCEL"

@@ -3,26 +3,36 @@
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale
 
 from access.fields import AddressField, LineField, RadioButtons, WordsField
-from access.traps import VisitorForm
+from access.spam_checks import VisitorForm
 from events.enums import Mode
 from events.models import EventPage, Registration
-from events.registration.replies import NO, Reply, answer_of
+from events.registration.answers import ANSWERS, NO, Reply, answer_of
 
 LONGEST_ADDRESS = 254  # as the database and the mail standard have it
 CONSENT = _(
     "You may keep what I have written about access and food for the meeting, and tell it to those "
     "who run the meeting, the house and the kitchen."
 )
-ANSWERS: dict[str, str | Promise] = {
-    Mode.ON_SITE.value: _("I come on site"),
-    Mode.ONLINE.value: _("I join online"),
-    NO: _("I cannot come"),
-}
+
+
+def languages() -> list[tuple[str, str]]:
+    """Return the languages of the site by their codes, its own first."""
+    found = sorted(Locale.objects.all(), key=lambda each: not each.is_default)
+    return [(each.language_code, each.get_display_name()) for each in found]
+
+
+def label_in_language(what: str, language: str, *, is_own: bool) -> str:
+    """Return what a field is for, and in which language: a small letter in Swedish."""
+    if get_language() == "sv":
+        language = language.lower()
+    if is_own:
+        return f"{what} ({language})"
+    return gettext("%(what)s (%(language)s, optional)") % {"what": what, "language": language}
 
 
 class DetailsForm(forms.Form):

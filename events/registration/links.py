@@ -9,12 +9,19 @@ from django.utils.translation import get_language, gettext
 
 from access import links
 from access.models import SignedLink
-from events.enums import Mode, State
+from events.enums import State
 from events.models import Registration
-from events.registration import offers, session, words
-from events.registration.answering import ClosedError, NoRoomError, cancel, change
-from events.registration.mailing import ACCEPT, APPLY, CANCEL_SEAT, MANAGE, REFUSE, proposal_of
-from events.registration.replies import NO, Reply
+from events.registration import actions, answers, session
+from events.registration.actions import ClosedError, NoRoomError, cancel, change
+from events.registration.answers import ANSWERS, NO, Reply
+from events.registration.notifications import (
+    ACCEPT,
+    APPLY,
+    CANCEL_SEAT,
+    MANAGE,
+    REFUSE,
+    proposal_of,
+)
 
 LASTS = dt.timedelta(days=7)  # each mail says how long its links last; this is never used up
 
@@ -27,7 +34,7 @@ def _registration(link: SignedLink) -> Registration | None:
 
 def _is_over(registration: Registration) -> bool:
     """Tell whether there is no meeting to come to any more."""
-    return bool(words.of_what_is_over(registration.event))
+    return bool(answers.closed_reason(registration.event))
 
 
 def _title(registration: Registration) -> str:
@@ -60,7 +67,7 @@ def _instead(link: SignedLink) -> links.Instead | None:
     if registration is None:
         return None
     page = registration.event.in_language(get_language() or "")
-    reason = words.of_what_is_over(registration.event)
+    reason = answers.closed_reason(registration.event)
     return links.Instead(gettext("To the page of the meeting"), page.url or "", reason)
 
 
@@ -75,7 +82,7 @@ def _offer_accept(link: SignedLink) -> links.Offer | None:
     if registration is None or registration.offers != number:
         return None
     is_made = registration.state in (State.OFFERED, State.LAPSED)
-    if not (is_made or offers.is_passed_by(registration)) or _is_over(registration):
+    if not (is_made or actions.is_skipped(registration)) or _is_over(registration):
         return None
     if registration.state == State.OFFERED:
         text = gettext("With the button you take the seat. When: %(when)s.")
@@ -90,7 +97,7 @@ def _offer_accept(link: SignedLink) -> links.Offer | None:
 
 def _accept(request: HttpRequest, link: SignedLink) -> HttpResponse:
     registration, number = _offered(link)
-    if registration and offers.accept(registration, number):
+    if registration and actions.accept_offer(registration, number):
         title = gettext("You have a seat")
         text = gettext("We have sent you a mail with the meeting for your calendar.")
     else:
@@ -118,7 +125,7 @@ def _offer_refuse(link: SignedLink) -> links.Offer | None:
 def _refuse(request: HttpRequest, link: SignedLink) -> HttpResponse:
     registration, number = _offered(link)
     if registration:
-        offers.refuse(registration, number)
+        actions.refuse_offer(registration, number)
     text = gettext("The seat goes to the next in line.")
     return _done(request, registration, gettext("Thank you for telling us"), text)
 
@@ -149,16 +156,11 @@ def _offer_apply(link: SignedLink) -> links.Offer | None:
         return None
     if proposal_of(registration) != link.subject:
         return None
-    answers = {
-        Mode.ON_SITE.value: gettext("I come on site"),
-        Mode.ONLINE.value: gettext("I join online"),
-        NO: gettext("I cannot come"),
-    }
     answer = registration.proposed["answer"]
     return links.Offer(
         title=gettext("Your new answer to %(title)s") % {"title": _title(registration)},
         text=gettext("Your new answer: “%(answer)s”. With the button it replaces the one before.")
-        % {"answer": answers[answer]},
+        % {"answer": ANSWERS[answer]},
         button=gettext("Yes, this is my answer"),
         is_serious=answer == NO,
     )

@@ -7,12 +7,12 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from access import personal, retention
+from access import personal_data, retention
 from access.models import SignedLink
-from access.personal import Erased
+from access.personal_data import Erased
 from events.models import Question, Registration
-from events.registration.answering import cancel
-from events.registration.undelivered import withdraw
+from events.registration.actions import cancel
+from events.registration.mail_status import withdraw_emails
 
 NEEDS_DAYS, NAMES_DAYS = 14, 90
 TOLD = [
@@ -54,7 +54,7 @@ def erase_one(registration: Registration) -> int:
 def forget(rows: QuerySet[Registration]) -> int:
     """Take the person out of registrations: what is left can only be counted."""
     uids = list(rows.values_list("uid", flat=True))
-    withdraw(uids)
+    withdraw_emails(uids)
     Question.objects.filter(registration__in=rows).update(text="")
     Question.objects.filter(registration__in=rows, is_shown=False).delete()
     Question.objects.filter(registration__in=rows).update(registration=None)
@@ -104,9 +104,11 @@ def _record(registration: Registration) -> dict[str, Any]:
     }
 
 
-personal.register(personal.PersonalData("events", _("Registrations for meetings"), find, erase))
+personal_data.register(
+    personal_data.PersonalData("events", _("Registrations for meetings"), find, erase)
+)
 retention.register(
-    retention.Kept(
+    retention.RetentionKind(
         "events.needs",
         _("What participants have said about access and food, counted from the meeting"),
         NEEDS_DAYS,
@@ -114,7 +116,7 @@ retention.register(
     )
 )
 retention.register(
-    retention.Kept(
+    retention.RetentionKind(
         "events.names",
         _("Who was registered for a meeting, with e-mail and organisation, counted from it"),
         NAMES_DAYS,

@@ -8,18 +8,17 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from content.one_by_one import SomeFailedError, one_by_one
+from content.duties import SomeFailedError, one_by_one
 from events.enums import Mode, State
 from events.models import EventPage, MeetingSettings, ParticipantList, Registration
 from events.models.registrations import RegistrationQuerySet
-from events.registration import mailing, offer_mails
-from events.registration.offer_mails import Fate
+from events.registration import mail_status, notifications
+from events.registration.mail_status import DeliveryStatus
 
 CAPACITIES = {Mode.ON_SITE.value: "capacity_on_site", Mode.ONLINE.value: "capacity_online"}
 SAVED = ["state", "offered_until", "offers", "changed_at"]
@@ -32,7 +31,7 @@ class Seats:
     """The seats of one meeting, while its list is held."""
 
     event: EventPage
-    roll: ParticipantList
+    participant_list: ParticipantList
     now: dt.datetime
     settings: MeetingSettings = field(default_factory=MeetingSettings.load)
 
@@ -46,7 +45,7 @@ class Seats:
     def has_room(self, mode: str) -> bool:
         """Tell whether somebody new gets a seat of a kind: not before those who wait.
 
-        Whom mail does not reach is passed by, and keeps the place in line.
+        RecipientGroup mail does not reach is passed by, and keeps the place in line.
         """
         free = self.free(mode)
         is_first = not self.event.registrations.waiting(mode).reached().exists()
@@ -59,68 +58,71 @@ class Seats:
         if self.has_room(mode):
             registration.state, registration.place = State.CONFIRMED, None
         else:
-            self.roll.last_place += 1
-            self.roll.save(update_fields=["last_place"])
-            registration.state, registration.place = State.WAITING, self.roll.last_place
+            self.participant_list.last_place += 1
+            self.participant_list.save(update_fields=["last_place"])
+            registration.state, registration.place = (
+                State.WAITING,
+                self.participant_list.last_place,
+            )
 
-    def go_on(self) -> int:
+    def advance(self) -> int:
         """End the offers that nobody answered, offer what is free; return how many offers."""
         if self.event.is_cancelled:
-            self._take_offers_back()
+            self._withdraw_offers()
             return 0
         offered = self.event.registrations.filter(state=State.OFFERED)
         for registration in offered.order_by("place", "pk"):
-            self._mind(registration)
+            self._check_offer(registration)
         if self.now >= self.event.starts_at:
             return 0
         return sum(self._offer(mode) for mode in CAPACITIES if self.event.offers_mode(mode))
 
-    def _take_offers_back(self) -> None:
+    def _withdraw_offers(self) -> None:
         """Put those with an offer back in line: if it is held after all they are the first."""
         self.event.registrations.filter(state=State.OFFERED).update(
             state=State.WAITING, offered_until=None
         )
 
-    def _mind(self, registration: Registration) -> None:
+    def _check_offer(self, registration: Registration) -> None:
         """End an offer that nobody answered; one whose mail has not gone waits for it."""
         is_over = registration.offered_until <= self.now
         if self.now >= self.event.starts_at:
-            offer_mails.withdraw_unsent(registration)
-            self._lapse(registration)
+            mail_status.withdraw_offer(registration)
+            self._expire(registration)
             return
-        fate = offer_mails.fate_of(registration)
-        if fate == Fate.REFUSED or not registration.is_reached:
-            self._pass_by(registration)
+        status = mail_status.delivery_status(registration)
+        if status == DeliveryStatus.REFUSED or not registration.is_reached:
+            self._skip(registration)
             return
-        match fate:
-            case Fate.WAITS:
-                self._wait(registration)
-            case Fate.NEVER_WENT if is_over:
-                offer_mails.withdraw_unsent(registration)
+        match status:
+            case DeliveryStatus.WAITING:
+                self._extend_offer(registration)
+            case DeliveryStatus.FAILED if is_over:
+                mail_status.withdraw_offer(registration)
                 self._offer_to(registration)
-            case Fate.WENT if is_over:
-                self._lapse(registration)
-                mailing.tell_lapsed(registration)
+            case DeliveryStatus.SENT if is_over:
+                self._expire(registration)
+                notifications.notify_lapsed(registration)
 
-    def _pass_by(self, registration: Registration) -> None:
+    def _skip(self, registration: Registration) -> None:
         """Put somebody whom mail does not reach back in line, where only the manager helps."""
-        offer_mails.withdraw_unsent(registration)
+        mail_status.withdraw_offer(registration)
         registration.state, registration.offered_until = State.WAITING, None
         registration.bounced_at = registration.bounced_at or (
             self.now if registration.email else None
         )
         registration.save(update_fields=[*SAVED, "bounced_at"])
 
-    def _wait(self, registration: Registration) -> None:
+    def _extend_offer(self, registration: Registration) -> None:
         """Let the time to answer begin anew: the mail has not gone yet."""
-        until = self.now + self.patience()
+        until = self.now + self.offer_duration()
         if until - registration.offered_until < MINUTE:
             return
-        if offer_mails.postpone(registration, until):
+        if mail_status.postpone(registration, until):
             registration.offered_until = until
             registration.save(update_fields=["offered_until"])
 
-    def _lapse(self, registration: Registration) -> None:
+    def _expire(self, registration: Registration) -> None:
         registration.state = State.LAPSED
         registration.offered_until = None
         registration.save(update_fields=SAVED)
@@ -135,12 +137,12 @@ class Seats:
 
     def _offer_to(self, registration: Registration) -> None:
         registration.state = State.OFFERED
-        registration.offered_until = self.now + self.patience()
+        registration.offered_until = self.now + self.offer_duration()
         registration.offers += 1
         registration.save(update_fields=SAVED)
-        mailing.offer(registration)
+        notifications.send_offer(registration)
 
-    def patience(self) -> dt.timedelta:
+    def offer_duration(self) -> dt.timedelta:
         """Return how long a seat that is offered now is kept: shorter as the meeting nears."""
         longest = dt.timedelta(hours=self.settings.offer_hours)
         shortest = dt.timedelta(minutes=self.settings.shortest_offer_minutes)
@@ -149,18 +151,18 @@ class Seats:
 
 
 @contextmanager
-def held(event: EventPage, now: dt.datetime | None = None) -> Iterator[Seats]:
+def lock_seats(event: EventPage, now: dt.datetime | None = None) -> Iterator[Seats]:
     """Hold the list of a meeting: nobody else gives or takes a seat until this is over."""
     meeting = event.source
     ParticipantList.objects.get_or_create(event=meeting)
     with transaction.atomic():
-        roll = ParticipantList.objects.select_for_update().get(event=meeting)
+        participant_list = ParticipantList.objects.select_for_update().get(event=meeting)
         # Read again: seats and time may have been changed while this waited for its turn.
         fresh = EventPage.objects.get(pk=meeting.pk)
-        yield Seats(fresh, roll, now or timezone.now())
+        yield Seats(fresh, participant_list, now or timezone.now())
 
 
-def go_on(now: dt.datetime | None = None) -> int:
+def advance_waiting_lists(now: dt.datetime | None = None) -> int:
     """End and make the offers of every meeting; return how many seats were offered.
 
     Raise SomeFailedError, when all have had their turn, if some could not be dealt with.
@@ -169,26 +171,28 @@ def go_on(now: dt.datetime | None = None) -> int:
     over = Registration.objects.filter(state=State.OFFERED, offered_until__lte=now)
     coming = Q(starts_at__gt=now, pk__in=_in_line().values("event"))
     events = EventPage.objects.live().filter(coming | Q(pk__in=over.values("event")))
-    return one_by_one(events.defer_streamfields().order_by("pk"), lambda event: _go_on(event, now))
+    return one_by_one(
+        events.defer_streamfields().order_by("pk"), lambda event: _advance(event, now)
+    )
 
 
-def offer_new_seats(sender: type, instance: EventPage, **kwargs: Any) -> None:
-    """Offer the seats that publishing a meeting has added."""
-    if _in_line().filter(event=instance).exists():
-        _go_on(instance)
-
-
-def pass_by(people: RegistrationQuerySet) -> None:
+def skip_unreachable(people: RegistrationQuerySet) -> None:
     """Offer the seats that are kept for some, whom mail does not reach, to those after them."""
     offered = people.filter(state=State.OFFERED).values("event")
     with suppress(SomeFailedError):  # the log says so, and the next look at the list goes on
-        one_by_one(EventPage.objects.filter(pk__in=offered), _go_on)
+        one_by_one(EventPage.objects.filter(pk__in=offered), _advance)
+
+
+def advance_waiting_list_of(event: EventPage) -> None:
+    """Offer what is free at one meeting, if somebody stands in line."""
+    if _in_line().filter(event=event).exists():
+        _advance(event)
 
 
 def _in_line() -> QuerySet[Registration]:
     return Registration.objects.filter(state__in=[State.WAITING, State.OFFERED])
 
 
-def _go_on(event: EventPage, now: dt.datetime | None = None) -> int:
-    with held(event, now) as seats:
-        return seats.go_on()
+def _advance(event: EventPage, now: dt.datetime | None = None) -> int:
+    with lock_seats(event, now) as seats:
+        return seats.advance()

@@ -11,22 +11,22 @@ from django.views.decorators.http import require_http_methods
 from wagtail import views as wagtail_views
 from wagtail.models import Page
 
-from access.origins import is_from_here
+from access.decorators import is_from_here
 from access.throttling import Throttle
 from events.enums import Mode, State
 from events.models import EventPage, MeetingSettings, Registration
-from events.registration import offers, session, words
-from events.registration.answering import ClosedError, NoRoomError, Outcome, answer, cancel, change
+from events.registration import actions, answers, session
+from events.registration.actions import ClosedError, NoRoomError, Outcome, answer, cancel, change
+from events.registration.emails import mode_fact
 from events.registration.forms import AnswerForm, ChangeForm
-from events.registration.letters import way_of
-from events.registration.mailing import place_in_line
+from events.registration.notifications import place_in_line
 
 OUTCOME = "events-outcome"
 
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-def take(request: HttpRequest, path: str, word: str) -> HttpResponse:
+def receive_answer(request: HttpRequest, path: str, word: str) -> HttpResponse:
     """Take an answer to a meeting, from our own pages only; a faulty one is shown again."""
     page = _meeting(request, path, word)
     if page is None:
@@ -47,25 +47,25 @@ def take(request: HttpRequest, path: str, word: str) -> HttpResponse:
     return _taken(request, page, form) if form.is_valid() else _form(request, page, form)
 
 
-def answered(request: HttpRequest, page: EventPage) -> HttpResponse:
+def answered(page: EventPage, request: HttpRequest) -> HttpResponse:
     """Say how it went: the same whether the address was known before or not."""
     outcome = request.session.get(OUTCOME, {}).get(str(page.source.pk))
     if outcome is None:
         return redirect(page.url)
-    title, lead = words.of_outcome(outcome["state"], is_own=outcome["is_own"])
+    title, lead = answers.outcome_in_words(outcome["state"], is_own=outcome["is_own"])
     way = _way(outcome["state"], outcome.get("answer"))
     context = {"page": page, "title": title, "lead": lead, **way}
     return _private(render(request, "events/registration/answered.html", context))
 
 
-def my_answer(request: HttpRequest, page: EventPage) -> HttpResponse:
+def my_answer(page: EventPage, request: HttpRequest) -> HttpResponse:
     """Show the answer that a link has opened, and change it."""
     registration = session.opened(request, page.source)
     if registration is None:
         return _private(redirect(f"{page.url}#answer"))
     if "take" in request.POST:
-        is_over = bool(words.of_what_is_over(registration.event))
-        has_seat = not is_over and offers.accept(registration, registration.offers)
+        is_over = bool(answers.closed_reason(registration.event))
+        has_seat = not is_over and actions.accept_offer(registration, registration.offers)
         return _private(redirect(page.subroute_url("my_answer") + "?saved=1" * has_seat))
     posted = request.POST if request.method == "POST" else None
     form = ChangeForm(posted, registration=registration)
@@ -76,7 +76,7 @@ def my_answer(request: HttpRequest, page: EventPage) -> HttpResponse:
     return _answer(request, page, registration, form)
 
 
-def cancel_answer(request: HttpRequest, page: EventPage) -> HttpResponse:
+def cancel_answer(page: EventPage, request: HttpRequest) -> HttpResponse:
     """Cancel the answer that a link has opened; only a button does that."""
     registration = session.opened(request, page.source)
     if registration and request.method == "POST" and not page.has_ended():
@@ -146,14 +146,14 @@ def _form(
 def _answer(
     request: HttpRequest, page: EventPage, registration: Registration, form: ChangeForm
 ) -> HttpResponse:
-    over = words.of_what_is_over(registration.event)
+    over = answers.closed_reason(registration.event)
     context = {
         "page": page,
         "registration": registration,
         **_way(registration.state, registration.mode),
         "form": form,
         "standing": (registration.is_coming and over)
-        or words.of_registration(registration, place_in_line(registration)),
+        or answers.status_in_words(registration, place_in_line(registration)),
         "may_take": registration.state == State.OFFERED and not over,
         "may_cancel": registration.is_coming and not over,
         "may_change": not over and _may_change(registration),
@@ -165,7 +165,7 @@ def _answer(
 
 def _way(state: str, mode: str | None) -> dict[str, Any]:
     """Return how the reader takes part, and whether that is without going anywhere."""
-    way = way_of(state, mode)
+    way = mode_fact(state, mode)
     return {"way": way, "is_elsewhere": bool(way) and mode == Mode.ONLINE}
 
 

@@ -1,10 +1,11 @@
 """What the whole site says about itself, editable by the communicators."""
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+from content.languages import ENGLISH, SWEDISH, reads_english
 
 
 @register_setting(icon="cogs")
@@ -86,7 +87,7 @@ class SiteSettings(BaseSiteSetting):
         verbose_name = _("site settings")
 
     def _in_language(self, field: str) -> str:
-        return getattr(self, f"{field}_{'en' if get_language() == 'en' else 'sv'}")
+        return getattr(self, f"{field}_{ENGLISH if reads_english() else SWEDISH}")
 
     @property
     def name(self) -> str:

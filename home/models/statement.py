@@ -6,17 +6,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from content.blocks import BodyBlock
-from content.pages import PageDetails
-from content.querysets import ListedManager
-from home.fault_form import FaultForm
-from home.models.settings import SiteSettings
+from content.pages import ListedManager, PageDetails
+from content.subroutes import SubroutesMixin
 
 
 class Conformity(models.TextChoices):
@@ -34,7 +32,7 @@ class Assessor(models.TextChoices):
     OTHER = "other", _("somebody independent")
 
 
-class AccessibilityStatementPage(PageDetails, RoutablePageMixin, Page):
+class AccessibilityStatementPage(SubroutesMixin, PageDetails, Page):
     """What is accessible, what is not and why, and where to say so."""
 
     page_description = _("The statement that the law on accessibility asks for. There is one.")
@@ -101,6 +99,7 @@ class AccessibilityStatementPage(PageDetails, RoutablePageMixin, Page):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
+    subroutes = ("home.feedback.report_urls",)
 
     class Meta:
         verbose_name = _("accessibility statement")
@@ -109,24 +108,6 @@ class AccessibilityStatementPage(PageDetails, RoutablePageMixin, Page):
     def statement(self, request: HttpRequest) -> HttpResponse:
         """Answer with the statement."""
         return self.render(request)
-
-    @path(_("report/"), name="report")
-    def report(self, request: HttpRequest) -> HttpResponse:
-        """Answer with the form for reporting a fault, or with thanks for a report."""
-        if "sent" in request.GET:
-            title = gettext("Thank you for your report")
-            return self.render(
-                request, context_overrides={"title": title}, template="home/fault_thanks.html"
-            )
-        form = FaultForm(
-            initial={"where": request.GET.get("path", "")},
-            takes_email=bool(SiteSettings.for_request(request).email),
-        )
-        return self.render(
-            request,
-            context_overrides={"title": self.report_title, "form": form},
-            template="home/fault_form.html",
-        )
 
     @property
     def report_title(self) -> str:

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from home import navigation
 from home.head import Head, absolute, alternates, head_of
+from home.legal_pages import legal_pages
 from home.models import PrivacyPage, SiteSettings
 from home.navigation import (
     Link,
@@ -19,7 +20,6 @@ from home.navigation import (
     language_links,
     main_links,
 )
-from home.standing_pages import standing_pages
 
 register = template.Library()
 JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
@@ -93,7 +93,7 @@ def duty_links(context: template.Context) -> list[Link]:
     if home is None:
         return []
     request = context["request"]
-    return [Link(page.title, page.get_url(request) or "") for page in standing_pages(home)]
+    return [Link(page.title, page.get_url(request) or "") for page in legal_pages(home)]
 
 
 @register.simple_tag(takes_context=True)

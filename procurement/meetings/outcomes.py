@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from content.languages import SWEDISH
 from events import times
 from events.models import EventPage
 from procurement.enums import Stage
@@ -35,11 +36,15 @@ def outcomes(event: EventPage, now: dt.datetime | None = None) -> list[Outcome]:
     chosen = dict.fromkeys(row.notice_id for row in event.source.discussed_notices.all())
     found = Notice.objects.listed().in_bulk(chosen) if chosen else {}
     in_order = [found[number] for number in chosen if number in found]
-    told = _with_addresses(in_order, event.locale.language_code)
-    return [_outcome(notice, told[notice.pk], now) for notice in in_order if notice.pk in told]
+    languages = _with_addresses(in_order, event.locale.language_code)
+    return [
+        _outcome(notice, languages[notice.pk], now)
+        for notice in in_order
+        if notice.pk in languages
+    ]
 
 
-def standing(notice: Notice, now: dt.datetime | None = None) -> str:
+def outcome_in_words(notice: Notice, now: dt.datetime | None = None) -> str:
     """Return in a sentence how a notice stands, or nothing when its stage says it all."""
     match notice.stage(now):
         case Stage.PLANNED if notice.expected_on:
@@ -60,17 +65,19 @@ def standing(notice: Notice, now: dt.datetime | None = None) -> str:
 
 def _with_addresses(notices: Iterable[Notice], language: str) -> dict[int, str]:
     """Give each notice its address; return the language in which each can be read."""
-    readable = {notice: language if language in notice.languages else "sv" for notice in notices}
+    readable = {
+        notice: language if language in notice.languages else SWEDISH for notice in notices
+    }
     if not readable:
         return {}
     pages = ProcurementIndexPage.objects.live().public().filter(alias_of=None)
     indexes = pages.filter(locale__language_code__in=set(readable.values()))
-    told = {}
+    languages = {}
     for index in indexes.select_related("locale"):
         here = index.locale.language_code
         of_index = [notice for notice, each in readable.items() if each == here]
-        told |= {notice.pk: here for notice in index.addressed(of_index)}
-    return told
+        languages |= {notice.pk: here for notice in index.addressed(of_index)}
+    return languages
 
 
 def _outcome(notice: Notice, language: str, now: dt.datetime | None) -> Outcome:
@@ -78,6 +85,6 @@ def _outcome(notice: Notice, language: str, now: dt.datetime | None) -> Outcome:
         notice=notice,
         language=language,
         stage=notice.stage(now),
-        words=standing(notice, now),
+        words=outcome_in_words(notice, now),
         known_on=times.local(notice.modified_at).date(),
     )

@@ -1,10 +1,15 @@
-"""What the editor of a meeting's page asks about tenders."""
+"""What the page of a meeting asks its editor about tenders; the calendar knows nothing of them."""
 
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultiFieldPanel, MultipleChooserPanel, Panel
+from wagtail_localize.fields import SynchronizedField
+
+from events.models import EventPage
+from events.models.outcome import register_part
+from procurement.meetings.listing import PART
 
 
 class ProposalPanel(Panel):
@@ -39,4 +44,13 @@ def discussed_panel() -> MultiFieldPanel:
         ],
         heading=_("Tenders that were spoken of"),
         help_text=_("Each is shown with what has become of it on the day when the page is read."),
+    )
+
+
+def add_to_meetings() -> None:
+    """Add the part of the page, the panel of the editor, and that English follows the Swedish."""
+    register_part(PART, _("Current and coming tenders"))
+    EventPage.content_panels.append(discussed_panel())
+    EventPage.override_translatable_fields.append(
+        SynchronizedField("discussed_notices", overridable=False)
     )

@@ -1,9 +1,8 @@
 """News about public procurement, and the notices of tenders."""
 
 from procurement.models.index import ProcurementIndexPage
-from procurement.models.meetings import DiscussedNotice
 from procurement.models.news import NewsPage, NewsTag
-from procurement.models.notices import Notice, NoticeCode, NoticeLot
+from procurement.models.notices import DiscussedNotice, Notice, NoticeCode, NoticeLot
 
 __all__ = [
     "DiscussedNotice",

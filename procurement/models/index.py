@@ -1,12 +1,13 @@
-"""The entry to public procurement, and what hangs below it: notices, news and the feed."""
+"""The entry to public procurement: what is open, and where its notices and news are."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
 
 from django.apps import apps
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone, translation
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
@@ -15,13 +16,12 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from content.blocks import BodyBlock
-from content.pages import PageDetails
-from content.querysets import ListedManager
+from content.pages import ListedManager, PageDetails
 from content.subroutes import SubroutesMixin
-from procurement.feeds import procurement_feed
-from procurement.listing import NewsListing, NoticeListing, entry_lists
 from procurement.models.notices import Notice
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
+
+AT_THE_ENTRY = 5
 
 
 class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
@@ -42,6 +42,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
 
     subpage_types = ["procurement.NewsPage", "home.GuidePage"]
     max_count_per_parent = 1
+    subroutes = ("procurement.urls",)
 
     class Meta:
         verbose_name = _("procurement")
@@ -54,43 +55,19 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     @path("")
     def entry(self, request: HttpRequest) -> HttpResponse:
         """Show what is open now, what is coming, the latest news and the guides."""
-        return self.render(request, context_overrides=entry_lists(self, timezone.now()))
+        return self.render(request, context_overrides=self.entry_lists(timezone.now()))
 
-    @path(pgettext_lazy("address", "notices/"), name="notices")
-    def notice_list(self, request: HttpRequest) -> HttpResponse:
-        """Show the notices by phase, the nearest deadline first."""
-        listing = NoticeListing(self, request.GET, timezone.now())
-        return self.render(
-            request,
-            context_overrides=listing.context(),
-            template="procurement/notice_list.html",
-        )
-
-    @path(pgettext_lazy("address", "notices/<int:pk>-<slug:slug>/"), name="notice")
-    def notice_page(self, request: HttpRequest, pk: int, slug: str) -> HttpResponse:
-        """Show one notice; a slug of yesterday leads to today's."""
-        notice = get_object_or_404(self.notices(), pk=pk)
-        if slug != self._slug(notice):
-            return redirect(self.notice_url(notice), permanent=True)
-        return self.render(
-            request,
-            context_overrides=self.notice_context(request, notice),
-            template="procurement/notice.html",
-        )
-
-    @path(pgettext_lazy("address", "news/"), name="news")
-    def news_list(self, request: HttpRequest) -> HttpResponse:
-        """Show the news, the latest first."""
-        return self.render(
-            request,
-            context_overrides=NewsListing(self, request.GET).context(),
-            template="procurement/news_list.html",
-        )
-
-    @path(pgettext_lazy("address", "feed/"), name="feed")
-    def feed(self, request: HttpRequest) -> HttpResponse:
-        """Return news and notices as an Atom feed, the latest first."""
-        return procurement_feed(self, request)
+    def entry_lists(self, now: datetime) -> dict[str, Any]:
+        """Return what the entry shows: open, planned and awarded notices, news and guides."""
+        notices = self.notices().with_places()
+        return {
+            "open_notices": self.addressed(notices.open(now)[:AT_THE_ENTRY]),
+            "planned_notices": self.addressed(notices.planned()[:AT_THE_ENTRY]),
+            "awarded_notices": self.addressed(notices.awarded()[:AT_THE_ENTRY]),
+            "counts": self.notices().count_by_tab(now),
+            "latest_news": self.news().with_pictures()[:AT_THE_ENTRY],
+            "guides": self.guides(),
+        }
 
     def notices(self) -> NoticeQuerySet:
         """Return the notices that the public may find in the language of this page."""
@@ -123,21 +100,24 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
 
     def notice_url(self, notice: Notice) -> str:
         """Return the address of a notice below this page."""
-        return self.subroute_url("notice", notice.pk, self._slug(notice))
+        return self.subroute_url("notice", notice.pk, self.slug_of(notice))
 
     def full_notice_url(self, notice: Notice) -> str:
         """Return the address of a notice with the host."""
-        return self.full_subroute_url("notice", notice.pk, self._slug(notice))
+        return self.full_subroute_url("notice", notice.pk, self.slug_of(notice))
 
     def addressed(self, notices: Iterable[Notice]) -> list[Notice]:
         """Return the notices with their `address` filled in, without asking for each."""
         found = list(notices)
         root = self.url or "/"
         for notice in found:
-            notice.address = root + self.reverse_subpage("notice", (notice.pk, self._slug(notice)))
+            notice.address = root + self.reverse_subpage(
+                "notice", (notice.pk, self.slug_of(notice))
+            )
         return found
 
-    def _slug(self, notice: Notice) -> str:
+    def slug_of(self, notice: Notice) -> str:
+        """Return the words of a notice's address, in the language of this page."""
         with translation.override(self.locale.language_code):
             return notice.slug
 

@@ -19,7 +19,7 @@ from content.pages import PageDetails
 from procurement.models.index import ProcurementIndexPage
 from procurement.models.notices import Notice
 from procurement.querysets import NewsManager
-from procurement.structured_data import news_data
+from procurement.schema_org import news_article
 
 
 class NewsTag(TaggedItemBase):
@@ -98,7 +98,7 @@ class NewsPage(PageDetails, Page):
 
     def structured_data(self, request) -> dict:
         """Return the news as schema.org describes news articles."""
-        return news_data(self, request)
+        return news_article(self, request)
 
     def get_context(self, request, *args, **kwargs):
         """Add the index above, the published notices that belong here, and newer news."""

@@ -7,19 +7,19 @@ from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from django.utils import translation
 from django.utils.text import slugify
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
+from content.languages import ENGLISH, SWEDISH, reader_language, reads_english
 from headless.preview import HeadlessPreviewMixin
 from places.models import Municipality
-from procurement.enums import Phase, Reserved
+from procurement.enums import PARAGRAPHS, RULES, Phase, Reserved
 from procurement.models.deadlines import Deadline
 from procurement.querysets import NoticeManager
-from procurement.reservations import PARAGRAPHS, RULES
 
 SLUG_LENGTH = 60
 
@@ -132,7 +132,7 @@ class Notice(
         """Return the languages that the notice is public in, none for a draft."""
         if not (self.pk and self.live):
             return []
-        return ["sv", "en"] if self.title_en else ["sv"]
+        return [SWEDISH, ENGLISH] if self.title_en else [SWEDISH]
 
     @property
     def slug(self) -> str:
@@ -142,17 +142,17 @@ class Notice(
     @property
     def heading(self) -> str:
         """Return the title in the reader's language."""
-        return (get_language() == "en" and self.title_en) or self.title
+        return (reads_english() and self.title_en) or self.title
 
     @property
     def plain_summary(self) -> str:
         """Return the editor's summary in the reader's language."""
-        return (get_language() == "en" and self.summary_en) or self.summary_sv
+        return (reads_english() and self.summary_en) or self.summary_sv
 
     @property
     def fits(self) -> str:
         """Return why it fits social enterprises, in the reader's language."""
-        return (get_language() == "en" and self.fits_en) or self.fits_sv
+        return (reads_english() and self.fits_en) or self.fits_sv
 
     @property
     def reservation(self) -> str:
@@ -188,7 +188,7 @@ class Notice(
 
     def _index(self, language):
         model = apps.get_model("procurement", "ProcurementIndexPage")
-        return model.in_language(language or get_language() or "sv")
+        return model.in_language(language or reader_language())
 
     def get_preview_template(self, request, mode_name):
         """Return the template that readers meet."""
@@ -233,3 +233,26 @@ class NoticeLot(Orderable):
 
     def __str__(self) -> str:
         return self.title
+
+
+class DiscussedNotice(Orderable):
+    """A notice that was spoken of at a meeting. Belongs to the Swedish page of the meeting."""
+
+    event = ParentalKey(
+        "events.EventPage", on_delete=models.CASCADE, related_name="discussed_notices"
+    )
+    notice = models.ForeignKey(
+        Notice,
+        verbose_name=_("notice"),
+        on_delete=models.CASCADE,
+        related_name="discussions",
+    )
+
+    panels = [FieldPanel("notice")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("notice that was spoken of")
+        verbose_name_plural = _("notices that were spoken of")
+
+    def __str__(self) -> str:
+        return str(self.notice)

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 
 from events.models import EventPage
-from procurement.meetings.current import PART, current_notices
+from procurement.meetings.listing import PART, current_notices
 from procurement.meetings.outcomes import Outcome, outcomes
 
 register = template.Library()

@@ -6,7 +6,7 @@ from django.db import connection
 from modelsearch.backends import database
 from modelsearch.backends.base import BaseSearchBackend
 
-from headless.words import cleaned
+from headless.text_search import cleaned
 
 
 class TakesAnything:

@@ -3,6 +3,10 @@
 Beyond the backend of modelsearch it finds inflected and compound words in both languages,
 completes words with å, ä and ö, answers from the database when the server does not answer,
 and remembers what the server was not told.
+
+Stems come from `search.language` and are only split at blanks here. Beginnings are made with
+the accents and without, but only at the index side: "Åter" finds Återbruk, "ater" finds it
+too, and "ost" typed whole does not turn into "öst".
 """
 
 from collections.abc import Callable, Iterator
@@ -22,15 +26,39 @@ from modelsearch.backends.elasticsearch9 import (
 )
 from modelsearch.query import PlainText
 
-from search.backends.analyzers import SETTINGS
+from content.languages import ENGLISH, SWEDISH
 from search.breaker import breaker
 from search.language.analysis import stems
-from search.missed import NO_ANSWER, note, note_failure
+from search.missed_updates import NO_ANSWER, record_failure, record_missed
 
-LANGUAGES = ("sv", "en")
+LANGUAGES = (SWEDISH, ENGLISH)
 STEMS = "_stems"
 _clients: dict[str, Elasticsearch] = {}
 AT_LEISURE = 60  # seconds for what nobody waits for: a new index, many documents at once
+SETTINGS = {
+    "settings": {
+        "index": {"number_of_shards": 1, "number_of_replicas": 0},
+        "analysis": {
+            "filter": {
+                "without_accents": {"type": "asciifolding", "preserve_original": True},
+                "beginnings": {"type": "edge_ngram", "min_gram": 1, "max_gram": 25},
+            },
+            "analyzer": {
+                "analysed": {"type": "custom", "tokenizer": "whitespace", "filter": ["lowercase"]},
+                "beginnings": {
+                    "type": "custom",
+                    "tokenizer": "standard",
+                    "filter": ["lowercase", "without_accents", "beginnings"],
+                },
+                "beginning": {
+                    "type": "custom",
+                    "tokenizer": "standard",
+                    "filter": ["lowercase"],
+                },
+            },
+        },
+    }
+}
 
 
 class Mapping(Elasticsearch9Mapping):
@@ -115,7 +143,7 @@ class Results(Elasticsearch9SearchResults):
         try:
             found = answer()
         except NO_ANSWER as error:
-            note_failure(error, self.query_compiler.queryset.model)
+            record_failure(error, self.query_compiler.queryset.model)
             return otherwise()
         breaker.succeeded()
         return found
@@ -147,7 +175,7 @@ class Index(Elasticsearch9Index):
         """Tell the server of an object, or note that it was not told."""
         mapping = self.mapping_class(type(item))
 
-        def tell() -> None:
+        def send() -> None:
             self.es.index(
                 index=self.name,
                 document=mapping.get_document(item),
@@ -155,29 +183,29 @@ class Index(Elasticsearch9Index):
                 require_alias=True,
             )
 
-        self._try(tell, item)
+        self._try(send, item)
 
     def delete_item(self, item: Model) -> None:
         """Tell the server that an object is gone, or note that it was not told."""
 
-        def tell() -> None:
+        def send() -> None:
             self.es.delete(
                 index=self.name, id=self.mapping_class(type(item)).get_document_id(item)
             )
 
-        self._try(tell, item, ignored=404)
+        self._try(send, item, ignored=404)
 
-    def _try(self, tell: Callable[[], None], item: Model, ignored: int = 0) -> None:
+    def _try(self, send: Callable[[], None], item: Model, ignored: int = 0) -> None:
         if not breaker.admits():
-            note(item)
+            record_missed(item)
             return
         try:
-            tell()
+            send()
         except NO_ANSWER as error:
             if getattr(error, "status_code", None) == ignored:
                 return
-            note_failure(error, type(item))
-            note(item)
+            record_failure(error, type(item))
+            record_missed(item)
         else:
             breaker.succeeded()
 

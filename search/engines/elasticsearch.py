@@ -5,7 +5,7 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from search.engines.asked import WEIGHTS, Asked, Facets, Matches
+from search.engines.protocol import WEIGHTS, EngineQuery, Facets, Matches
 from search.language.questions import Alternative, Group
 
 FIELDS = [f"{name}^{weight}" for name, weight in WEIGHTS.items()]
@@ -22,7 +22,7 @@ class ElasticsearchEngine:
         self.client = client
         self.index = index
 
-    def find(self, asked: Asked, most: int | None) -> Matches:
+    def find(self, asked: EngineQuery, most: int | None) -> Matches:
         """Return what matches, the best first."""
         if not (asked.required or asked.any_of or asked.beginning):
             return Matches(engine=self.name)
@@ -55,7 +55,7 @@ class ElasticsearchEngine:
             done += len(page)
             yield from page
 
-    def body(self, asked: Asked, most: int) -> dict[str, Any]:
+    def body(self, asked: EngineQuery, most: int) -> dict[str, Any]:
         """Return the question in the language of Elasticsearch."""
         filters = _filters(asked)
         return {
@@ -73,13 +73,13 @@ class ElasticsearchEngine:
             "track_total_hits": True,
         }
 
-    def _words(self, asked: Asked) -> list[dict[str, Any]]:
+    def _words(self, asked: EngineQuery) -> list[dict[str, Any]]:
         needed = [_group(group) for group in asked.required]
         if asked.any_of:
             needed.append({"bool": {"should": [_group(group) for group in asked.any_of]}})
         return needed
 
-    def _beginnings(self, asked: Asked) -> list[dict[str, Any]]:
+    def _beginnings(self, asked: EngineQuery) -> list[dict[str, Any]]:
         return [{"prefix": {"plain_words": {"value": word}}} for word in asked.beginning]
 
 
@@ -93,7 +93,7 @@ def _alternative(alternative: Alternative) -> dict[str, Any]:
     return {"bool": {"must": needed, "boost": alternative.weight}}
 
 
-def _filters(asked: Asked) -> dict[str, dict[str, Any] | None]:
+def _filters(asked: EngineQuery) -> dict[str, dict[str, Any] | None]:
     chosen = {
         "kinds": ("kind_filter", list(asked.kinds)),
         "municipalities": ("municipalities_filter", list(asked.municipalities)),

@@ -2,8 +2,7 @@
 
 from django.db import connection
 
-from search.engines.asked import Asked, Matches, counted
-from search.engines.reading import read
+from search.engines.protocol import EngineQuery, Matches, counted, read_matches
 from search.language.questions import Group
 
 FIELD_WEIGHTS = "{0.1, 0.3, 0.6, 1.0}"  # text, lead and keywords, names, title
@@ -20,17 +19,17 @@ class PostgresEngine:
 
     name = "postgresql"
 
-    def find(self, asked: Asked, most: int | None) -> Matches:
+    def find(self, asked: EngineQuery, most: int | None) -> Matches:
         """Return what matches, the best first."""
         query = self.query(asked)
         if not query:
             return Matches(engine=self.name)
         column = "beginnings" if asked.beginning else "words"
         values = {"query": query, "language": asked.language, "weights": FIELD_WEIGHTS}
-        matches = read(connection, SQL.format(column=column), values)
+        matches = read_matches(connection, SQL.format(column=column), values)
         return counted(matches, asked, most, self.name)
 
-    def query(self, asked: Asked) -> str:
+    def query(self, asked: EngineQuery) -> str:
         """Return the question in the language of `to_tsquery`."""
         if asked.beginning:
             return " & ".join(f"'{word}':*" for word in asked.beginning)

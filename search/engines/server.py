@@ -8,10 +8,10 @@ from django.utils.crypto import get_random_string
 from elasticsearch.helpers import BulkIndexError, scan
 from modelsearch.backends import get_search_backend
 
-from search import missed
+from search import missed_updates
 from search.breaker import breaker
-from search.engines.asked import Asked, Matches
 from search.engines.elasticsearch import ElasticsearchEngine
+from search.engines.protocol import EngineQuery, Matches
 from search.models import SearchDocument
 
 FEW = 10
@@ -22,19 +22,19 @@ class NoAnswerError(Exception):
     """The search server is not there, or did not answer in time."""
 
 
-def find(asked: Asked, most: int | None) -> Matches:
+def find(asked: EngineQuery, most: int | None) -> Matches:
     """Return what the server matches; raise when it does not answer."""
     trial = _on_trial.get()
     if trial:
         return trial.find(asked, most)
-    if not missed.is_used() or not breaker.admits():
+    if not missed_updates.has_server() or not breaker.admits():
         raise NoAnswerError
     backend = get_search_backend()
     index = backend.get_index_for_model(SearchDocument)
     try:
         found = ElasticsearchEngine(index.es, index.name).find(asked, most)
-    except missed.NO_ANSWER as error:
-        missed.note_failure(error, SearchDocument)
+    except missed_updates.NO_ANSWER as error:
+        missed_updates.record_failure(error, SearchDocument)
         raise NoAnswerError from error
     breaker.succeeded()
     return found
@@ -42,7 +42,7 @@ def find(asked: Asked, most: int | None) -> Matches:
 
 def add(rows: Sequence[SearchDocument]) -> None:
     """Put rows into the index, or note that they are to be."""
-    if not missed.is_used():
+    if not missed_updates.has_server():
         return
     if len(rows) > FEW and breaker.admits():
         _add_at_once(rows)
@@ -55,24 +55,24 @@ def _add_at_once(rows: Sequence[SearchDocument]) -> None:
     index = get_search_backend().get_index_for_model(SearchDocument)
     try:
         index.patient().add_items(SearchDocument, rows)
-    except (*missed.NO_ANSWER, BulkIndexError) as error:
-        missed.note_failure(error, SearchDocument)
+    except (*missed_updates.NO_ANSWER, BulkIndexError) as error:
+        missed_updates.record_failure(error, SearchDocument)
         for row in rows:
-            missed.note(row)
+            missed_updates.record_missed(row)
     else:
         breaker.succeeded()
 
 
 def remove(rows: Sequence[SearchDocument]) -> None:
     """Take rows out of the index, or note that they are to be."""
-    if missed.is_used():
+    if missed_updates.has_server():
         for row in rows:
             get_search_backend().delete(row)
 
 
 def mend() -> int:
     """Have the index hold the rows that there are and no others; return how many differed."""
-    if not missed.is_used():
+    if not missed_updates.has_server():
         return 0
     index = get_search_backend().get_index_for_model(SearchDocument).patient()
     known = {int(hit["_id"]) for hit in scan(index.es, index=index.name, _source=False)}
@@ -85,7 +85,7 @@ def mend() -> int:
 @contextmanager
 def throwaway_index(rows: Sequence[SearchDocument]) -> Iterator[None]:
     """Answer from an index of these rows alone for as long as the block runs."""
-    if not missed.is_used():
+    if not missed_updates.has_server():
         yield
         return
     backend = get_search_backend()

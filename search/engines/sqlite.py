@@ -2,8 +2,7 @@
 
 from django.db import connection
 
-from search.engines.asked import WEIGHTS, Asked, Matches, counted
-from search.engines.reading import read
+from search.engines.protocol import WEIGHTS, EngineQuery, Matches, counted, read_matches
 from search.language.questions import Group
 
 BM25 = ", ".join(str(weight) for weight in WEIGHTS.values())
@@ -20,15 +19,15 @@ class SQLiteEngine:
 
     name = "sqlite"
 
-    def find(self, asked: Asked, most: int | None) -> Matches:
+    def find(self, asked: EngineQuery, most: int | None) -> Matches:
         """Return what matches, the best first."""
         query = self.query(asked)
         if not query:
             return Matches(engine=self.name)
-        matches = read(connection, SQL, [query, asked.language])
+        matches = read_matches(connection, SQL, [query, asked.language])
         return counted(matches, asked, most, self.name)
 
-    def query(self, asked: Asked) -> str:
+    def query(self, asked: EngineQuery) -> str:
         """Return the question in FTS5's own language."""
         if asked.beginning:
             begun = " AND ".join(f'"{word}" *' for word in asked.beginning)

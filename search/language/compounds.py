@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 from pathlib import Path
 
+from content.languages import SWEDISH
 from search.language.stemming import stem
 
 LISTED = Path(__file__).with_name("parts.sv.txt")
@@ -21,15 +22,15 @@ def listed_words() -> frozenset[str]:
 @cache
 def known_parts() -> frozenset[str]:
     """Return the stems that a compound may be made of."""
-    return frozenset(stem(word, "sv") for word in listed_words() if len(word) >= SHORTEST_PART)
+    return frozenset(stem(word, SWEDISH) for word in listed_words() if len(word) >= SHORTEST_PART)
 
 
 @lru_cache(maxsize=50_000)
 def parts(word: str, language: str) -> tuple[str, ...]:
     """Return the stems of the parts of a compound; none for a word that is not one."""
-    if language != "sv" or len(word) < 2 * SHORTEST_PART or not word.isalpha():
+    if language != SWEDISH or len(word) < 2 * SHORTEST_PART or not word.isalpha():
         return ()
-    if stem(word, "sv") in known_parts():
+    if stem(word, SWEDISH) in known_parts():
         return ()
     return _split(word) or _known_end(word)
 
@@ -38,7 +39,7 @@ def _split(word: str) -> tuple[str, ...]:
     """Return parts that are all known, as few as possible, the last as long as possible."""
     best: tuple[str, ...] = ()
     for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-        end = stem(word[cut:], "sv")
+        end = stem(word[cut:], SWEDISH)
         if end not in known_parts() or word[cut - 1 :].startswith("skap"):
             continue
         beginning = _beginning(word[:cut], word[cut])
@@ -50,7 +51,7 @@ def _split(word: str) -> tuple[str, ...]:
 def _beginning(word: str, following: str) -> tuple[str, ...]:
     forms = _without_link(word, following)
     for form in forms:
-        known = stem(form, "sv")
+        known = stem(form, SWEDISH)
         if known in known_parts():
             return (known,)
     return next((found for form in forms if (found := _split(form))), ())
@@ -73,7 +74,7 @@ def _known_end(word: str) -> tuple[str, ...]:
     for cut in range(SHORTEST_PART, len(word) - SHORTEST_KNOWN_END + 1):
         if not VOWELS.intersection(word[:cut]):
             continue
-        end = stem(word[cut:], "sv")
+        end = stem(word[cut:], SWEDISH)
         if end in known_parts() and len(end) >= SHORTEST_KNOWN_END - 1:
-            return (stem(word[:cut], "sv"), end)
+            return (stem(word[:cut], SWEDISH), end)
     return ()

@@ -3,15 +3,15 @@
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from content.languages import SWEDISH
+from headless.text_search import LONGEST_QUERY
 from search.language.compounds import known_parts, parts
 from search.language.compounds import listed_words as parts_listed
 from search.language.spelling import nearest
 from search.language.stemming import stem
-from search.language.stopwords import STOPWORDS
 from search.language.synonyms import Stems, listed_words, longest, synonyms
-from search.language.words import folded, joined_numbers, words
+from search.language.words import STOPWORDS, folded, joined_numbers, words
 
-LONGEST_QUESTION = 200
 MOST_WORDS = 12
 PARTS_WEIGHT = 0.75
 SYNONYM_WEIGHT = 0.6
@@ -91,7 +91,7 @@ class Question:
 
 def understand(text: str, language: str, vocabulary: Vocabulary) -> Question:
     """Return what a person means by some words in a language."""
-    typed = words(joined_numbers(text[:LONGEST_QUESTION]))[:MOST_WORDS]
+    typed = words(joined_numbers(text[:LONGEST_QUERY]))[:MOST_WORDS]
     vocabulary.look_up(typed)
     groups: list[Group] = []
     corrections: list[tuple[str, str]] = []
@@ -143,7 +143,7 @@ def _as_written(word: str, language: str, vocabulary: Vocabulary) -> str:
 
 def _listed(language: str) -> frozenset[str]:
     """Return the words that are known whatever the documents hold."""
-    return listed_words(language) | (parts_listed() if language == "sv" else frozenset())
+    return listed_words(language) | (parts_listed() if language == SWEDISH else frozenset())
 
 
 def _group(typed: str, phrase: tuple[str, ...], language: str) -> Group:
@@ -162,12 +162,16 @@ def _group(typed: str, phrase: tuple[str, ...], language: str) -> Group:
 
 def _with_compounds(group: Group, word: str, language: str, vocabulary: Vocabulary) -> Group:
     """Add the compounds of a word that no list knows: kvast finds Kvastdagen."""
-    if language != "sv" or len(word) < SHORTEST_UNLISTED or stem(word, "sv") in known_parts():
+    if (
+        language != SWEDISH
+        or len(word) < SHORTEST_UNLISTED
+        or stem(word, SWEDISH) in known_parts()
+    ):
         return group
     found = {
         (meant,): PARTS_WEIGHT
         for compound, meant in vocabulary.containing(word)
-        if stem(_without(word, compound), "sv") in known_parts()
+        if stem(_without(word, compound), SWEDISH) in known_parts()
     }
     known = {alternative.stems for alternative in group.alternatives}
     added = [Alternative(stems, weight) for stems, weight in found.items() if stems not in known]

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from content.languages import ENGLISH, SWEDISH
+
 SHORTEST_ROOT = 3
 
 # What the Snowball stemmer for Swedish keeps apart although a reader does not.
@@ -35,8 +37,8 @@ ACCENTS = str.maketrans("éèêáàëóúüñç", "eeeaaeouunc")
 CAFES = re.compile(r"^[ck]af[eé](?:et|er|erna|ets|n|s)?$")
 
 _snowball = {
-    "sv": snowballstemmer.stemmer("swedish"),
-    "en": snowballstemmer.stemmer("english"),
+    SWEDISH: snowballstemmer.stemmer("swedish"),
+    ENGLISH: snowballstemmer.stemmer("english"),
 }
 
 
@@ -47,12 +49,12 @@ def stem(word: str, language: str) -> str:
         return word
     if CAFES.match(word):
         return "kafe"
-    found = _swedish(word) if language == "sv" else _english(word)
+    found = _swedish(word) if language == SWEDISH else _english(word)
     return found.translate(ACCENTS)
 
 
 def _english(word: str) -> str:
-    found = _snowball["en"].stemWord(word)
+    found = _snowball[ENGLISH].stemWord(word)
     return re.sub(r"(?<=[a-z]{3})(?:eri?|ri|e)$", "", found)
 
 
@@ -61,7 +63,7 @@ def _swedish(word: str) -> str:
     whole = KEPT_WHOLE.match(word)
     if whole:
         return next(kept for kept in whole.groups() if kept)
-    found = _snowball["sv"].stemWord(word)
+    found = _snowball[SWEDISH].stemWord(word)
     for ending, replacement in SWEDISH_ENDINGS:
         shorter = ending.sub(replacement, found)
         if len(shorter) >= SHORTEST_ROOT:

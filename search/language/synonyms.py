@@ -4,10 +4,11 @@ import re
 from functools import cache
 from pathlib import Path
 
+from content.languages import ENGLISH, SWEDISH
 from search.language.stemming import stem
 from search.language.words import words
 
-LISTED = {code: Path(__file__).with_name(f"synonyms.{code}.txt") for code in ("sv", "en")}
+LISTED = {code: Path(__file__).with_name(f"synonyms.{code}.txt") for code in (SWEDISH, ENGLISH)}
 Stems = tuple[str, ...]
 
 

@@ -1,13 +1,20 @@
-"""Cuts a text into the words that are searched for."""
+"""Cuts a text into the words that are searched for, and knows those that mean nothing alone."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
+
+from content.languages import ENGLISH, SWEDISH
 
 NUMBER = re.compile(r"(?<=\d)[\s-](?=\d{4}\b)|(?<=\d)\s(?=\d{3}\b)")  # 556036-0793, 10 000
 WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")  # accents may stand behind their letter
 LONGEST_WORD = 40
 SWEDISH_LETTERS = str.maketrans("åäöéèüáø", "aaoeeuao")
+STOPWORDS = {
+    code: frozenset(Path(__file__).with_name(f"stopwords.{code}.txt").read_text("utf-8").split())
+    for code in (SWEDISH, ENGLISH)
+}
 
 
 def words(text: str) -> list[str]:

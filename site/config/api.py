@@ -10,23 +10,22 @@ from pydantic import Field
 from enterprises.api import categories
 from enterprises.api import router as enterprises
 from enterprises.models import EnterprisePage
-from enterprises.records import EnterpriseRecord
+from enterprises.profiles.schemas import EnterpriseRecord
 from events.api import router as events
+from events.calendar.schemas import EventRecord
 from events.models import EventPage
-from events.records import EventRecord
 from headless import drafts
 from headless.docs import ReadableDocs
 from headless.lists import as_json
-from headless.publishing import PublicAPI
-from headless.records import Record
+from headless.public_api import PublicAPI
+from headless.schemas import Record
 from home.api import resolving
 from home.api import router as pages
-from home.kinds import KINDS
-from home.records import SitePageRecord
+from home.schemas import KINDS, SitePageRecord
 from places.api import router as municipalities
 from procurement.api import news, notices
 from procurement.models import NewsPage, Notice
-from procurement.records import NewsRecord, NoticeRecord
+from procurement.schemas import NewsRecord, NoticeRecord
 from search.api import router as searching
 from search.changes_api import router as changes
 

@@ -1,5 +1,7 @@
 """The installed app that composes the others into one site."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -11,6 +13,4 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         """Make renditions forget what cameras write into pictures."""
-        from config.pictures import forget_what_cameras_write
-
-        forget_what_cameras_write()
+        import_module("config.uploads").strip_metadata_from_renditions()

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.files.storage import Storage, storages
 from storages.backends.s3 import S3Storage
 
-from config.storing import private_name
+from config.storages import private_name
 
 
 class Bucket(S3Storage):

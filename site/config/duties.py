@@ -9,8 +9,8 @@ from django_tasks_db.models import DBTaskResult
 
 from access.duties import erase_personal_data, forget_old_links_and_mails, send_waiting_mail
 from content.duties import Duty
-from enterprises.freshness.reminding import remind
-from enterprises.sent_pictures.tidying import discard_lost_files, discard_unused
+from enterprises.lifecycle.reminders import send_reminders
+from enterprises.pictures.cleanup import discard_lost_files, discard_unused
 from events.duties import (
     offer_seats,
     read_partner_calendars,
@@ -18,7 +18,7 @@ from events.duties import (
     remind_those_invited_to_meetings,
     thank_participants,
 )
-from search.drift import mend_daily
+from search.rebuild import mend_daily
 
 
 def end_old_sessions() -> None:
@@ -50,7 +50,7 @@ def mend_the_search() -> None:
 
 def remind_enterprises() -> None:
     """Ask enterprises whether their profiles are right, and pause those that never answer."""
-    remind()
+    send_reminders()
 
 
 def forget_unused_pictures() -> None:

@@ -1,19 +1,24 @@
-"""Whether the site is alive, for those who watch it."""
+"""Whether the site is alive, for those who watch it, and what it answers when it is not."""
 
 import http.client
+import sys
 import urllib.request
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import DatabaseError, connection
-from django.http import HttpResponse, JsonResponse
-from django.http.request import HttpRequest
-from django.utils import timezone
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from django.views.defaults import server_error
 from django_tasks_db.models import DBTaskResult
 
+from content.languages import ENGLISH, SWEDISH
+
 PATIENCE = timedelta(minutes=5)
+RETRY_AFTER = "30"
 
 
 @never_cache
@@ -66,3 +71,26 @@ def _worker() -> str:
         return "not used"
     late = DBTaskResult.objects.ready().filter(enqueued_at__lt=timezone.now() - PATIENCE)
     return "behind" if late.exists() else "ok"
+
+
+def handler500(request: HttpRequest) -> HttpResponse:
+    """Answer 503 when the database could not be reached, and otherwise as Django does.
+
+    Django calls this while it handles the exception, wherever that was raised: in a view,
+    in a template or in a middleware. Nothing here asks the database.
+    """
+    away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    if not away:
+        return server_error(request)
+    if request.path.startswith("/api/"):
+        problem = {"title": "Service Unavailable", "status": 503}
+        response: HttpResponse = JsonResponse(
+            problem, status=503, content_type="application/problem+json"
+        )
+    else:
+        language = ENGLISH if request.path.startswith(f"/{ENGLISH}/") else SWEDISH
+        with translation.override(language):
+            response = HttpResponse(render_to_string("503.html"), status=503)
+    response["Retry-After"] = RETRY_AFTER
+    response["Cache-Control"] = "no-store"
+    return response

@@ -23,7 +23,7 @@ TO_STDERR = {
     "loggers": {
         "django": {"handlers": [], "propagate": True},
         "django.server": {"handlers": ["requests"], "level": "INFO", "propagate": False},
-        "elastic_transport": {"level": "ERROR"},  # search.missed says what matters
+        "elastic_transport": {"level": "ERROR"},  # search.missed_updates says what matters
         "axes": {"level": "CRITICAL"},  # writes user names and addresses
     },
 }
@@ -32,7 +32,7 @@ TO_STDERR = {
 def report_to(dsn: str) -> None:
     """Send errors to Sentry too, when there is an address for it; never who met them."""
     if dsn:
-        import sentry_sdk
+        import sentry_sdk  # heavy, and of use only where there is an address
 
         sentry_sdk.init(
             dsn,

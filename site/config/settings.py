@@ -8,8 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config import logs, policies
-from config.mailing import mail_of
-from config.storing import database_of, storages_of, tasks_of
+from config.backends import database_of, mail_of, tasks_of
+from config.storages import storages_of
 from search.backends import configured as search_backends
 
 # Paths
@@ -179,7 +179,7 @@ WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "config.documents.DocumentForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "config.uploads.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt"]
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
@@ -188,7 +188,7 @@ WAGTAILSEARCH_BACKENDS = search_backends(
     ELASTICSEARCH_URL, env.str("ELASTICSEARCH_INDEX_PREFIX", default="sociala_foretag_")
 )
 HEADLESS_PREVIEW_URL = env.str("HEADLESS_PREVIEW_URL", default="")
-HEADLESS_WORDS, HEADLESS_CHANGES = "search.queries.matching_ids", "search.changes.told_at"
+HEADLESS_WORDS, HEADLESS_CHANGES = "search.queries.matching_ids", "search.changes.recorded_at"
 EVENTS_PRIVATE_FEEDS = env.bool("EVENTS_PRIVATE_FEEDS", default=RELAXED)
 
 # Mail

@@ -13,10 +13,10 @@ from wagtail.documents import urls as document_urls
 
 from config import health, media, robots
 from config.api import api
-from headless.publishing import missing
+from headless.public_api import missing
 from home.sitemaps import SITEMAPS
 
-handler500 = "config.outage.handler500"
+handler500 = "config.health.handler500"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/logout/", require_POST(LogoutView.as_view())),  # Wagtail's own obeys a link too
@@ -41,7 +41,7 @@ urlpatterns.append(re_path(r"^api(?:/.*)?$", missing))
 
 urlpatterns += i18n_patterns(
     path("", include("search.urls")),
-    path("", include("home.urls")),
+    path("", include("home.feedback.urls")),
     path("", include("access.urls")),
     path("", include("events.urls")),
     path("", include(wagtail_urls)),

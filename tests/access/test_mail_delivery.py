@@ -11,9 +11,9 @@ from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.utils import timezone
 
-from access import delivery, letters, links, mail
+from access import delivery, emails, links, mail
 from access.delivery import BACK_OFF, deliver, deliver_due
-from access.letters import Letter
+from access.emails import Email
 from access.models import OutgoingMail
 from tests.access.purposes import make_link
 
@@ -24,13 +24,13 @@ NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 @pytest.fixture(autouse=True)
 def _writers(monkeypatch):
     def write(told, made):
-        return Letter(str(told.get("subject", "Hej")), ["Text."], buttons=list(made.items()))
+        return Email(str(told.get("subject", "Hej")), ["Text."], buttons=list(made.items()))
 
     def break_down(told, made):
         raise KeyError("anna@example.org")
 
-    monkeypatch.setitem(letters.writers, "test.letter", write)
-    monkeypatch.setitem(letters.writers, "test.broken", break_down)
+    monkeypatch.setitem(emails.writers, "test.letter", write)
+    monkeypatch.setitem(emails.writers, "test.broken", break_down)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import stat
 import pytest
 from django.core.management import CommandError, call_command
 
-from access import mail, personal
+from access import mail, personal_data
 from access.delivery import deliver
 from access.models import Disclosure, OutgoingMail
 from enterprises.models import (
@@ -17,7 +17,7 @@ from enterprises.models import (
     ProfileClaim,
     Submission,
 )
-from enterprises.sent_pictures.collection import waiting_room
+from enterprises.pictures.actions import private_collection
 from tests.factories import make_contact, make_enterprise, make_picture
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +76,7 @@ def test_it_is_noted_without_the_address(rows, capsys):
 
 def test_afterwards_nothing_private_is_left(rows, capsys):
     run("erase", ANNA, capsys=capsys)
-    left = personal.find(ANNA)
+    left = personal_data.find(ANNA)
     assert left["access.mail"] == []
     assert [each["kind"] for each in left["enterprises"]] == ["public contact of an enterprise"]
     assert Correction.objects.get().words == ""
@@ -110,7 +110,7 @@ def test_a_profile_that_loses_its_last_contact_person_is_named(page, capsys):
 
 
 def test_private_pictures_go_along(capsys):
-    picture = make_picture(collection=waiting_room())
+    picture = make_picture(collection=private_collection())
     Submission.objects.create(sender_email=ANNA, values={"logo": picture.pk, "photos": []})
     run("erase", ANNA, capsys=capsys)
     assert not type(picture).objects.filter(pk=picture.pk).exists()
@@ -127,7 +127,7 @@ def test_a_mail_that_went_is_no_longer_tied_to_the_address(capsys):
 
 def test_somebody_we_do_not_know_has_nothing(capsys):
     found = run("export", "nobody@example.org", capsys=capsys)
-    assert found == {"email": "nobody@example.org", **dict.fromkeys(personal.holders, [])}
+    assert found == {"email": "nobody@example.org", **dict.fromkeys(personal_data.holders, [])}
 
 
 def test_the_file_is_for_its_reader_only(rows, tmp_path, capsys):

@@ -6,17 +6,18 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from access import retention, tidying
+from access import duties, retention
 from access.models import Disclosure, OutgoingMail, RetentionDecision, SignedLink
 from enterprises.models import Consent, Correction, ProfileClaim, Submission
 from tests.factories import make_contact, make_enterprise
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
-TODAY = timezone.localdate()
 
 
-def decide(kind, days=90, on=TODAY):
+def decide(kind, days=90, since=0):
+    """Decide on a kind, so many days ago, or without a day."""
+    on = None if since is None else timezone.localdate() - since * DAY
     return RetentionDecision.objects.create(kind=kind, days=days, decided_on=on)
 
 
@@ -38,9 +39,9 @@ def test_nothing_is_erased_without_a_decision():
     assert Submission.objects.count() == len(rows)
 
 
-@pytest.mark.parametrize("on", [None, TODAY + DAY])
-def test_a_decision_that_is_not_in_force_erases_nothing(on):
-    decide("enterprises.refused", on=on)
+@pytest.mark.parametrize("since", [None, -1])
+def test_a_decision_that_is_not_in_force_erases_nothing(since):
+    decide("enterprises.refused", since=since)
     old("rejected")
     assert retention.erase_what_is_due() == {}
 
@@ -119,7 +120,7 @@ def test_old_links_are_forgotten_without_a_decision():
         link(**{field: ago})
         link(**{field: ago + 2 * DAY})
     link()
-    assert tidying.tidy() == 3
+    assert duties.forget_old_rows() == 3
     assert SignedLink.objects.count() == 4
 
 
@@ -138,7 +139,7 @@ def test_old_links_are_forgotten_without_a_decision():
 def test_mails_are_forgotten_when_they_serve_nothing_more(state, key, days, stays):
     row = OutgoingMail.objects.create(kind="x", language="sv", state=state, key=key)
     aged(row, days, created_at=1)
-    tidying.tidy()
+    duties.forget_old_rows()
     assert OutgoingMail.objects.exists() is stays
 
 
@@ -146,5 +147,5 @@ def test_mails_are_forgotten_when_they_serve_nothing_more(state, key, days, stay
 def test_notes_of_who_looked_are_kept_for_two_years(days, stays):
     row = Disclosure.objects.create(action="viewed", subject="x")
     aged(row, days, at=1)
-    tidying.tidy()
+    duties.forget_old_rows()
     assert Disclosure.objects.exists() is stays

@@ -9,9 +9,9 @@ from wagtail.models import Locale
 
 from events.enums import Status
 from events.models import EventIndexPage
-from tests.answering import WEEK, answer, letters, link, make_meeting
 from tests.browser.looking import UNFOLD, faults_of, is_too_wide, sign_in
 from tests.factories import make_english, make_event, make_notice
+from tests.registrations import WEEK, answer, letters, link, make_meeting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
 

@@ -5,8 +5,8 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from enterprises.models import Correction, EnterprisePage, ProfileClaim, Submission
-from enterprises.submission.sending import send
-from enterprises.values import blank, read
+from enterprises.moderation.sending import send
+from enterprises.profiles.values import blank, read_values
 from tests.browser.looking import SPILLS, faults_of, sign_in
 from tests.factories import make_contact
 
@@ -29,7 +29,7 @@ def pages(showcase):
     words = "Vi tvättar och viker åt restauranger i hela länet. " * 3
     values = {**blank(), "title": "Tvättstugan", "summary": words, "email": "hej@example.org"}
     sent = send(Submission.objects.create(values=values, sender_email="a@example.org"))
-    before = read(page)
+    before = read_values(page)
     for phone in ("019-11 11 11", "019-22 22 22"):  # two changes of one profile: a group
         after = {**before, "phone": phone}
         send(Submission.objects.create(kind="change", page=page, base=before, values=after))

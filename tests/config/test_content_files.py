@@ -8,8 +8,8 @@ from config.seeding.bulk.batches import SIZE, batches
 from config.seeding.bulk.words import enterprise, stock
 from config.seeding.naming import key_of
 from config.seeding.reading import english_strings, in_language, is_text, records
-from enterprises.category_tree import TREE
-from enterprises.enums import LegalForm, ReservationRule
+from enterprises.directory.category_tree import TREE
+from enterprises.models.enums import LegalForm, ReservationRule
 from places.models import Municipality
 
 KINDS = ["enterprises", "guides", "meetings", "notices", "news", "projects", "site_texts"]

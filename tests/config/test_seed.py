@@ -14,16 +14,16 @@ from config.seeding.publishing import key_of
 from config.seeding.reading import records
 from enterprises.models import EnterprisePage
 from events.enums import State
-from events.guides import guide_in
 from events.models import EventPage, PartnerCalendar, Registration
+from events.models.questions import shown_questions
+from events.models.settings import guide_in
 from events.planning.clashes import Plan, clashes
-from events.questions import shown_questions
 from home.models import GuidePage, HomePage, ProjectPage
 from places.models import Municipality
 from procurement.enums import Phase, Stage
 from procurement.meetings.outcomes import outcomes
 from procurement.models import NewsPage, Notice
-from tests.hosting import publish
+from tests.attendees import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -95,7 +95,7 @@ def test_a_partner_that_says_it_is_made_up_has_activities_and_one_beside_our_mee
     assert calendar.fault == ""
     assert calendar.left_out == 0
     assert calendar.activities.count() == 12
-    meeting = EventPage.objects.live().upcoming().first()
+    meeting = EventPage.objects.live().after(timezone.now()).first()
     assert any("Krockar med" in said for said in clashes(Plan.of(meeting)))
 
 

@@ -11,8 +11,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.files.storage import storages
 from django.utils.module_loading import import_string
 
+from config.backends import database_of, tasks_of
 from config.bucket import Bucket, PrivateBucket
-from config.storing import database_of, storages_of, tasks_of
+from config.storages import storages_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PRODUCTION = {

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, TaskResultStatus
 
 from access.models import OutgoingMail
-from config.working import AWAY, MOST_TRIES, beat, mind, take_up
+from config.worker import AWAY, MOST_TRIES, beat, keep_watch, resume_lost_tasks
 from search.models import MissedUpdate, SearchDocument
 from search.tasks import catch_up, refresh_all
 from tests.factories import make_enterprise
@@ -51,41 +51,41 @@ def status(task):
 
 def test_the_task_of_a_dead_worker_runs_again():
     task = begun("dead")
-    assert take_up("alive") == 1
+    assert resume_lost_tasks("alive") == 1
     assert status(task) == TaskResultStatus.READY
 
 
 def test_the_task_of_a_living_worker_is_left_to_it():
     task = begun("other")
     beat("other")
-    assert take_up("alive") == 0
+    assert resume_lost_tasks("alive") == 0
     assert status(task) == TaskResultStatus.RUNNING
 
 
 def test_a_worker_takes_its_own_task_up_only_when_idle():
     begun("me")
     beat("me")
-    assert take_up("me") == 0
-    assert take_up("me", is_idle=True) == 1
+    assert resume_lost_tasks("me") == 0
+    assert resume_lost_tasks("me", is_idle=True) == 1
 
 
 @pytest.mark.parametrize("error", AWAY)
 def test_a_task_that_lost_the_database_runs_again(error):
     task = begun("me", status=TaskResultStatus.FAILED, exception_class_path=error)
-    take_up("me")
+    resume_lost_tasks("me")
     assert status(task) == TaskResultStatus.READY
 
 
 def test_a_task_with_a_fault_of_its_own_stays_failed():
     task = begun("me", status=TaskResultStatus.FAILED, exception_class_path="builtins.KeyError")
-    take_up("me")
+    resume_lost_tasks("me")
     assert status(task) == TaskResultStatus.FAILED
 
 
 @pytest.mark.parametrize(("tries", "runs_again"), [(MOST_TRIES - 1, 1), (MOST_TRIES, 0)])
 def test_a_task_that_kills_its_workers_is_given_up(tries, runs_again):
     begun("dead", worker_ids=["dead"] * tries)
-    assert take_up("alive") == runs_again
+    assert resume_lost_tasks("alive") == runs_again
 
 
 def test_a_page_published_before_the_worker_died_is_found_after_it(directory, work):
@@ -102,12 +102,12 @@ def test_a_page_published_before_the_worker_died_is_found_after_it(directory, wo
 def test_the_worker_waits_for_the_database(monkeypatch, work):
     answers = iter([OperationalError("connection refused"), 0, 0])
 
-    def take_up_or_fail(*args, **kwargs):
+    def resume_or_fail(*args, **kwargs):
         if isinstance(answer := next(answers), Exception):
             raise answer
         return answer
 
-    monkeypatch.setattr("config.management.commands.db_worker.take_up", take_up_or_fail)
+    monkeypatch.setattr("config.management.commands.db_worker.resume_lost_tasks", resume_or_fail)
     monkeypatch.setattr("config.management.commands.db_worker.PAUSE", 0)
     work()
     assert next(answers) == 0
@@ -116,14 +116,14 @@ def test_the_worker_waits_for_the_database(monkeypatch, work):
 def test_the_worker_tells_the_search_server_what_it_missed_without_any_visitor(settings):
     settings.ELASTICSEARCH_URL = "http://127.0.0.1:9"
     MissedUpdate.objects.create(model_label="search.SearchDocument", object_pk="1")
-    mind("me")
+    keep_watch("me")
     waiting = DBTaskResult.objects.ready().values_list("task_path", flat=True)
     assert list(waiting) == [f"{catch_up.func.__module__}.catch_up"]
 
 
 def test_the_worker_takes_down_what_has_expired(directory):
     page = make_enterprise(directory, expire_at=timezone.now() - dt.timedelta(minutes=1))
-    mind("me")
+    keep_watch("me")
     page.refresh_from_db()
     assert not page.live
 
@@ -133,8 +133,8 @@ def test_the_worker_sends_mail_that_waited_and_what_a_dead_one_left(settings):
         begun = timezone.now() - dt.timedelta(minutes=minutes)
         OutgoingMail.objects.create(kind="x", language="sv", state=state, started_at=begun)
         cache.delete("sending-what-waits")
-        mind("me")
-        mind("me")
+        keep_watch("me")
+        keep_watch("me")
         OutgoingMail.objects.all().delete()
     waiting = list(DBTaskResult.objects.ready().values_list("task_path", flat=True))
     assert waiting == ["access.mail.deliver_waiting"] * 2

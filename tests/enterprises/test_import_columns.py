@@ -2,10 +2,10 @@
 
 import pytest
 
-from enterprises.enums import LegalForm
-from enterprises.importing.cleaning import Known, RowForm
 from enterprises.importing.columns import COLUMNS, HEADINGS, key_of
+from enterprises.importing.rows import RowForm, Vocabulary
 from enterprises.models import Category
+from enterprises.models.enums import LegalForm
 from tests.factories import make_category
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ SPELLINGS = [
 def known(django_db_setup, django_db_blocker):
     """Return what a list may call places, categories and legal forms."""
     with django_db_blocker.unblock():
-        return Known.now()
+        return Vocabulary.now()
 
 
 @pytest.fixture
@@ -154,7 +154,7 @@ def test_categories_are_read_although_their_names_hold_commas(clean, cell, slugs
 def test_the_name_of_a_top_category_wins_over_that_of_a_part():
     top = make_category("prov", name_sv="Prov")
     make_category("prov-del", name_sv="Prov", parent=top)
-    assert Known.now().categories["prov"] == top
+    assert Vocabulary.now().categories["prov"] == top
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

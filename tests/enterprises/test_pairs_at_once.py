@@ -10,14 +10,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from enterprises.freshness import life
 from enterprises.importing import import_enterprises, read
+from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import ContactPerson, EnterpriseIndexPage
-from enterprises.moderation.bulk import approve_all
-from enterprises.submission.sending import send
+from enterprises.moderation.actions import approve_all
+from enterprises.moderation.sending import send
 from headless import versions
-from search.drift import mend
-from tests.enterprises.test_two_at_once import change, fresh
+from search.rebuild import mend
+from tests.enterprises.test_moderation_concurrency import change, fresh
 from tests.factories import make_contact, make_enterprise, municipality
 from tests.together import at_once
 
@@ -72,12 +72,12 @@ def approved(rows, reviewer):
 
 def confirm(pages, reviewer):
     for page in pages:
-        life.confirm(fresh(page))
+        lifecycle.confirm(fresh(page))
 
 
 def close(pages, reviewer):
     for page in reversed(pages[1:]):
-        life.close(fresh(page))
+        lifecycle.close(fresh(page))
 
 
 def take_in(pages, reviewer):
@@ -114,5 +114,5 @@ def open_again(pages):
     for page in pages:
         now = fresh(page)
         if not now.live:
-            life.reopen(now)
+            lifecycle.reopen(now)
             now.get_latest_revision().publish()

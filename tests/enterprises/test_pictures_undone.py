@@ -10,15 +10,15 @@ from django.core.management import call_command
 from django.db import connection
 from wagtail.images import get_image_model
 
-from enterprises.keeping import changes
 from enterprises.models import Submission
-from enterprises.sent_pictures import taking
-from enterprises.sent_pictures.forms import PicturesForm
-from enterprises.sent_pictures.taking import release, take
-from enterprises.submission.step_form import AlreadySentError
-from tests.enterprises.test_sent_pictures import picture, upload
+from enterprises.pictures import actions
+from enterprises.pictures.actions import publish_pictures, store_picture
+from enterprises.self_service import changes
+from enterprises.submission.steps.form import AlreadySentError
+from enterprises.submission.steps.pictures import PicturesForm
+from tests.enterprises.test_pictures_sent import picture, upload
 from tests.factories import make_contact, make_enterprise, make_picture
-from tests.keeping import at, log_in
+from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +52,7 @@ def post(client, directory):
     contact = make_contact(make_enterprise(directory))
     log_in(client, contact)
     client.raise_request_exception = False
-    address = at(directory, "keep_change_step", contact.page_id, "bilder")
+    address = at(directory, "self_service_change_step", contact.page_id, "bilder")
     told = {"everyone_agreed": "on", "new_alt_0": "En hink"}
     return lambda: client.post(
         address, {**told, "file_0": upload(picture()), "logo": upload(picture())}
@@ -69,13 +69,13 @@ def test_a_change_that_could_not_be_saved_leaves_no_picture(post, left, monkeypa
 
 
 def test_pictures_are_drawn_while_no_row_is_held(post, left, monkeypatch):
-    draw, depths = taking._drawn_anew, []
+    draw, depths = actions._reencoded, []
 
     def drawn(*picture):
         depths.append(len(connection.savepoint_ids))
         return draw(*picture)
 
-    monkeypatch.setattr(taking, "_drawn_anew", drawn)
+    monkeypatch.setattr(actions, "_drawn_anew", drawn)
     outside = len(connection.savepoint_ids)
     left(post)
     assert depths == [outside, outside]
@@ -115,17 +115,17 @@ def daily(days):
 
 @pytest.mark.parametrize(("days", "kept"), [(0.5, 1), (2, 0)])
 def test_the_daily_duty_forgets_what_a_crash_has_left(left, days, kept):
-    take(upload(picture()))
+    store_picture(upload(picture()))
     left(lambda: daily(days))
     assert get_image_model().objects.count() == kept
 
 
 def test_the_daily_duty_leaves_what_somebody_refers_to(directory):
-    logo, photo, before, shown, public = (take(upload(picture())) for _number in range(5))
+    logo, photo, before, shown, public = (store_picture(upload(picture())) for _number in range(5))
     values = {"logo": logo.pk, "photos": [{"image": photo.pk, "alt_text": ""}]}
     Submission.objects.create(values=values, base={"logo": before.pk}, state="rejected")
     make_enterprise(directory, picture=shown)
-    release([public.pk])
+    publish_pictures([public.pk])
     editors = make_picture()
     daily(3)
     everything = {logo, photo, before, shown, public, editors}

@@ -6,9 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
-from enterprises.enums import LegalForm
 from enterprises.models import EnterprisePage, EnterprisePicture, Offer, ReservationClaim
-from enterprises.structured import organisation
+from enterprises.models.enums import LegalForm
+from enterprises.profiles.schema_org import organisation
 from tests.factories import (
     make_category,
     make_english,

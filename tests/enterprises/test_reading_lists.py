@@ -13,12 +13,12 @@ from enterprises.models import EnterprisePage
 
 pytestmark = pytest.mark.django_db
 
-REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "reference"
-NAMES = ["enterprises-list.csv", "enterprises-list-windows.csv"]
+LISTS = Path(__file__).parent / "lists"
+NAMES = ["county.csv", "county-windows.csv"]
 
 
-def reference(name):
-    return read(name, (REFERENCE / name).read_bytes())
+def county(name):
+    return read(name, (LISTS / name).read_bytes())
 
 
 def spreadsheet(*lines):
@@ -35,17 +35,17 @@ def first(table):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_countys_list_has_seven_faults(name):
-    report = preview(reference(name))
+    report = preview(county(name))
     refused = [outcome.row for outcome in report.outcomes if outcome.action == "refuse"]
     assert (len(report.outcomes), report.count("create")) == (83, 76)
     assert refused == [6, 11, 17, 24, 32, 42, 84]
 
 
 def test_the_countys_list_comes_in_once_and_its_windows_twin_changes_nothing():
-    import_enterprises(reference(NAMES[0]))
+    import_enterprises(county(NAMES[0]))
     profiles = EnterprisePage.objects.filter(locale__language_code="sv", live=False)
     assert profiles.count() == 76
-    assert preview(reference(NAMES[1])).count("unchanged") == 76
+    assert preview(county(NAMES[1])).count("unchanged") == 76
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])

@@ -3,7 +3,7 @@
 import pytest
 
 from enterprises.models import Category, EnterprisePage, Submission
-from tests.enterprises.submitting import NUMBER, OFFER, Walk, errors_of, soup
+from tests.enterprises.submission_walk import NUMBER, OFFER, Walk, errors_of, soup
 from tests.factories import make_enterprise
 
 pytestmark = pytest.mark.django_db

@@ -8,10 +8,10 @@ from django.contrib.auth.models import Group, Permission, User
 from django.core import mail
 
 from enterprises.models import Consent, DirectorySettings, Submission
-from enterprises.moderation.decisions import approve, send_back
+from enterprises.moderation.actions import approve, send_back
+from enterprises.moderation.sending import send
 from enterprises.submission.consents import withdraw_consent
-from enterprises.submission.sending import send
-from tests.enterprises.submitting import Walk, letters_to, link_in, soup
+from tests.enterprises.submission_walk import Walk, letters_to, link_in, soup
 from tests.factories import make_enterprise
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from tests.answering import answer, make_meeting
-from tests.hosting import sign_in
+from tests.attendees import sign_in
+from tests.registrations import answer, make_meeting
 
 
 @pytest.fixture

@@ -10,15 +10,15 @@ from access.addresses import digest
 from access.delivery import deliver_due
 from access.retention import kinds
 from config.duties import DUTIES
-from content.one_by_one import SomeFailedError
+from content.duties import SomeFailedError
 from events.duties import remind_those_invited_to_meetings
 from events.enums import Status
-from events.inviting.leaving import leave
-from events.inviting.reminding import remind_invited
+from events.invitations.links import unsubscribe
+from events.invitations.reminders import remind_invited
 from events.models import EventPage, Invitation, MeetingSettings
-from tests.answering import answer, letters, make_meeting
 from tests.factories import make_english
-from tests.inviting import REASON, people, send, way_out
+from tests.invitees import REASON, people, send, way_out
+from tests.registrations import answer, letters, make_meeting
 
 pytestmark = pytest.mark.django_db
 DAY, HOUR = dt.timedelta(days=1), dt.timedelta(hours=1)
@@ -73,15 +73,15 @@ def test_it_comes_once(event, known, start):
 
 def test_two_at_once_send_it_once(event, known, start, monkeypatch):
     send(event)
-    from events.inviting import reminding
+    from events.invitations import reminders
 
-    claim = reminding._claim
+    claim = reminders._claim
 
     def late(invitation, now):
         Invitation.objects.update(reminded_at=now)  # the other one was faster
         return claim(invitation, now)
 
-    monkeypatch.setattr(reminding, "_claim", late)
+    monkeypatch.setattr(reminders, "_claim", late)
     assert at(start - 9 * DAY) == 0
 
 
@@ -114,7 +114,7 @@ def test_nobody_who_has_answered_is_reminded(event, known, start, what):
 def test_nobody_who_has_unsubscribed_bounced_or_gone_is_reminded(event, known, start):
     known.add("bo", "cia", "dan", "eva")
     send(event)
-    leave(digest("anna@example.org"))
+    unsubscribe(digest("anna@example.org"))
     known.add("bo", is_reached=False)
     known.add("cia", is_willing=False)
     known.remove("dan")
@@ -179,7 +179,7 @@ def test_the_setting_says_when_or_that_there_is_none(event, known, start, days, 
 
 
 def test_a_meeting_that_fails_holds_no_other_back(calendar, event, known, start, monkeypatch):
-    from events.inviting import reminding
+    from events.invitations import reminders
 
     other = make_meeting(calendar, title="Höstens träff", starts_at=start + DAY, ends_at=None)
     send(event), send(other)
@@ -189,7 +189,7 @@ def test_a_meeting_that_fails_holds_no_other_back(calendar, event, known, start,
             raise ValueError
         return True
 
-    monkeypatch.setattr(reminding, "is_time", break_down)
+    monkeypatch.setattr(reminders, "is_time", break_down)
     with pytest.raises(SomeFailedError):
         at(start - 9 * DAY)
     assert letters("anna")[-1].subject == "Kommer du? Höstens träff"

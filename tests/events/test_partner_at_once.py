@@ -2,9 +2,9 @@
 
 import pytest
 
-from events.partners.refreshing import refresh
-from tests.calendars import event, ics
+from events.partners.actions import refresh
 from tests.factories import make_partner
+from tests.partner_calendars import event, ics
 from tests.partner_server import serving
 from tests.rows import put_back
 from tests.together import all_at_once

@@ -5,11 +5,11 @@ import time
 
 import pytest
 
+from events.ical_reader import limits
+from events.ical_reader.errors import ReadingError
+from events.ical_reader.fetch import FetchRequest
 from events.partners import reader
-from events.partners.reading import limits
-from events.partners.reading.fetching import Wanted
-from events.partners.reading.problems import ReadingError
-from tests.calendars import NOW, event, ics
+from tests.partner_calendars import NOW, event, ics
 from tests.partner_server import serving
 
 BODY = ics(event())
@@ -57,7 +57,7 @@ def packed(partner):
 
 def read(address, *, private=True, **more):
     """Read an address as the site does, in a process of its own."""
-    return reader.read_address(Wanted(url=address, private=private, **more), NOW)
+    return reader.read_address(FetchRequest(url=address, private=private, **more), NOW)
 
 
 def read_from(answer, **more):
@@ -191,7 +191,7 @@ def test_a_slow_server_gets_a_limited_time_in_all(answer, monkeypatch):
 def quick_reader(seconds):
     """Return the command of the reader with less patience, so that the tests are soon done."""
     code = (
-        "from events.partners.reading import child, limits; "
+        "from events.ical_reader import child, limits; "
         f"limits.SECONDS_TO_FETCH = {seconds}; child.main()"
     )
     return [reader.COMMAND[0], "-c", code]

@@ -4,11 +4,11 @@ import socket
 
 import pytest
 
+from events.ical_reader import addresses
+from events.ical_reader.errors import ReadingError
+from events.ical_reader.fetch import FetchRequest, fetch
 from events.partners import reader
-from events.partners.reading import addresses
-from events.partners.reading.fetching import Wanted, fetch
-from events.partners.reading.problems import ReadingError
-from tests.calendars import NOW, event, ics
+from tests.partner_calendars import NOW, event, ics
 from tests.partner_server import serving
 
 BODY = ics(event())
@@ -16,7 +16,7 @@ BODY = ics(event())
 
 def cause_of(url, **more):
     with pytest.raises(ReadingError) as raised:
-        fetch(Wanted(url=url, **more))
+        fetch(FetchRequest(url=url, **more))
     return raised.value.cause
 
 
@@ -73,7 +73,7 @@ def test_this_machine_is_not_asked(host):
     with serving(feed=lambda partner: partner.send(BODY)) as server:
         port = server.server_port
         with pytest.raises(ReadingError) as raised:
-            reader.read_address(Wanted(url=f"http://{host}:{port}/feed"), NOW)
+            reader.read_address(FetchRequest(url=f"http://{host}:{port}/feed"), NOW)
         assert raised.value.cause == "forbidden"
         assert server.asked == []
 
@@ -115,7 +115,7 @@ def test_a_name_is_looked_up_once_and_then_kept_to(monkeypatch):
     asked = lead(monkeypatch, partner="127.0.0.1")
     with serving(feed=lambda partner: partner.send(BODY)) as server:
         port = server.server_port
-        assert fetch(Wanted(url=f"http://partner.example:{port}/feed")).body == BODY
+        assert fetch(FetchRequest(url=f"http://partner.example:{port}/feed")).body == BODY
         assert server.asked[0][1]["Host"] == f"partner.example:{port}"
     assert asked == ["partner.example"]
 
@@ -138,7 +138,7 @@ def test_of_several_addresses_the_public_one_is_taken(monkeypatch):
         port = server.server_port
         found = [(*entry[:4], (entry[4][0], port)) for entry in both]
         monkeypatch.setattr(addresses.socket, "getaddrinfo", lambda *_, **__: found)
-        assert fetch(Wanted(url=f"http://partner.example:{port}/feed")).body == BODY
+        assert fetch(FetchRequest(url=f"http://partner.example:{port}/feed")).body == BODY
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.calendars import event, only, starts, taken
+from tests.partner_calendars import event, only, starts, taken
 
 ZONE = """BEGIN:VTIMEZONE
 TZID:Kommunens tid

@@ -6,11 +6,11 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from access import personal, retention
+from access import personal_data, retention
 from access.models import Disclosure, OutgoingMail, RetentionDecision, SignedLink
 from events.enums import State
 from events.models import Question, Registration
-from tests.answering import WEEK, answer, letters, link, make_meeting
+from tests.registrations import WEEK, answer, letters, link, make_meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -90,48 +90,48 @@ def test_a_question_that_was_shown_stays_without_the_person(event, anna):
 
 
 def test_everything_about_an_address_is_handed_out(event, anna):
-    (record,) = personal.find("Anna@example.org")["events"]
-    told = personal.as_json(record)
+    (record,) = personal_data.find("Anna@example.org")["events"]
+    told = personal_data.as_json(record)
     for value in [*MORE.values(), "anna@example.org", "Vårens träff"]:
         assert value in told
 
 
 def test_everything_about_an_address_is_erased_and_the_seat_goes_on(event, anna):
     answer(event, "bo")
-    personal.erase("ANNA@example.org", user=None)
-    assert personal.find("anna@example.org")["events"] == []
+    personal_data.erase("ANNA@example.org", user=None)
+    assert personal_data.find("anna@example.org")["events"] == []
     assert event.registrations.get(name="Bo").state == State.OFFERED
     assert not OutgoingMail.objects.filter(to="anna@example.org").exists()
 
 
 def test_whoever_is_erased_gets_no_mail_about_it(event, anna):
     before = len(letters("anna"))
-    personal.erase("anna@example.org", user=None)
+    personal_data.erase("anna@example.org", user=None)
     assert len(letters("anna")) == before
 
 
 def test_the_links_of_who_is_erased_open_nothing(client, event, anna):
     path = link(letters("anna")[0], "Se eller ändra ditt svar")
-    personal.erase("anna@example.org", user=None)
+    personal_data.erase("anna@example.org", user=None)
     assert client.get(path).status_code == 404
     assert not SignedLink.objects.filter(purpose__startswith="events.").exists()
 
 
 def test_an_erased_seat_of_a_past_meeting_stays_counted(event, anna):
     with time_machine.travel(timezone.now() + WEEK + DAY):
-        personal.erase("anna@example.org", user=None)
+        personal_data.erase("anna@example.org", user=None)
     assert (fresh(anna).state, fresh(anna).email) == (State.CONFIRMED, "")
 
 
 def test_two_who_are_erased_do_not_stand_in_each_others_way(event, anna):
     answer(event, "bo")
-    personal.erase("anna@example.org", user=None)
-    personal.erase("bo@example.org", user=None)
+    personal_data.erase("anna@example.org", user=None)
+    personal_data.erase("bo@example.org", user=None)
     assert list(Registration.objects.values_list("email", flat=True)) == ["", ""]
 
 
 def test_the_note_names_nobody(event, anna):
-    personal.erase("anna@example.org", user=None)
+    personal_data.erase("anna@example.org", user=None)
     assert "anna" not in Disclosure.objects.get().subject
 
 

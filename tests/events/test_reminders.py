@@ -6,18 +6,18 @@ from django.utils import timezone
 
 from access.delivery import deliver_due
 from access.models import OutgoingMail
-from content.one_by_one import SomeFailedError
+from content.duties import SomeFailedError
+from events.attendees.changes import change_of
 from events.enums import Mode, State, Status
-from events.hosting.telling import change_of
 from events.models import MeetingSettings, Registration
-from events.registration import mailing
-from events.registration.answering import cancel
+from events.registration import notifications
+from events.registration.actions import cancel
 from events.registration.privacy import erase
-from events.reminding.sending import remind
-from tests.answering import answer, letters, link, make_meeting, press
+from events.reminders.actions import send_reminders
+from tests.attendees import publish
 from tests.days import at, moment
 from tests.factories import make_english
-from tests.hosting import publish
+from tests.registrations import answer, letters, link, make_meeting, press
 
 pytestmark = pytest.mark.django_db
 
@@ -61,7 +61,7 @@ def run(*moments):
     for each in moments:
         with at(each):
             try:
-                written.append(remind())
+                written.append(send_reminders())
             finally:
                 deliver_due()
     return written
@@ -135,7 +135,7 @@ def test_who_is_offered_a_seat_learns_until_when(event, people):
 
 def test_the_link_cancels_and_the_seat_goes_on(client, event, people):
     with at(WEEK_BEFORE):
-        remind()
+        send_reminders()
         press(client, letters("anna")[-1], "Jag kan inte komma")
     states = dict(event.registrations.values_list("name", "state"))
     assert (states["Anna"], states["Bo"]) == (State.CANCELLED, State.OFFERED)
@@ -150,7 +150,7 @@ def test_the_link_to_the_answer_opens_it_on_the_day_itself(client, people):
 
 def test_opening_the_links_changes_nothing(client, event, people):
     with at(WEEK_BEFORE):
-        remind()
+        send_reminders()
         assert client.get(link(letters("anna")[-1], "Jag kan inte komma")).status_code == 200
     assert event.registrations.get(name="Anna").state == State.CONFIRMED
 
@@ -270,19 +270,19 @@ def test_a_day_before_is_a_day_when_the_clocks_change_too(calendar, start, befor
 
 
 def test_one_person_who_cannot_be_written_to_stops_nobody(monkeypatch, people, caplog):
-    send = mailing.send
+    send = notifications.send
 
     def fail_for_anna(kind, person, **told):
         if person.name == "Anna":
             raise ValueError(person.email)
         return send(kind, person, **told)
 
-    monkeypatch.setattr(mailing, "send", fail_for_anna)
+    monkeypatch.setattr(notifications, "send", fail_for_anna)
     with pytest.raises(SomeFailedError):
         run(DAY_BEFORE)
     assert reminded("cia") == [REMINDER]
     assert "ValueError" in caplog.text
     assert "anna@" not in caplog.text
-    monkeypatch.setattr(mailing, "send", send)
+    monkeypatch.setattr(notifications, "send", send)
     assert run("2026-12-10 04:00") == [1]
     assert len([each for each in mail.outbox if each.subject == REMINDER]) == 2

@@ -9,10 +9,10 @@ from django.utils import timezone
 from access.delivery import deliver_due
 from events.enums import Mode, State, Status
 from events.models import MeetingSettings
-from events.registration import offers, seats
-from events.registration.answering import NoRoomError, cancel
-from tests.answering import WEEK, answer, letters, link, make_meeting, press, reply
+from events.registration import actions, seats
+from events.registration.actions import NoRoomError, cancel
 from tests.factories import make_english
+from tests.registrations import WEEK, answer, letters, link, make_meeting, press, reply
 
 pytestmark = pytest.mark.django_db
 
@@ -104,7 +104,7 @@ def test_an_offer_that_nobody_answers_goes_to_the_next(event, line):
     cancel(line[0])
     deliver_due()
     with time_machine.travel(timezone.now() + 24 * HOUR + dt.timedelta(minutes=1), tick=False):
-        assert seats.go_on() == 1
+        assert seats.advance_waiting_lists() == 1
         assert letters("bo")[-1].subject == "Platsen har gått vidare: Vårens träff"
     assert states(event) == "Anna:cancelled Bo:lapsed Cia:offered Dan:waiting"
 
@@ -114,14 +114,14 @@ def test_an_offer_lasts_to_the_moment_that_the_mail_names(event, line, late, sta
     cancel(line[0])
     deliver_due()
     line[1].refresh_from_db()
-    seats.go_on(line[1].offered_until + dt.timedelta(seconds=late))
+    seats.advance_waiting_lists(line[1].offered_until + dt.timedelta(seconds=late))
     line[1].refresh_from_db()
     assert line[1].state == state
 
 
 def test_going_on_twice_offers_once(event, line):
     cancel(line[0])
-    assert (seats.go_on(), seats.go_on()) == (0, 0)
+    assert (seats.advance_waiting_lists(), seats.advance_waiting_lists()) == (0, 0)
     assert len(letters("bo")) == 2
 
 
@@ -130,7 +130,7 @@ def test_who_comes_too_late_gets_the_seat_while_nobody_else_wants_it(client, eve
     cancel(first)
     deliver_due()
     with time_machine.travel(timezone.now() + 25 * HOUR):
-        seats.go_on()
+        seats.advance_waiting_lists()
         press(client, letters("bo")[-1], "Jag vill fortfarande ha platsen")
     second.refresh_from_db()
     assert second.state == State.CONFIRMED
@@ -140,7 +140,7 @@ def test_who_comes_too_late_does_not_pass_those_in_line(client, event, line):
     cancel(line[0])
     deliver_due()
     with time_machine.travel(timezone.now() + 25 * HOUR):
-        seats.go_on()
+        seats.advance_waiting_lists()
         shown = press(client, letters("bo")[-1], "Jag vill fortfarande ha platsen")
     assert "Platsen är tagen" in shown.content.decode()
     assert states(event) == "Anna:cancelled Bo:lapsed Cia:offered Dan:waiting"
@@ -148,7 +148,7 @@ def test_who_comes_too_late_does_not_pass_those_in_line(client, event, line):
 
 def test_the_link_of_an_earlier_offer_takes_no_later_one(event, line):
     cancel(line[0])
-    assert not offers.accept(line[1], 2)
+    assert not actions.accept_offer(line[1], 2)
     assert "Bo:offered" in states(event)
 
 
@@ -185,8 +185,8 @@ def test_fewer_seats_take_nobodys_away(event):
     ],
 )
 def test_an_offer_is_shorter_as_the_meeting_nears(event, left, lasts):
-    with seats.held(event, event.starts_at - left) as held:
-        assert held.patience() == lasts
+    with seats.lock_seats(event, event.starts_at - left) as held:
+        assert held.offer_duration() == lasts
 
 
 def test_how_long_an_offer_lasts_is_a_setting(event, line):
@@ -201,7 +201,7 @@ def test_how_long_an_offer_lasts_is_a_setting(event, line):
 def test_nothing_is_offered_once_the_meeting_has_begun(event, line):
     with time_machine.travel(timezone.now() + WEEK + HOUR):
         cancel(line[0])
-        seats.go_on()
+        seats.advance_waiting_lists()
     assert "Bo:waiting" in states(event)
 
 
@@ -244,12 +244,12 @@ def test_who_answers_the_same_again_keeps_the_place(event, line):
 
 def test_the_manager_gives_a_seat_out_of_turn_only_when_there_is_one(event, line):
     with pytest.raises(NoRoomError):
-        offers.confirm_by_hand(line[3])
+        actions.confirm_by_hand(line[3])
     cancel(line[0])
-    offers.refuse(event.registrations.get(name="Bo"), 1)
+    actions.refuse_offer(event.registrations.get(name="Bo"), 1)
     cancel(event.registrations.get(name="Cia"))
     assert states(event).endswith("Dan:offered")
-    offers.confirm_by_hand(line[3])
+    actions.confirm_by_hand(line[3])
     assert states(event).endswith("Dan:confirmed")
 
 

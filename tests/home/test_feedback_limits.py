@@ -11,13 +11,19 @@ from django.core.exceptions import ValidationError
 from django.test import RequestFactory
 from django.urls import reverse
 
+from access.decorators import is_from_here
 from access.fields import WordsField
-from access.origins import is_from_here
-from access.traps import QUICKEST_PERSON, SALT
-from home.faults import report_fault
-from home.feedback import WORDS_WITHIN, TooLateError, add_words, store_answer, words_token
-from home.feedback_reports import harmless
-from home.forms import FeedbackForm, LocalPathField
+from access.spam_checks import QUICKEST_PERSON, SALT
+from home.feedback.actions import (
+    WORDS_WITHIN,
+    TooLateError,
+    add_words,
+    report_fault,
+    store_answer,
+    words_token,
+)
+from home.feedback.admin import harmless
+from home.feedback.forms import FeedbackForm, LocalPathField
 from home.models import Feedback, SiteSettings
 
 pytestmark = pytest.mark.django_db

@@ -5,11 +5,11 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from enterprises.freshness import life
-from home import organisations
-from home.organisations import organisation_names
-from tests.answering import make_meeting
+from enterprises.lifecycle import actions as lifecycle
+from home.templatetags import organisation_tags
+from home.templatetags.organisation_tags import organisation_names
 from tests.factories import make_english, make_enterprise
+from tests.registrations import make_meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +46,7 @@ def test_nothing_that_is_hidden_is_offered(directory):
     assert organisation_names("sv") == ()
 
 
-@pytest.mark.parametrize("leave", [life.pause, life.close])
+@pytest.mark.parametrize("leave", [lifecycle.pause, lifecycle.close])
 def test_a_name_goes_when_the_enterprise_leaves(directory, leave):
     page = make_enterprise(directory, title="Axet")
     make_english(page)
@@ -56,7 +56,7 @@ def test_a_name_goes_when_the_enterprise_leaves(directory, leave):
 
 
 def test_there_is_an_end_to_the_list(directory, monkeypatch):
-    monkeypatch.setattr(organisations, "MOST", 2)
+    monkeypatch.setattr(organisation_tags, "MOST", 2)
     for name in ("Axet", "Bergs", "Cykelköket"):
         make_enterprise(directory, title=name)
     assert organisation_names("sv") == ("Axet", "Bergs")

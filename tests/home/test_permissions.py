@@ -7,10 +7,10 @@ from wagtail.models import Collection, GroupPagePermission, Page
 from enterprises.importing.views import may_import, may_publish
 from enterprises.models import EnterpriseIndexPage
 from events.models import EventIndexPage
+from home.dashboard.panels import editable_by
 from home.models import HomePage
-from home.reviewing import may_publish_profiles
+from home.permissions import may_publish_profiles
 from home.roles import EDITOR, MEETING_HOST, REVIEWER, ROLES, make_roles
-from home.welcome import editable_by
 from procurement.models import ProcurementIndexPage
 from tests.factories import make_enterprise, make_event, make_guide
 

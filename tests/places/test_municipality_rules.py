@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from places.deletion import refusal, uses
+from places.admin import refusal, uses
 from places.models import Municipality
 from tests.factories import make_enterprise, make_event, municipality
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.deletion import refusal
+from places.admin import refusal
 from tests.factories import make_notice, municipality
 
 pytestmark = pytest.mark.django_db

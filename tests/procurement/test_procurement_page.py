@@ -6,9 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from procurement.enums import Phase
+from tests.days import in_days
 from tests.factories import make_guide, make_news, make_notice
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def entry(client):
 
 
 def test_what_is_open_comes_first_with_the_nearest_deadline_on_top(entry):
-    soon, later = (timezone.now() + dt.timedelta(days=days) for days in (3, 30))
+    soon, later = in_days(3), in_days(30)
     make_notice(title="Långt kvar", deadline_at=later)
     make_notice(title="Bråttom", deadline_at=soon)
     words = entry("open")

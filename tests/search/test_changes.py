@@ -12,11 +12,10 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from config.seeding.bulk.enterprises import add_enterprises
-from enterprises.freshness import life
+from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import EnterprisePage
-from search.drift import mend
 from search.models import Change, SearchDocument
-from search.rebuilding import rebuild
+from search.rebuild import mend, rebuild
 from tests.factories import (
     make_category,
     make_english,
@@ -106,7 +105,7 @@ def test_a_profile_that_leaves_the_lists_leaves_a_tombstone_in_each_language(
 ):
     page = make_enterprise(directory)
     make_english(page, title="The bakery")
-    getattr(life, what)(page)
+    getattr(lifecycle, what)(page)
     assert sorted(told(since(kind="enterprise"))) == [
         ("enterprise", page.pk, "en", True),
         ("enterprise", page.pk, "sv", True),
@@ -115,15 +114,15 @@ def test_a_profile_that_leaves_the_lists_leaves_a_tombstone_in_each_language(
 
 def test_a_paused_profile_that_is_confirmed_is_back(since, directory):
     page = make_enterprise(directory)
-    life.pause(page)
-    life.confirm(page)
+    lifecycle.pause(page)
+    lifecycle.confirm(page)
     assert told(since(kind="enterprise")) == [("enterprise", page.pk, "sv", False)]
 
 
 def test_a_confirmation_alone_is_a_change(client, directory):
     page = make_enterprise(directory)
     before = Change.objects.get(kind="enterprise").changed_at
-    life.confirm(page)
+    lifecycle.confirm(page)
     assert Change.objects.get(kind="enterprise").changed_at > before
 
 
@@ -235,7 +234,7 @@ def test_a_copy_is_told_when_nothing_is_new_and_when_something_is(client, direct
     etag = client.get("/api/v1/changes")["ETag"]
     headers = {"If-None-Match": etag}
     assert client.get("/api/v1/changes", headers=headers).status_code == 304
-    life.pause(page)
+    lifecycle.pause(page)
     assert client.get("/api/v1/changes", headers=headers).status_code == 200
 
 

@@ -3,10 +3,9 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
-from search import drift
+from search import rebuild
 from search.models import SearchDocument
 from search.queries import matching_ids, search
-from search.rebuilding import rebuild
 from tests.factories import make_category, make_enterprise, make_event
 
 pytestmark = pytest.mark.django_db
@@ -89,16 +88,16 @@ def test_lists_are_filtered_by_the_same_words(profile, directory):
 
 def test_drift_is_mended(profile, directory):
     SearchDocument.objects.filter(title="Kvastverket").update(record_id=999_999, source_pk="0")
-    mended = drift.mend()
+    mended = rebuild.mend()
     assert (len(mended.missing), len(mended.left_over)) == (1, 1)
     assert found("kvastverket") == 1
-    assert drift.mend().count == 0
+    assert rebuild.mend().count == 0
 
 
 def test_a_rebuild_makes_everything_anew(profile):
     SearchDocument.objects.update(title_words="", summary_words="", keywords_words="")
     assert found("kvastverket") == 0
-    rebuild()
+    rebuild.rebuild()
     assert found("kvastverket") == 1
 
 

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from wagtail.models import Page
 
 from search.queries import Filters, search, suggest
-from search.rebuilding import rebuild
+from search.rebuild import rebuild
 from tests.factories import make_enterprise, make_event
 
 pytestmark = pytest.mark.django_db

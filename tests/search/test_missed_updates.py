@@ -3,7 +3,7 @@
 import pytest
 from modelsearch.backends import get_search_backend
 
-from search import missed
+from search import missed_updates
 from search.backends import configured
 from search.breaker import Breaker, breaker
 from search.engines import server
@@ -31,7 +31,7 @@ def noted(model="SearchDocument"):
 def test_without_a_server_nothing_is_missed(directory):
     make_enterprise(directory)
     assert not MissedUpdate.objects.exists()
-    assert missed.catch_up() == 0
+    assert missed_updates.catch_up() == 0
 
 
 def test_what_was_published_meanwhile_is_noted(away, directory):
@@ -59,26 +59,26 @@ def test_the_same_object_is_noted_once(away, procurement):
 def test_while_the_server_is_away_the_notes_stay(away, directory):
     make_enterprise(directory)
     before = MissedUpdate.objects.count()
-    assert (missed.catch_up(), before > 0) == (0, True)
+    assert (missed_updates.catch_up(), before > 0) == (0, True)
     assert MissedUpdate.objects.count() == before
 
 
 def test_only_one_process_catches_up_at_a_time(elasticsearch, directory):
     page = make_enterprise(directory)
-    missed.note(page)
-    missed.cache.add(missed.CATCHING_UP, 1, timeout=60)
-    assert missed.catch_up() == 0
-    missed.cache.delete(missed.CATCHING_UP)
-    assert missed.catch_up() == 1
+    missed_updates.record_missed(page)
+    missed_updates.cache.add(missed_updates.CATCHING_UP, 1, timeout=60)
+    assert missed_updates.catch_up() == 0
+    missed_updates.cache.delete(missed_updates.CATCHING_UP)
+    assert missed_updates.catch_up() == 1
     assert not MissedUpdate.objects.exists()
 
 
 def test_what_is_gone_by_then_is_removed_from_the_server(elasticsearch, directory):
     make_enterprise(directory, title="Kvastverket")
     row = SearchDocument.objects.get(title="Kvastverket")
-    missed.note(row)
+    missed_updates.record_missed(row)
     SearchDocument.objects.filter(pk=row.pk).delete()
-    assert missed.catch_up() == 1
+    assert missed_updates.catch_up() == 1
     elasticsearch.es.indices.refresh()
     index = get_search_backend().get_index_for_model(SearchDocument)
     assert not index.es.exists(index=index.name, id=str(row.pk))

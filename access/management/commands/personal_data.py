@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from access import personal
+from access import personal_data
 
 
 class Command(BaseCommand):
@@ -26,8 +26,8 @@ class Command(BaseCommand):
         """Do it, and write the answer."""
         if "@" not in email:
             raise CommandError("That is no e-mail address.")
-        done = personal.take_out if action == "export" else personal.erase
-        text = personal.as_json(done(email, user=None))
+        done = personal_data.export if action == "export" else personal_data.erase
+        text = personal_data.as_json(done(email, user=None))
         if output is None:
             # Not self.stdout: its encoding may be other than what JSON is written in.
             sys.stdout.write(f"{text}\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from access.bouncing import messages_from, messages_in, take_in
+from access.bounces import messages_from, messages_in, take_in
 
 
 class Command(BaseCommand):

@@ -39,7 +39,7 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(report.as_data(), ensure_ascii=False, indent=2))
         else:
-            self._tell(report)
+            self._print(report)
         if options["strict"] and not report.is_clean:
             raise CommandError(_("Nothing was imported, since some rows cannot be taken in."))
 
@@ -49,7 +49,7 @@ class Command(BaseCommand):
             return preview(table, publish=options["publish"])
         return import_enterprises(table, publish=options["publish"], strict=options["strict"])
 
-    def _tell(self, report: Report) -> None:
+    def _print(self, report: Report) -> None:
         for notice in report.notices:
             self.stdout.write(self.style.WARNING(notice))
         for outcome in report.outcomes:

@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from content.one_by_one import SomeFailedError
-from events.registration.seats import go_on
+from content.duties import SomeFailedError
+from events.registration.seats import advance_waiting_lists
 
 
 class Command(BaseCommand):
@@ -14,6 +14,6 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         """Do it, and say how many seats were offered; fail when some meetings did."""
         try:
-            self.stdout.write(f"Seats offered: {go_on()}")
+            self.stdout.write(f"Seats offered: {advance_waiting_lists()}")
         except SomeFailedError as error:
             raise CommandError(f"Meetings: {error}") from None

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from search.models import SearchDocument
-from search.rebuilding import rebuild
+from search.rebuild import rebuild
 
 
 class Command(BaseCommand):

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
-from config.preparing import prepare
 from config.seeding.enterprises import seed_enterprises
 from config.seeding.guides import seed_guides
 from config.seeding.indexes import bring_up_to_date, put_off
@@ -18,6 +17,7 @@ from config.seeding.partners import seed_partners
 from config.seeding.projects import seed_projects
 from config.seeding.site_texts import seed_site_texts, settings_are_filled
 from config.seeding.upkeep import seed_upkeep
+from config.site_setup import prepare
 
 KINDS: dict[str, Callable[[], int]] = {
     "projects": seed_projects,

@@ -8,7 +8,7 @@ from django.test.utils import override_settings
 from modelsearch.index import get_indexed_models
 from wagtail.search.backends import get_search_backends
 
-from search.drift import mend
+from search.rebuild import mend
 
 PUT_OFF = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 AT_A_TIME = 500

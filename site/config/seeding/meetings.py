@@ -33,8 +33,7 @@ def seed_meetings() -> int:
         key = (KIND, record["slug"]["sv"])
         if is_seeded(*key):
             continue
-        page = _page(record, day, is_held=day < timezone.localdate())
-        translate(put(index, page, key=key), record)
+        translate(put(index, _page(record, day), key=key), record)
         added += 1
     if added:
         _choose_guide()
@@ -49,10 +48,13 @@ def _choose_guide() -> None:
 
 
 def meeting_days(today: dt.date) -> list[dt.date]:
-    """Return days a quarter apart, this year's if two of them are held and two are to come."""
+    """Return days a quarter apart, this year's if two of them are held and two are to come.
+
+    One is to come when there is more than a week until it, at whatever hour it is asked.
+    """
     years = (today.year - 1, today.year, today.year + 1)
     days = [_tuesday(year, month, day) for year in years for month, day in QUARTER_DAYS]
-    coming = next(place for place, day in enumerate(days) if day >= today + LEAST_NOTICE)
+    coming = next(place for place, day in enumerate(days) if day > today + LEAST_NOTICE)
     held = sum(day < today for day in days)
     first = min(max(len(QUARTER_DAYS), coming - 3), held - 2)
     return days[first : first + MEETINGS]
@@ -71,9 +73,25 @@ def _at(day: dt.date, clock: str) -> dt.datetime:
     return timezone.make_aware(dt.datetime.combine(day, dt.time.fromisoformat(clock)))
 
 
-def _page(record: dict[str, Any], day: dt.date, *, is_held: bool) -> EventPage:
+def hours(written: dict[str, Any], day: dt.date) -> dict[str, dt.datetime]:
+    """Return when the meeting of a day begins and ends, and when one can register for it.
+
+    Registration has been open since the day before, at least, so that the demo takes answers.
+    """
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+    return {
+        "starts_at": _at(day, written["starts"]),
+        "ends_at": _at(day, written["ends"]),
+        "registration_opens_at": _at(min(day - dt.timedelta(days=OPEN_DAYS), yesterday), "08:00"),
+        "registration_closes_at": _at(day - dt.timedelta(days=4), "17:00"),
+    }
+
+
+def _page(record: dict[str, Any], day: dt.date) -> EventPage:
     written = in_language(record, "sv")
     owner = f"{KIND}/{written['slug']}"
+    times = hours(written, day)
+    is_held = times["ends_at"] < timezone.now()
     return EventPage(
         title=written["title"],
         slug=written["slug"],
@@ -81,8 +99,6 @@ def _page(record: dict[str, Any], day: dt.date, *, is_held: bool) -> EventPage:
         search_description=written["summary"],
         picture=picture(written["draw"], written["alt"]),
         responsible=written["responsible"],
-        starts_at=_at(day, written["starts"]),
-        ends_at=_at(day, written["ends"]),
         mode=written["mode"],
         place=written["place"],
         address=written["address"],
@@ -90,8 +106,6 @@ def _page(record: dict[str, Any], day: dt.date, *, is_held: bool) -> EventPage:
         online_url=written.get("online_url", ""),
         participation=rich_text(written["participation"]),
         takes_registrations=True,
-        registration_opens_at=_at(_opening(day), "08:00"),
-        registration_closes_at=_at(day - dt.timedelta(days=4), "17:00"),
         capacity_on_site=written.get("seats"),
         capacity_online=written.get("seats_online"),
         series=written["series"],
@@ -99,13 +113,9 @@ def _page(record: dict[str, Any], day: dt.date, *, is_held: bool) -> EventPage:
         left_out=written.get("left_out", []),
         programme=_programme(written["programme"], owner),
         body=body(written["body"], owner),
+        **times,
         **(_outcome(written, day, owner) if is_held else {}),
     )
-
-
-def _opening(day: dt.date) -> dt.date:
-    """Return the first day of registration: one that has been, so that the demo takes answers."""
-    return min(day - dt.timedelta(days=OPEN_DAYS), timezone.localdate())
 
 
 def _programme(items: list[dict[str, str]], owner: str) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from config.seeding.naming import key_of
 from config.seeding.reading import records
 from events.enums import Mode, State
 from events.models import EventPage, ParticipantList, Question, Registration
-from events.registration import known
+from events.registration import announced
 from events.registration.privacy import NAMES_DAYS, forget
 
 KIND = "participants"
@@ -36,8 +36,10 @@ def _fill(record: dict[str, Any]) -> int:
         *_rows(event, people, Mode.ONLINE, State.CONFIRMED, counts.get("online", 0)),
         *_rows(event, people, Mode.ON_SITE, State.WAITING, counts.get("waiting", 0)),
     ]
-    roll = ParticipantList.objects.create(event=event, last_place=counts.get("waiting", 0))
-    known.begin(roll, event)
+    participant_list = ParticipantList.objects.create(
+        event=event, last_place=counts.get("waiting", 0)
+    )
+    announced.start(participant_list, event)
     Registration.objects.bulk_create(rows)
     _ask(event, record.get("asked", []))
     if event.starts_at < timezone.now() - dt.timedelta(days=NAMES_DAYS):

@@ -9,7 +9,7 @@ from icalendar import Calendar, Event, vRecur
 
 from config.seeding.reading import records
 from events.models import EventPage, PartnerCalendar
-from events.partners.refreshing import refresh
+from events.partners.actions import refresh
 
 KIND = "partners"
 FRIDAY = 4
@@ -21,7 +21,9 @@ def seed_partners() -> int:
     for record in records(KIND):
         if PartnerCalendar.objects.filter(name=record["name"]).exists():
             continue
-        file = ContentFile(_calendar(record["activities"]), name="kalender.ics")
+        meeting = EventPage.objects.live().after(timezone.now()).first()
+        beside = meeting.local_starts_at if meeting else None
+        file = ContentFile(calendar_of(record["activities"], beside), name="kalender.ics")
         calendar = PartnerCalendar.objects.create(
             name=record["name"], website=record["website"], file=file
         )
@@ -30,17 +32,18 @@ def seed_partners() -> int:
     return added
 
 
-def _calendar(activities: list[dict[str, Any]]) -> bytes:
+def calendar_of(activities: list[dict[str, Any]], beside: dt.datetime | None) -> bytes:
+    """Return the file, with an activity beside our own next meeting if there is one."""
     calendar = Calendar()
     calendar.add("prodid", "-//made up//")
     calendar.add("version", "2.0")
     for number, activity in enumerate(activities):
-        calendar.add_component(_event(activity, f"{number}@partnerskapet.example"))
+        calendar.add_component(_event(activity, beside, f"{number}@partnerskapet.example"))
     text: bytes = calendar.to_ical()
     return text
 
 
-def _event(activity: dict[str, Any], uid: str) -> Event:
+def _event(activity: dict[str, Any], beside: dt.datetime | None, uid: str) -> Event:
     event = Event()
     event.add("uid", uid)
     event.add("dtstamp", timezone.now())
@@ -49,7 +52,8 @@ def _event(activity: dict[str, Any], uid: str) -> Event:
     event.add("status", activity.get("status", "CONFIRMED"))
     if "rule" in activity:
         event.add("rrule", vRecur.from_ical(activity["rule"]))
-    starts = _starts(activity)
+    is_beside = activity.get("beside_next_meeting") and beside
+    starts = beside if is_beside else _starts(activity)
     event.add("dtstart", starts)
     length = {"days": activity["days"]} if "days" in activity else {"hours": activity["hours"]}
     event.add("dtend", starts + dt.timedelta(**length))
@@ -57,10 +61,7 @@ def _event(activity: dict[str, Any], uid: str) -> Event:
 
 
 def _starts(activity: dict[str, Any]) -> dt.date:
-    """Return a day, a time on a day, or when our own next meeting starts."""
-    meeting = EventPage.objects.live().upcoming().first()
-    if activity.get("beside_next_meeting") and meeting:
-        return meeting.local_starts_at
+    """Return a day, or a time on a day, between Monday and Friday."""
     day = timezone.localdate() + dt.timedelta(days=activity.get("in_days", 20))
     day += dt.timedelta(days=max(0, day.weekday() - FRIDAY) and 7 - day.weekday())
     if "days" in activity:

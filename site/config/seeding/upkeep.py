@@ -9,7 +9,7 @@ from wagtail.models import Locale
 from access.models import RetentionDecision
 from access.retention import kinds
 from config.seeding.reading import in_language, records
-from enterprises.freshness import life
+from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import (
     Consent,
     ContactPerson,
@@ -18,8 +18,8 @@ from enterprises.models import (
     ProfileClaim,
     Submission,
 )
+from enterprises.profiles.values import blank, read_values
 from enterprises.submission import consents
-from enterprises.values import blank, read
 
 KIND = "upkeep"
 EXAMPLE = "Exempel: beslut för visningssyfte"
@@ -38,7 +38,7 @@ def seed_upkeep() -> int:
     added += [_submission(record) for record in records(KIND)]
     added.append(_change(pages[0]))
     added += _from_visitors(pages[1])
-    life.pause(pages[-1])
+    lifecycle.pause(pages[-1])
     for kind, kept in kinds.items():
         RetentionDecision.objects.get_or_create(
             kind=kind,
@@ -65,9 +65,9 @@ def _submission(record: dict[str, Any]) -> Submission:
     state = record.get("state", Submission.State.WAITING)
     written = in_language(record, "sv")
     values = {**blank(), **written["profile"]}
-    days = dt.timedelta(days=written["days_ago"])
+    sent_at = timezone.now() - dt.timedelta(days=written["days_ago"])
     submission = Submission.objects.create(
-        number=written["number"],
+        number=case_number(written["number"], sent_at),
         state=state,
         values=values,
         language=written["language"],
@@ -77,17 +77,23 @@ def _submission(record: dict[str, Any]) -> Submission:
         words=written.get("words", ""),
         reason=written.get("reason", ""),
         steps_done=["who", "offer", "where", "pictures", "contact"],
-        sent_at=timezone.now() - days,
+        sent_at=sent_at,
     )
     consents.record(submission, Consent.Kind.LISTING, True)
     return submission
 
 
+def case_number(number: int, sent_at: dt.datetime) -> str:
+    """Return the number of a case, in the year in which it was sent in."""
+    return f"SF-{timezone.localdate(sent_at).year}-{number:04}"
+
+
 def _change(page: EnterprisePage) -> Submission:
-    before = read(page)
+    before = read_values(page)
+    sent_at = timezone.now() - dt.timedelta(hours=5)
     contact = page.contact_persons.first()
     return Submission.objects.create(
-        number="SF-2026-0004",
+        number=case_number(4, sent_at),
         kind=Submission.Kind.CHANGE,
         state=Submission.State.WAITING,
         page=page,
@@ -97,7 +103,7 @@ def _change(page: EnterprisePage) -> Submission:
         sender_name=contact.name,
         sender_email=contact.email,
         words="Vi har fått nytt nummer.",
-        sent_at=timezone.now() - dt.timedelta(hours=5),
+        sent_at=sent_at,
     )
 
 

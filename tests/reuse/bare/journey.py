@@ -40,8 +40,8 @@ def mail_with_link():
     from django.core.mail import get_connection
     from django.http import HttpResponse
 
-    from access import letters, links, mail
-    from access.letters import Letter
+    from access import emails, links, mail
+    from access.emails import Email
 
     offer = links.Offer("Press", "It does nothing.", "Press it")
     links.register(
@@ -49,8 +49,8 @@ def mail_with_link():
             "bare.link", lambda: timedelta(hours=1), lambda _: offer, lambda *_: HttpResponse()
         )
     )
-    letters.writes("bare.letter")(
-        lambda told, made: Letter("Hello", ["Here it is."], buttons=list(made.items()))
+    emails.writes("bare.letter")(
+        lambda told, made: Email("Hello", ["Here it is."], buttons=list(made.items()))
     )
     get_connection("django.core.mail.backends.locmem.EmailBackend")  # opens the outbox
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -9,7 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
-from headless.publishing import PublicAPI
+from headless.public_api import PublicAPI
 
 api = PublicAPI(title="A bare project", urls_namespace="api-1")
 api.add_router(settings.APP, import_string(f"{settings.APP}.api.router"))

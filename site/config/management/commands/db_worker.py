@@ -7,7 +7,7 @@ from typing import Any
 from django.db import InterfaceError, OperationalError, connection
 from django_tasks_db.management.commands import db_worker
 
-from config.working import Minder, beat, take_up
+from config.worker import Watcher, beat, resume_lost_tasks
 
 log = logging.getLogger(__name__)
 PAUSE = 2.0  # seconds until the database is tried again
@@ -18,19 +18,19 @@ class Command(db_worker.Command):
 
     def handle(self, *, worker_id: str, **options: Any) -> None:
         """Work until told to stop."""
-        minder = Minder(worker_id)
-        minder.start()
+        watcher = Watcher(worker_id)
+        watcher.start()
         try:
             while not self._works(worker_id, options):
                 time.sleep(PAUSE)
         finally:
-            minder.is_over.set()
+            watcher.is_over.set()
 
     def _works(self, worker_id: str, options: dict[str, Any]) -> bool:
         """Work to the end; tell whether that was reached before the database went away."""
         try:
             beat(worker_id)
-            take_up(worker_id, is_idle=True)
+            resume_lost_tasks(worker_id, is_idle=True)
             super().handle(worker_id=worker_id, **options)
         except (OperationalError, InterfaceError) as error:
             log.warning("The worker waits for the database: %s", error)

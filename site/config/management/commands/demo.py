@@ -6,10 +6,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from config.preparing import prepare
 from config.seeding import is_seeded, seed
 from config.seeding.accounts import make_accounts
 from config.seeding.pictures import show_all
+from config.site_setup import prepare
 
 ADDRESSES = {
     "Swedish": "/",

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from config.preparing import prepare
+from config.site_setup import prepare
 
 
 class Command(BaseCommand):

@@ -8,8 +8,8 @@ from config.seeding.bulk.batches import batches
 from config.seeding.bulk.found import write_all
 from config.seeding.bulk.tree import add_pages
 from config.seeding.bulk.words import Made, enterprise
-from enterprises.enums import LegalForm
 from enterprises.models import Category, EnterpriseIndexPage, EnterprisePage, Offer
+from enterprises.models.enums import LegalForm
 from headless.documents import Document
 from places.models import Municipality
 

@@ -1,0 +1,137 @@
+"""Everything about one e-mail address: what each app holds, taken out or erased."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from access.addresses import digest
+from access.models import Disclosure, OutgoingMail
+
+
+@dataclass(frozen=True)
+class Erased:
+    """What an app has erased about an address, and what it keeps with the reason."""
+
+    count: int = 0
+    kept: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class PersonalData:
+    """What one app holds about people.
+
+    `find` gives the records about an address as JSON can hold them; `erase` erases them.
+    """
+
+    name: str
+    label: str | Promise
+    find: Callable[[str], Iterable[dict[str, Any]]]
+    erase: Callable[[str], Erased]
+
+
+holders: dict[str, PersonalData] = {}
+
+
+def register(holder: PersonalData) -> None:
+    """Add what an app holds, or replace what it said before."""
+    holders[holder.name] = holder
+
+
+def find(email: str) -> dict[str, list[dict[str, Any]]]:
+    """Return what every app holds about an address, by the name of the holder."""
+    return {name: list(holder.find(email.strip())) for name, holder in holders.items()}
+
+
+def export(email: str, *, user: Any) -> dict[str, Any]:
+    """Return everything about an address to be handed to its owner, and note that it was."""
+    found = find(email)
+    log_disclosure(Disclosure.Action.EXPORTED, _subject(email), user=user, count=_count(found))
+    return {"email": email.strip().lower(), **found}
+
+
+def erase(email: str, *, user: Any) -> dict[str, Any]:
+    """Erase what every app holds about an address: all of it or nothing; say what is kept."""
+    with transaction.atomic():
+        done = {name: holder.erase(email.strip()) for name, holder in holders.items()}
+        count = sum(erased.count for erased in done.values())
+        log_disclosure(Disclosure.Action.ERASED, _subject(email), user=user, count=count)
+    return {
+        name: {"erased": erased.count, "kept": [str(reason) for reason in erased.kept]}
+        for name, erased in done.items()
+    }
+
+
+def as_json(data: dict[str, Any]) -> str:
+    """Return what was found or done as JSON that people can read."""
+    return json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
+
+
+def log_disclosure(action: Disclosure.Action, subject: str, *, user: Any, count: int = 1) -> None:
+    """Remember that somebody saw, took out or erased personal data; name nobody in `subject`."""
+    Disclosure.objects.create(
+        action=action,
+        subject=subject[:200],
+        count=count,
+        user=user if user and user.is_authenticated else None,
+    )
+
+
+def _subject(email: str) -> str:
+    """Return words for an address that tell nobody whose it is, but the same one apart."""
+    return gettext("One e-mail address (%(digest)s)") % {"digest": digest(email)[:12]}
+
+
+def _count(found: dict[str, list[dict[str, Any]]]) -> int:
+    return sum(len(records) for records in found.values())
+
+
+def _find_mails(email: str) -> Iterator[dict[str, Any]]:
+    """Return each mail to an address, and those not yet sent that name it."""
+    for mail in OutgoingMail.objects.filter(address=digest(email)).order_by("pk"):
+        yield _mail_record(mail)
+    for mail in _naming(email):
+        yield _mail_record(mail)
+
+
+def _erase_mails(email: str) -> Erased:
+    """Delete what waits for an address or names it, and cut what was sent off from it."""
+    to_it = OutgoingMail.objects.filter(address=digest(email))
+    count = to_it.count()
+    to_it.filter(to="").update(address="")
+    to_it.delete()
+    for mail in _naming(email):
+        mail.delete()
+        count += 1
+    return Erased(count)
+
+
+def _naming(email: str) -> list[OutgoingMail]:
+    """Return the mails to others that wait and have the address in them."""
+    waiting = OutgoingMail.objects.exclude(to="").exclude(address=digest(email))
+    name = email.strip().lower()
+    return [
+        mail
+        for mail in waiting
+        if name in json.dumps([mail.told, mail.reply_to], ensure_ascii=False).lower()
+    ]
+
+
+def _mail_record(mail: OutgoingMail) -> dict[str, Any]:
+    return {
+        "kind": mail.kind,
+        "written": mail.created_at,
+        "sent": mail.sent_at,
+        "state": mail.state,
+        "language": mail.language,
+        "tells": mail.told,
+    }
+
+
+OUTBOX = PersonalData("access.mail", _("Mail from the site"), _find_mails, _erase_mails)

@@ -1,0 +1,1 @@
+"""The directory as readers find it: listed, filtered, in feeds, files and the catalogue."""

@@ -1,0 +1,1 @@
+"""What visitors send about a profile: messages, corrections and claims."""

@@ -1,0 +1,149 @@
+"""Somebody wants to look after a listed profile: the enterprise or a reviewer decides."""
+
+from contextlib import suppress
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils import timezone
+
+from access import links
+from access.mail import NewMail, post
+from enterprises.contacts.actions import add_contact
+from enterprises.contacts.links import LOGIN, login_spec
+from enterprises.enquiries.emails import post_to_reviewers
+from enterprises.lifecycle.actions import lock_family
+from enterprises.models import ContactPerson, EnterprisePage, ProfileClaim
+from enterprises.models.enums import reader_language
+from enterprises.moderation.actions import AlreadyDecidedError
+
+YES, NO = "enterprises.claim", "enterprises.claim_no"
+State = ProfileClaim.State
+
+
+def make_claim(request: HttpRequest, page: EnterprisePage, written: dict[str, Any]) -> int:
+    """Take a claim and ask the enterprise; nobody needs to wait.
+
+    Whoever is a contact person already just gets a way in. What the visitor sees is the same.
+    """
+    known = page.contact_persons.with_address(written["email"]).first()
+    if known:
+        login = login_spec(known)
+        post(NewMail(LOGIN, known.email, known.language, links=[login]))
+        return 0
+    with transaction.atomic():
+        lock_family(page)  # two claims at once come one by one
+        made = _claim(page, written)
+        if _is_closed(page):
+            close_claims(page)
+            return 0
+        _ask(made)
+        told = {"enterprise": page.title}
+        receipt = NewMail(
+            "enterprises.claim_receipt",
+            made.email,
+            made.language,
+            told=told,
+            key=_key("got", made),
+        )
+        post(receipt)
+        post_to_reviewers("enterprises.claim_for_review", made)
+    return 0
+
+
+def approve(made: ProfileClaim, user: AbstractBaseUser | None = None) -> ContactPerson:
+    """Let the claimant look after the profile; with no user the enterprise has said so."""
+    with transaction.atomic():
+        _decide(made, State.APPROVED, user)
+        contact = add_contact(
+            made.page,
+            made.name,
+            made.email,
+            made.language,
+            takes_invitations=made.takes_invitations,
+        )
+        if made.phone and not contact.phone:
+            contact.phone = made.phone
+            contact.save(update_fields=["phone"])
+        if made.page.email and made.page.email.lower() != made.email:
+            told = {"enterprise": made.page.title, "name": made.name}
+            language = made.page.locale.language_code
+            post(
+                NewMail("enterprises.claim_approved", made.page.email, language, told=told),
+                is_limited=False,
+            )
+    return contact
+
+
+def reject(made: ProfileClaim, user: AbstractBaseUser | None = None, reason: str = "") -> None:
+    """Say no to a claim, and tell the claimant why, as far as somebody has said it."""
+    with transaction.atomic():
+        _decide(made, State.REJECTED, user, reason)
+        told = {"enterprise": made.page.title, "reason": reason}
+        mail = NewMail("enterprises.claim_rejected", made.email, made.language, told=told)
+        post(mail, is_limited=False)
+
+
+def close_claims(page: EnterprisePage) -> None:
+    """End what waits for a profile that is taken away, and tell those who asked."""
+    waiting = ProfileClaim.objects.filter(page__translation_key=page.translation_key)
+    for made in waiting.filter(state=State.WAITING).order_by("pk"):
+        with suppress(AlreadyDecidedError), transaction.atomic():
+            _decide(made, State.CLOSED, None)
+            told = {"enterprise": page.title}
+            mail = NewMail("enterprises.claim_ended", made.email, made.language, told=told)
+            post(mail, is_limited=False)
+
+
+def _is_closed(page: EnterprisePage) -> bool:
+    """Tell whether the profile has been taken away since it was read."""
+    return not EnterprisePage.objects.filter(pk=page.pk, closed_on=None).exists()
+
+
+def _claim(page: EnterprisePage, written: dict[str, Any]) -> ProfileClaim:
+    """Return the claim; the same person who asks again has one claim waiting, not two."""
+    asked = ("name", "phone", "words", "takes_invitations")
+    fields = {name: written[name] for name in asked if name in written}
+    made, _is_new = ProfileClaim.objects.get_or_create(
+        page=page,
+        email=written["email"],
+        state=State.WAITING,
+        defaults={**fields, "language": reader_language()},
+    )
+    return made
+
+
+def _ask(made: ProfileClaim) -> None:
+    """Ask the organisation and its contact persons whether the claimant is one of them."""
+    page = made.page
+    asked = {person.email.lower(): person.language for person in page.contact_persons.reachable()}
+    if page.email:
+        asked.setdefault(page.email.lower(), page.locale.language_code)
+    told = {"enterprise": page.title, **{name: getattr(made, name) for name in _SHOWN}}
+    for number, (to, language) in enumerate(sorted(asked.items())):
+        answers = [links.spec("yes", YES, made.pk), links.spec("no", NO, made.pk)]
+        key = _key(f"asked-{number}", made)
+        mail = NewMail("enterprises.claim_asked", to, language, told=told, links=answers, key=key)
+        post(mail)
+
+
+def _decide(
+    made: ProfileClaim, state: str, user: AbstractBaseUser | None, reason: str = ""
+) -> None:
+    """Decide, unless it has been done: of two at once, one gets it; the links close."""
+    waiting = ProfileClaim.objects.filter(pk=made.pk, state=State.WAITING)
+    decision = {"decided_at": timezone.now(), "decided_by": user, "reason": reason}
+    if not waiting.update(state=state, **decision):
+        raise AlreadyDecidedError
+    made.refresh_from_db()
+    for purpose in (YES, NO):
+        links.revoke(purpose, made.pk)
+
+
+def _key(what: str, made: ProfileClaim) -> str:
+    """Return a key that lets a claim be asked about again on another day, not the same."""
+    return f"claim-{what}:{made.pk}:{timezone.localdate()}"
+
+
+_SHOWN = ("name", "email", "phone", "words")

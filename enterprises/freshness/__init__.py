@@ -1,1 +1,0 @@
-"""How fresh profiles are: confirming, reminding, pausing and closing them."""

@@ -1,0 +1,225 @@
+"""Cleans the cells of one row to what a profile can hold, or says what is wrong with them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator, validate_email
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+
+from enterprises.importing.columns import HEADINGS
+from enterprises.models import Category
+from enterprises.models.enums import LANGUAGES, LegalForm
+from enterprises.models.organisation_numbers import organisation_number
+from places.models import Municipality
+
+# A spreadsheet runs a cell that begins like this; a phone number may begin with a plus.
+FORMULA = re.compile(r"^[\s]*[=@]|^[\t\r]|^\s*[+-](?=\S)")
+PHONE = re.compile(r"^\+?[\d\s()./-]{5,29}$")
+YES = {"ja", "j", "yes", "y", "true", "sant", "1", "x"}
+NO = {"nej", "n", "no", "false", "falskt", "0", ""}
+LEGAL_FORM_WORDS = {
+    "arbetskooperativ, ekonomisk förening": LegalForm.WORKER_COOPERATIVE,
+    "arbetskooperativ": LegalForm.WORKER_COOPERATIVE,
+    "worker cooperative": LegalForm.WORKER_COOPERATIVE,
+    "ek. för.": LegalForm.COOPERATIVE,
+    "kooperativ": LegalForm.COOPERATIVE,
+    "förening": LegalForm.ASSOCIATION,
+    "ab": LegalForm.LIMITED,
+    "aktiebolag med särskild vinstutdelningsbegränsning": LegalForm.LIMITED_SVB,
+    "limited company with restricted dividends": LegalForm.LIMITED_SVB,
+    "svb": LegalForm.LIMITED_SVB,
+    "ab (svb)": LegalForm.LIMITED_SVB,
+    "handelsbolag": LegalForm.PARTNERSHIP,
+    "kommanditbolag": LegalForm.PARTNERSHIP,
+    "enskild näringsverksamhet": LegalForm.SOLE_TRADER,
+}
+
+web_address = URLValidator(schemes=["http", "https"])
+
+
+@dataclass
+class Vocabulary:
+    """The words that a list may use for places, categories and legal forms."""
+
+    municipalities: dict[str, Municipality] = field(default_factory=dict)
+    categories: dict[str, Category] = field(default_factory=dict)
+    legal_forms: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def now(cls) -> "Vocabulary":
+        """Return the words as the database and the catalogues have them now."""
+        known = cls(legal_forms={**LEGAL_FORM_WORDS})
+        for row in Municipality.objects.all():
+            for word in (row.name, row.official_name, row.code):
+                known.municipalities[word.casefold()] = row
+        # Top categories come last, so that their names win over those of parts.
+        for category in reversed(Category.objects.in_tree_order()):
+            for word in (category.name_sv, category.name_en, category.slug):
+                known.categories[word.casefold()] = category
+        for language, _name in LANGUAGES:
+            with override(language):
+                labels = [(str(label).casefold(), value) for value, label in LegalForm.choices]
+            known.legal_forms |= dict(labels)
+        return known
+
+
+class RowForm(forms.Form):
+    """One row of a list; every field but the name may be left empty."""
+
+    name = forms.CharField(
+        max_length=255, error_messages={"required": gettext_lazy("The name is missing.")}
+    )
+    organisation_number = forms.CharField(required=False)
+    legal_form = forms.CharField(required=False)
+    municipality = forms.CharField(required=False)
+    municipalities = forms.CharField(required=False)
+    categories = forms.CharField(required=False)
+    offers = forms.CharField(required=False)
+    summary = forms.CharField(required=False, max_length=300)
+    description = forms.CharField(required=False)
+    purpose = forms.CharField(required=False)
+    name_en = forms.CharField(required=False, max_length=255)
+    summary_en = forms.CharField(required=False, max_length=300)
+    description_en = forms.CharField(required=False)
+    website = forms.CharField(required=False, max_length=200)
+    email = forms.CharField(required=False, max_length=254)
+    phone = forms.CharField(required=False, max_length=30)
+    address = forms.CharField(required=False, max_length=200)
+    opening_hours = forms.CharField(required=False, max_length=200)
+    joint_bids = forms.CharField(required=False)
+
+    def __init__(self, cells: dict[str, str], known: Vocabulary) -> None:
+        super().__init__(cells)
+        self.known = known
+
+    def clean_organisation_number(self) -> str:
+        """Return the number in its usual form."""
+        text = self.cleaned_data["organisation_number"]
+        return organisation_number(text) if text else ""
+
+    def clean_legal_form(self) -> str:
+        """Return the value of the legal form that the words stand for."""
+        text = self.cleaned_data["legal_form"]
+        return _look_up(
+            [text], self.known.legal_forms, _("“%(word)s” is not a legal form we know.")
+        )[0]
+
+    def clean_municipality(self) -> Municipality | None:
+        """Return the municipality of the seat."""
+        found = self._municipalities(self.cleaned_data["municipality"])
+        return found[0] if found else None
+
+    def clean_municipalities(self) -> list[Municipality]:
+        """Return the municipalities served."""
+        return self._municipalities(self.cleaned_data["municipalities"])
+
+    def _municipalities(self, text: str) -> list[Municipality]:
+        message = _("“%(word)s” is not one of the county's municipalities.")
+        return _look_up(_split(text), self.known.municipalities, message)
+
+    def clean_categories(self) -> list[Category]:
+        """Return the categories; their names may hold commas, so the longest name wins."""
+        text = self.cleaned_data["categories"]
+        names = list(_longest_names(text, self.known.categories))
+        return _look_up(
+            names, self.known.categories, _("“%(word)s” is not one of our categories.")
+        )
+
+    def clean_offers(self) -> list[str]:
+        """Return the names of what is offered."""
+        names = _split(self.cleaned_data["offers"])
+        if any(len(name) > 100 for name in names):
+            raise ValidationError(_("A service has a name of more than 100 characters."))
+        return names
+
+    def clean_website(self) -> str:
+        """Return a whole and safe address."""
+        text = self.cleaned_data["website"]
+        if not text:
+            return ""
+        address = text if re.match(r"[\w.+-]+:", text) else f"https://{text}"
+        try:
+            web_address(address)
+        except ValidationError as error:
+            raise ValidationError(
+                _("“%(word)s” is not a safe address of a website. It should start with https://")
+                % {"word": text}
+            ) from error
+        return address
+
+    def clean_email(self) -> str:
+        """Return the address if it is one."""
+        text = self.cleaned_data["email"]
+        try:
+            validate_email(text or "empty@is.allowed")
+        except ValidationError as error:
+            raise ValidationError(
+                _("“%(word)s” is not an e-mail address.") % {"word": text}
+            ) from error
+        return text
+
+    def clean_phone(self) -> str:
+        """Return the number if it looks like one."""
+        text = self.cleaned_data["phone"]
+        if text and not PHONE.match(text):
+            raise ValidationError(_("“%(word)s” is not a phone number.") % {"word": text})
+        return text
+
+    def clean_joint_bids(self) -> bool | None:
+        """Return yes or no, or nothing when the cell is empty."""
+        text = self.cleaned_data["joint_bids"].casefold()
+        if text not in YES | NO:
+            raise ValidationError(_("Write “ja” or “nej”."))
+        return text in YES if text else None
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse cells that a spreadsheet would run, and rows that cannot be told apart."""
+        for key, cell in self.data.items():
+            if FORMULA.match(cell) and not (key == "phone" and PHONE.match(cell)):
+                self.errors.pop(key, None)
+                self.add_error(key, _("The cell is a formula that a spreadsheet would run."))
+        is_known = self.data.get("organisation_number") or self.data.get("municipality")
+        if not is_known:
+            self.add_error("municipality", _("It is missing, and so is an organisation number."))
+        return self.cleaned_data
+
+    @property
+    def reasons(self) -> list[str]:
+        """Return what is wrong, each with the heading of its column."""
+        return [
+            f"{HEADINGS.get(key, key)}: {message}"
+            for key, messages in self.errors.items()
+            for message in messages
+        ]
+
+
+def _split(text: str) -> list[str]:
+    parts = re.split(r"\n" if "\n" in text else r"[,;]", text)
+    return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def _longest_names(text: str, known: Iterable[str]) -> Iterable[str]:
+    names = sorted(known, key=len, reverse=True)
+    rest = text.strip(" ,;\n")
+    while rest:
+        found = next((name for name in names if _begins_with(rest, name)), None)
+        length = len(found) if found else len(re.split(r"[,;\n]", rest, maxsplit=1)[0])
+        yield rest[:length].strip()
+        rest = rest[length:].strip(" ,;\n")
+
+
+def _begins_with(text: str, name: str) -> bool:
+    is_alike = text[: len(name)].casefold() == name
+    return is_alike and not text[len(name) :].strip(" ")[:1].strip(",;\n")
+
+
+def _look_up(words: list[str], known: dict[str, Any], message: str) -> list[Any]:
+    unknown = [word for word in words if word and word.casefold() not in known]
+    if unknown:
+        raise ValidationError([message % {"word": word} for word in unknown])
+    return list(dict.fromkeys(known[word.casefold()] if word else "" for word in words))

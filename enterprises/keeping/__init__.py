@@ -1,1 +1,0 @@
-"""Keeping up a profile without an account: links, changes, contact persons."""

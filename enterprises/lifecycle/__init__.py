@@ -1,0 +1,1 @@
+"""The life of a profile: confirmed, reminded of, paused, closed and reopened."""

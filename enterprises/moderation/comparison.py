@@ -1,0 +1,201 @@
+"""What differs between two versions of a profile, in the words that people read."""
+
+import difflib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from enterprises.models import Category, EnterprisePage, Submission
+from enterprises.models.categories import cpv_name
+from enterprises.models.enums import Criterion, LegalForm, ReservationRule
+from enterprises.profiles.values import NAMES, Values, blank, read_values
+from places.models import Municipality
+
+LABELS = {
+    "title": gettext_lazy("Name of the enterprise"),
+    "offers": gettext_lazy("Goods and services"),
+    "claims": gettext_lazy("Basis for reserved procurement"),
+    "asf": gettext_lazy("Criteria of work-integrating social enterprises (ASF)"),
+    "certificates": gettext_lazy("Certificates"),
+    "photos": gettext_lazy("Pictures"),
+}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field of a profile, as it was and as it should be; both as lines of plain text."""
+
+    name: str
+    label: str
+    old: list[str]
+    new: list[str]
+
+    @property
+    def is_changed(self) -> bool:
+        """Return whether the two differ."""
+        return self.old != self.new
+
+    @property
+    def old_marked(self) -> SafeString:
+        """Return the lines before, with what is gone inside `del`; everything else escaped."""
+        return _marked(self.old, self.new, "del")
+
+    @property
+    def new_marked(self) -> SafeString:
+        """Return the lines after, with what has come inside `ins`; everything else escaped."""
+        return _marked(self.new, self.old, "ins")
+
+
+def differences(before: Values, after: Values) -> list[Difference]:
+    """Return every field that differs, in the order of a profile."""
+    return [each for each in comparison(before, after) if differs(each, before, after)]
+
+
+def comparison(before: Values, after: Values) -> list[Difference]:
+    """Return every field that either version says something in, changed or not."""
+    empty = blank()
+    rows = []
+    for name in NAMES:
+        old = before.get(name, empty[name])
+        new = after.get(name, old)
+        row = Difference(name, label(name), as_text(name, old), as_text(name, new))
+        if row.old or row.new:
+            rows.append(row)
+    return rows
+
+
+def differs(row: Difference, before: Values, after: Values) -> bool:
+    """Return whether the values of a field differ, even where their words are the same."""
+    empty = blank()[row.name]
+    return before.get(row.name, empty) != after.get(row.name, before.get(row.name, empty))
+
+
+def label(name: str) -> str:
+    """Return what a field is called, beginning with a capital."""
+    if name in LABELS:
+        return str(LABELS[name])
+    text = str(EnterprisePage._meta.get_field(name).verbose_name)
+    return text[:1].upper() + text[1:]
+
+
+def as_text(name: str, value: Any) -> list[str]:
+    """Return a value as the lines that a reader sees, none for what is empty."""
+    if value in (None, "", []):
+        return []
+    writer = _WRITERS.get(name)
+    lines = writer(value) if writer else str(value).splitlines()
+    return [line for line in lines if line]
+
+
+def _yes(value: bool) -> list[str]:
+    return [_("Yes") if value else _("No")]
+
+
+def _legal_form(value: str) -> list[str]:
+    return [str(dict(LegalForm.choices).get(value, value))]
+
+
+def _categories(slugs: list[str]) -> list[str]:
+    return [row.full_label for row in Category.objects.in_tree_order() if row.slug in slugs]
+
+
+def _municipality(code: str) -> list[str]:
+    return _municipalities([code])
+
+
+def _municipalities(codes: list[str]) -> list[str]:
+    return [row.name for row in Municipality.objects.filter(code__in=codes)]
+
+
+def _offers(told: list[dict[str, str]]) -> list[str]:
+    return [" · ".join(part for part in _parts_of_offer(each) if part) for each in told]
+
+
+def _parts_of_offer(each: dict[str, str]) -> list[str]:
+    code = each.get("cpv", "")
+    cpv = f"{cpv_name(code)} ({code})" if code else ""
+    return [each["name"], each.get("description", ""), each.get("price_note", ""), cpv]
+
+
+def _claims(told: list[dict[str, str]]) -> list[str]:
+    rules = dict(ReservationRule.choices)
+    return [
+        ": ".join(part for part in [str(rules.get(each["rule"], "")), each["statement"]] if part)
+        for each in told
+    ]
+
+
+def _asf(told: list[str]) -> list[str]:
+    return [str(Criterion(each).label) for each in told]
+
+
+def _certificates(told: list[dict[str, str]]) -> list[str]:
+    return [" · ".join(part for part in _parts_of_certificate(each) if part) for each in told]
+
+
+def _parts_of_certificate(each: dict[str, str]) -> list[str]:
+    until = each["valid_until"]
+    day = _("valid until %(day)s") % {"day": until} if until else ""
+    return [each["title"], day, each["link"]]
+
+
+def _logo(image: int) -> list[str]:
+    return [_("Picture %(number)s") % {"number": image}]
+
+
+def _photos(told: list[dict[str, Any]]) -> list[str]:
+    return [each["alt_text"] or _logo(each["image"])[0] for each in told]
+
+
+_WRITERS: dict[str, Callable[[Any], list[str]]] = {
+    "joint_bids": _yes,
+    "legal_form": _legal_form,
+    "categories": _categories,
+    "municipality": _municipality,
+    "municipalities": _municipalities,
+    "offers": _offers,
+    "claims": _claims,
+    "asf": _asf,
+    "certificates": _certificates,
+    "logo": _logo,
+    "photos": _photos,
+}
+
+
+def _marked(lines: list[str], others: list[str], tag: str) -> SafeString:
+    """Return lines with what the others do not have inside a tag, told apart by words."""
+    words, other = _words(lines), _words(others)
+    matcher = difflib.SequenceMatcher(None, other, words, autojunk=False)
+    parts = []
+    for kind, _i, _j, start, end in matcher.get_opcodes():
+        text = "".join(words[start:end])
+        if kind == "equal":
+            parts.append(format_html("{}", text))
+        elif text.strip():
+            parts.append(format_html(f"<{tag}>{{}}</{tag}>", text))
+        else:
+            parts.append(format_html("{}", text))
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def _words(lines: list[str]) -> list[str]:
+    words: list[str] = []
+    for place, line in enumerate(lines):
+        if place:
+            words.append("\n")
+        for word in line.split(" "):
+            words += [word, " "]
+        words.pop()
+    return words
+
+
+def changed_meanwhile(change: Submission) -> list[Difference]:
+    """Return what somebody else has published since in the fields that the person changed."""
+    now = read_values(change.page)
+    own = [each.name for each in differences(change.base, change.values)]
+    return [each for each in differences(change.base, now) if each.name in own]

@@ -1,1 +1,0 @@
-"""Taking the directory out again: files, the printed catalogue, QR codes."""

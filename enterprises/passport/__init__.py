@@ -1,1 +1,0 @@
-"""What an enterprise may use in procurement, and how that is supported."""

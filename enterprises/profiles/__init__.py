@@ -1,0 +1,1 @@
+"""A profile as the features read and write it: its values, its schemas, what hangs below it."""

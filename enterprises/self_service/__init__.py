@@ -1,0 +1,1 @@
+"""What contact persons do with their profile without an account."""

@@ -1,0 +1,85 @@
+"""Logging in without an account: an address, the same answer for every address, and a link."""
+
+import time
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+
+from access.decorators import too_many
+from access.throttling import Throttle
+from enterprises.contacts import sessions
+from enterprises.models import ContactPerson, DirectorySettings, EnterpriseIndexPage
+from enterprises.self_service.forms import AskForm
+from enterprises.self_service.tasks import send_login
+from enterprises.self_service.workspace import private, show
+
+throttle = Throttle("enterprises-login", limit=10, seconds=600)
+QUICKEST_ANSWER = 0.3  # seconds, so that sending a mail at once is not seen in the time taken
+
+
+def start(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
+    """Ask for an address, say that a link may be on its way, or list the profiles of a person."""
+    if request.method == "POST":
+        return private(_ask(index, request))
+    contacts = sessions.contacts_of(request)
+    if len(contacts) == 1:
+        return private(redirect(index.subroute_url("self_service_profile", contacts[0].page_id)))
+    if contacts:
+        return _profiles(index, request, contacts)
+    if "sent" in request.GET:
+        minutes = DirectorySettings.load().login_minutes
+        return _show(index, request, "asked", gettext("Look in your inbox"), minutes=minutes)
+    return _form(index, request, AskForm())
+
+
+def log_out(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
+    """Forget who keeps up a profile in this browser; only a button does that."""
+    if request.method == "POST":
+        sessions.log_out(request)
+        return private(redirect(f"{index.subroute_url('self_service')}?out=1"))
+    return private(redirect(index.subroute_url("self_service")))
+
+
+def _ask(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
+    refused = too_many(request, throttle.seconds_to_wait(request))
+    if refused:
+        return refused
+    started = time.monotonic()
+    form = AskForm(request.POST)
+    if not form.is_valid():
+        return _form(index, request, form)
+    if not form.is_from_robot:
+        known = ContactPerson.objects.with_address(form.cleaned_data["email"])
+        send_login.enqueue(known.order_by("pk").values_list("pk", flat=True).first())
+    time.sleep(max(0.0, QUICKEST_ANSWER - (time.monotonic() - started)))
+    return redirect(f"{index.subroute_url('self_service')}?sent=1")
+
+
+def _profiles(
+    index: EnterpriseIndexPage, request: HttpRequest, contacts: list[ContactPerson]
+) -> HttpResponse:
+    rows = [(index.subroute_url("self_service_profile", each.page_id), each) for each in contacts]
+    log_out = index.subroute_url("self_service_log_out")
+    title = gettext("Your profiles")
+    return _show(index, request, "profiles", title, rows=rows, log_out_url=log_out)
+
+
+def _form(index: EnterpriseIndexPage, request: HttpRequest, form: AskForm) -> HttpResponse:
+    about = {f"is_{word}": word in request.GET for word in ("again", "out", "left")}
+    return _show(
+        index,
+        request,
+        "ask",
+        gettext("Manage your enterprise"),
+        form=form,
+        hours=sessions.HOURS,
+        **about,
+    )
+
+
+def _show(
+    index: EnterpriseIndexPage, request: HttpRequest, template: str, title: str, **more: Any
+) -> HttpResponse:
+    return show(index, request, template, {"title": title, **more})

@@ -1,0 +1,1 @@
+"""The forms of the steps, each with some values of a profile."""

@@ -1,1 +1,0 @@
-"""What visitors may send about a profile: messages, corrections and claims."""

@@ -1,0 +1,253 @@
+"""The mails of those who manage participants: a change, a removal, and words of their own."""
+
+import re
+
+from django.conf.locale import LANG_INFO
+from django.utils.translation import get_language, get_language_info, ngettext
+from django.utils.translation import gettext as _
+
+from access.emails import Button, Email, EmailContext, Fact, ForeignParagraph, Links, writes
+from events.attendees.actions import CALLED_OFF, REMOVED
+from events.attendees.changes import BACK_ON, CHANGED
+from events.attendees.group_mail import COPY, GROUP
+from events.enums import Mode, State
+from events.registration.announced import FORM, PLACE, TIME
+from events.registration.emails import (
+    calendar,
+    facts,
+    join_buttons,
+    lost_form,
+    manage_buttons,
+    reason,
+)
+
+ASK_MANAGER = "events.ask_host"
+
+
+@writes(CHANGED)
+def changed(told: EmailContext, links: Links) -> Email:
+    """Say what is new, and what was before."""
+    return Email(
+        subject=_("The meeting has changed: %(title)s") % told,
+        paragraphs=[
+            _("Hello!"),
+            _("The meeting %(title)s has changed since we wrote to you.") % told,
+            *_what_to_do(told),
+        ],
+        facts=[*facts(told), *_before(told)],
+        buttons=[*join_buttons(told), *manage_buttons(links)],
+        ending=_ending(told),
+        reason=reason(told),
+        calendar=calendar(told),
+    )
+
+
+@writes(BACK_ON)
+def back_on(told: EmailContext, links: Links) -> Email:
+    """Say that a meeting that was cancelled will be held."""
+    return Email(
+        subject=_("The meeting will be held: %(title)s") % told,
+        paragraphs=[
+            _("Hello!"),
+            _("The meeting %(title)s was cancelled. Now it will be held after all.") % told,
+            *_what_to_do(told),
+        ],
+        facts=[*facts(told), *_before(told)],
+        buttons=[*join_buttons(told), *manage_buttons(links)],
+        ending=_ending(told),
+        reason=reason(told),
+        calendar=calendar(told),
+    )
+
+
+@writes(CALLED_OFF)
+def called_off(told: EmailContext, links: Links) -> Email:
+    """Say that the meeting is cancelled, and take it out of the calendar."""
+    return Email(
+        subject=_("Cancelled: %(title)s") % told,
+        paragraphs=[
+            _("Hello!"),
+            _("The meeting %(title)s is cancelled and will not be held.") % told,
+            _("You need do nothing. If it is held after all, we write to you again."),
+        ],
+        facts=facts({**told, "mode": ""}),
+        buttons=[(_("To the page of the meeting"), str(told["url"]))],
+        ending=[_("The attached file takes the meeting out of your calendar.")]
+        if told["calendar"]
+        else [],
+        reason=reason(told),
+        calendar=calendar(told),
+    )
+
+
+@writes(REMOVED)
+def removed(told: EmailContext, links: Links) -> Email:
+    """Say that somebody is no longer registered, and take the meeting out of the calendar."""
+    return Email(
+        subject=_("You are no longer registered: %(title)s") % told,
+        paragraphs=[
+            _("Hello!"),
+            _("Your registration for the meeting %(title)s has been cancelled.") % told,
+            _("Is that a mistake? You are welcome to answer again on the page of the meeting."),
+        ],
+        facts=facts({**told, "mode": ""}),
+        buttons=[(_("To the page of the meeting"), str(told["url"]))],
+        reason=reason(told),
+        calendar=calendar(told),
+    )
+
+
+@writes(ASK_MANAGER)
+def ask_manager(told: EmailContext, links: Links) -> Email:
+    """Ask a manager whether participants are to be told of what was published."""
+    is_about_invited = not told["count"]
+    return Email(
+        subject=_("Are the invited to be told? %(title)s") % told
+        if is_about_invited
+        else _("Are the participants to be told? %(title)s") % told,
+        paragraphs=[
+            _("Hello!"),
+            *_uninformed_counts(told),
+            _("See what is new, and choose whether to send a mail."),
+        ],
+        buttons=[(_("See and choose"), str(told["url"]))],
+        reason=_("You get this mail because you manage the participants of meetings."),
+    )
+
+
+def _uninformed_counts(told: EmailContext) -> list[str]:
+    """Return how many participants and invited something is news to."""
+    participants = int(str(told["count"]))
+    invited = int(str(told.get("invited", 0)))  # mails of before do not say
+    said = []
+    if participants:
+        words = ngettext(
+            "The meeting %(title)s has been published with changes that one participant does "
+            "not know of.",
+            "The meeting %(title)s has been published with changes that %(count)s "
+            "participants do not know of.",
+            participants,
+        )
+        said.append(words % told)
+    if invited:
+        words = ngettext(
+            "The meeting %(title)s has been published with changes that one who is invited and "
+            "has not answered does not know of.",
+            "The meeting %(title)s has been published with changes that %(invited)s who are "
+            "invited and have not answered do not know of.",
+            invited,
+        )
+        said.append(words % told)
+    return said
+
+
+def _before(told: EmailContext) -> list[Fact]:
+    before = told["before"]
+    names = {TIME: _("When, before"), PLACE: _("Where, before"), FORM: _("Form, before")}
+    known = dict(before) if isinstance(before, dict) else {}
+    if told["mode"] == Mode.ONLINE and not told["has_lost_form"]:
+        known.pop(PLACE, None)
+    return [(name, str(known[kind])) for kind, name in names.items() if known.get(kind)]
+
+
+def _what_to_do(told: EmailContext) -> list[str]:
+    """Return what the change means for the reader."""
+    said = []
+    if told["has_new_link"] and join_buttons(told):
+        said.append(_("The link to the online meeting is new. The earlier one no longer works."))
+    said += lost_form(told)
+    if told["state"] == State.WAITING:
+        said.append(_("You keep your place on the waiting list."))
+    if told["state"] == State.OFFERED:
+        said.append(_("We still keep a seat for you. Answer by the link in our earlier mail."))
+    return said
+
+
+def _ending(told: EmailContext) -> list[str]:
+    if told["state"] != State.CONFIRMED:
+        return []
+    return [
+        _(
+            "The meeting is attached for your calendar, and replaces the earlier entry. If you "
+            "can no longer come, give up your seat so that somebody else can have it."
+        )
+    ]
+
+
+@writes(GROUP)
+def group(told: EmailContext, links: Links) -> Email:
+    """Say what the manager has written."""
+    return Email(
+        subject=str(told["subject"]),
+        paragraphs=[
+            *_language_note(told),
+            *_in(str(told["written_in"]), paragraphs_of(str(told["text"]))),
+        ],
+        facts=[(_("Meeting"), str(told["title"])), *facts(told), *_standing(told)],
+        buttons=_buttons(told, links),
+        reason=reason(told),
+    )
+
+
+@writes(COPY)
+def copy(told: EmailContext, links: Links) -> Email:
+    """Show the sender what was sent, in each language that it was written in."""
+    count = int(str(told["count"]))
+    said = told["words"] if isinstance(told["words"], list) else []
+    intro = ngettext(
+        "This is a copy of the mail that you have sent to %(count)s person.",
+        "This is a copy of the mail that you have sent to %(count)s people.",
+        count,
+    )
+    paragraphs = [intro % told]
+    for subject, text, *language in said:  # copies of before do not say the language
+        paragraphs += _in("".join(language), [subject, *paragraphs_of(text)])
+    return Email(
+        subject=_("Copy: %(subject)s") % {"subject": said[0][0]},
+        paragraphs=paragraphs,
+        facts=[(_("Meeting"), str(told["title"])), *facts(told)],
+        reason=_("You get this copy because you asked for it when you sent the mail."),
+    )
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """Return the parts of a text that blank lines part."""
+    return [part.strip("\n") for part in re.split(r"\n[^\S\n]*\n", text) if part.strip()]
+
+
+def _in(language: str, paragraphs: list[str]) -> list[str]:
+    """Return paragraphs that say in which language they are, if it is not that of the mail."""
+    if language in ("", get_language()):
+        return paragraphs
+    return [ForeignParagraph(each, language) for each in paragraphs]
+
+
+def _language_note(told: EmailContext) -> list[str]:
+    """Say that the words are in another language than the reader's."""
+    written_in = str(told["written_in"])
+    if written_in == told["language"] or written_in not in LANG_INFO:
+        return []
+    name = get_language_info(written_in)["name_translated"]
+    return [_("This message is in %(language)s.") % {"language": name}]
+
+
+def _standing(told: EmailContext) -> list[Fact]:
+    """Say how the answer stands of those who have no seat: nobody is to come in vain."""
+    if told["is_cancelled"]:
+        return [(_("Status"), _("cancelled"))]
+    answers = {
+        State.WAITING: _("you stand on the waiting list"),
+        State.OFFERED: _("we keep a seat for you, answer by the link in our earlier mail"),
+        State.DECLINED: _("you cannot come"),
+        State.CANCELLED: _("you have cancelled"),
+    }
+    return [
+        (_("Your answer"), words) for state, words in answers.items() if state == told["state"]
+    ]
+
+
+def _buttons(told: EmailContext, links: Links) -> list[Button]:
+    if links:
+        return [*join_buttons(told), *manage_buttons(links)]
+    page = [(_("To the page of the meeting"), str(told["url"]))] if told["url"] else []
+    return [*join_buttons(told), *page]

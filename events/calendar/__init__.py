@@ -1,0 +1,1 @@
+"""What readers see of the calendar: the list, feeds, files for their own calendars, the API."""

@@ -1,1 +1,0 @@
-"""Plans the next meeting from one that there is."""

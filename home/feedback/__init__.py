@@ -1,0 +1,1 @@
+"""What readers say of a page, and of its faults, and how editors read it."""

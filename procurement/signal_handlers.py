@@ -1,0 +1,32 @@
+"""What follows from a change: translated news keeps in step, and the API counts it."""
+
+from wagtail.models import Locale
+from wagtail.signals import page_published
+
+from headless import versions
+from procurement.models import NewsPage, Notice, NoticeCode
+
+
+def connect() -> None:
+    """Listen to what is published and saved."""
+    page_published.connect(follow_source, sender=NewsPage, dispatch_uid="news_follows_source")
+    versions.watch(Notice)
+    versions.watch(NoticeCode)
+
+
+def follow_source(sender, instance: NewsPage, **kwargs) -> None:
+    """Give translations the notices and tags of the Swedish news, whichever was published."""
+    pages = instance.get_translations(inclusive=True).select_related("locale").specific()
+    source = next((page for page in pages if page.locale == Locale.get_default()), None)
+    if source is None:
+        return
+    notices, tags = list(source.notices.all()), list(source.tags.all())
+    for page in pages:
+        if page.pk != source.pk and not _agree(page, notices, tags):
+            page.notices.set(notices)
+            page.tags.set(tags)
+            page.save()
+
+
+def _agree(page: NewsPage, notices: list, tags: list) -> bool:
+    return set(page.notices.all()) == set(notices) and set(page.tags.all()) == set(tags)

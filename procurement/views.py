@@ -1,0 +1,45 @@
+"""What is below the procurement page: the lists of notices and of news, each notice, the feed."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+
+from procurement.feeds import procurement_feed
+from procurement.listing import NewsListing, NoticeListing
+from procurement.models import ProcurementIndexPage
+
+
+def notice_list(index: ProcurementIndexPage, request: HttpRequest) -> HttpResponse:
+    """Show the notices by phase, the nearest deadline first."""
+    listing = NoticeListing(index, request.GET, timezone.now())
+    return index.render(
+        request, context_overrides=listing.context(), template="procurement/notice_list.html"
+    )
+
+
+def notice_page(
+    index: ProcurementIndexPage, request: HttpRequest, pk: int, slug: str
+) -> HttpResponse:
+    """Show one notice; a slug of yesterday leads to today's."""
+    notice = get_object_or_404(index.notices(), pk=pk)
+    if slug != index.slug_of(notice):
+        return redirect(index.notice_url(notice), permanent=True)
+    return index.render(
+        request,
+        context_overrides=index.notice_context(request, notice),
+        template="procurement/notice.html",
+    )
+
+
+def news_list(index: ProcurementIndexPage, request: HttpRequest) -> HttpResponse:
+    """Show the news, the latest first."""
+    listing = NewsListing(index, request.GET)
+    return index.render(
+        request, context_overrides=listing.context(), template="procurement/news_list.html"
+    )
+
+
+def feed(index: ProcurementIndexPage, request: HttpRequest) -> HttpResponse:
+    """Return news and notices as an Atom feed, the latest first."""
+    content = procurement_feed(index, request).writeString("utf-8")
+    return HttpResponse(content, content_type="application/atom+xml; charset=utf-8")
