@@ -21,9 +21,8 @@ from headless.modified import with_modified_at
 from headless.ordering import FEW
 from headless.parameters import FieldsOf, OneOf, Words
 from places.schemas import Code
-from search.models import Kind, SearchDocument
+from search.models import Kind, SearchDocument, SearchDocumentQuerySet
 from search.queries import Answer, Filters, search, suggest
-from search.querysets import SearchDocumentQuerySet
 from search.results import category_names
 from search.schemas import SearchRecord, SuggestionRecord
 
