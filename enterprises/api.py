@@ -23,7 +23,7 @@ from headless.lists import (
     answer_list,
     answer_record,
 )
-from headless.ordering import BestFirst, ordered
+from headless.ordering import InOrder, ordered
 from headless.parameters import CpvPrefix, FieldsOf, Flag, OneOf, RecordId
 from headless.pictures import with_picture
 from headless.schemas import one, page_records
@@ -176,7 +176,7 @@ def _selling(found: EnterpriseQuerySet, prefixes: list[str]) -> EnterpriseQueryS
 
 def _in_order(
     found: EnterpriseQuerySet, asked: EnterpriseParameters
-) -> EnterpriseQuerySet | BestFirst:
+) -> EnterpriseQuerySet | InOrder:
     if asked.q or asked.order not in (None, "title", "relevance"):
         return ordered(found, asked, "enterprise", default="title")
     return found.by_name()

@@ -28,8 +28,9 @@ def public(view: View) -> View:
         if request.method not in ("GET", "HEAD"):
             return open_to_all(not_allowed(request))
         asked, request.method = request.method, "GET"
+        begun = timezone.now()
         response = view(request, *args, **kwargs)
-        response = open_to_all(_conditional(request, response))
+        response = open_to_all(_conditional(request, response, begun))
         request.method = asked
         return response
 
@@ -54,13 +55,16 @@ def _preflight() -> HttpResponse:
     return response
 
 
-def _conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def _conditional(request: HttpRequest, response: HttpResponse, begun: dt.datetime) -> HttpResponse:
     if response.status_code != 200 or "no-store" in response.get("Cache-Control", ""):
         return response
     etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
     response["ETag"] = etag
     response["Cache-Control"] = CACHED
     modified = int(_last_modified(request, response).timestamp())
+    if versions.last_change(request) > begun:
+        # It may have been answered with what was there before: that is older than the change.
+        modified = int(begun.timestamp()) - 1
     response["Last-Modified"] = http_date(modified)
     return (
         get_conditional_response(request, etag=etag, last_modified=modified, response=response)

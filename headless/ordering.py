@@ -1,5 +1,6 @@
 """The order of a list: by relevance when words are asked for, else by a field."""
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
@@ -7,37 +8,39 @@ from django.db.models import QuerySet
 from headless.lists import WordsParameters
 from headless.text_search import matching_ids
 
-MOST = 20_000
+FEW = 1000  # ids that a database takes as a condition; where there are more it gives all it has
 Found = TypeVar("Found", bound=QuerySet)
 
 
 def ordered(
     found: Found, asked: WordsParameters, kind: str, default: str, key: str = "source_id"
-) -> "Found | BestFirst":
+) -> "Found | InOrder":
     """Keep what matches the words, if any were given, and put it in the order asked for."""
-    words, order = asked.q, asked.order
-    if words:
-        ids = matching_ids(kind, words, asked.locale)
-        if order in (None, "relevance"):
-            return BestFirst(found, ids, key)
-        found = found.filter(**{f"{key}__in": ids[:MOST]})
-    if order in (None, "relevance"):
-        order = default
-    if key == "source_id":
-        order = order.replace("modified_at", "last_published_at")
-    return found.order_by(order, "pk")
+    by_relevance = asked.order in (None, "relevance")
+    order = default if by_relevance else str(asked.order)
+    order = order.replace("modified_at", "changed")
+    if not asked.q:
+        return found.order_by(order, "pk")
+    ids = matching_ids(kind, asked.q, asked.locale)
+    there = found.filter(**{f"{key}__in": ids}) if len(ids) <= FEW else found
+    if by_relevance:
+        return InOrder(found, _kept(ids, there.values_list(key, flat=True)), key)
+    return InOrder(found, _kept(there.order_by(order, "pk").values_list(key, flat=True), ids), key)
 
 
-class BestFirst:
-    """What was found by words, to be counted and sliced with the best first.
+def _kept(ids: Iterable[int], others: Iterable[int]) -> list[int]:
+    known = set(others)
+    return [number for number in ids if number in known]
+
+
+class InOrder:
+    """What was found by words, to be counted and sliced in an order that is known.
 
     The ids are put in order here: in the database that would be a question as long as the list.
     """
 
     def __init__(self, found: QuerySet, ids: list[int], key: str) -> None:
-        self.found, self.key = found, key
-        there = set(found.filter(**{f"{key}__in": ids[:MOST]}).values_list(key, flat=True))
-        self.ids = [number for number in ids[:MOST] if number in there]
+        self.found, self.ids, self.key = found, ids, key
 
     def count(self) -> int:
         """Return how many were found."""

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Annotated, Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils import timezone
@@ -12,6 +12,7 @@ from pydantic import AfterValidator, ConfigDict, Field
 from wagtail.models import Page
 
 from headless.identity import Pages, with_source_id
+from headless.modified import modified_at, with_modified_at
 from headless.visibility import open_pages
 
 LocalTime = Annotated[dt.datetime, AfterValidator(timezone.localtime)]
@@ -57,8 +58,8 @@ class PageRecord(Record):
 
     @staticmethod
     def resolve_modified_at(page: Page) -> dt.datetime | None:
-        """Return when the page was last published."""
-        return page.last_published_at or page.latest_revision_created_at
+        """Return when the page was last published, or its change became public."""
+        return modified_at(page, page.last_published_at or page.latest_revision_created_at)
 
 
 class Translation(Schema):
@@ -70,11 +71,10 @@ class Translation(Schema):
 
 def page_records(listed: Pages, modified_after: dt.datetime | None = None) -> Pages:
     """Return listed pages with all that `PageRecord` tells of them."""
+    own = Coalesce("last_published_at", "latest_revision_created_at")
     pages = with_source_id(listed).select_related("locale")
-    if modified_after is None:
-        return pages
-    changed = Coalesce("last_published_at", "latest_revision_created_at")
-    return pages.alias(changed=changed).filter(changed__gt=modified_after)
+    pages = with_modified_at(pages, own, "source_id", OuterRef("locale__language_code"))
+    return pages if modified_after is None else pages.filter(changed__gt=modified_after)
 
 
 def one(found: QuerySet, number: int) -> Any:

@@ -9,7 +9,6 @@ from wagtail.search.backends import get_search_backend
 from headless.documents import DocumentSource, sources
 
 LONGEST_QUERY = 200  # characters
-MOST = 200
 
 
 def matching_ids(kind: str, q: str, language: str) -> list[int]:
@@ -44,7 +43,7 @@ def _of_source(source: DocumentSource, words: str, language: str) -> list[int]:
     results = get_search_backend().search(words, source.model, operator="and")
     return [
         document.object_id
-        for found in results[:MOST]
+        for found in results
         for document in source.documents(found)
         if document.language == language
     ]

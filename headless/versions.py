@@ -1,9 +1,14 @@
-"""Counts the changes of public content, so that what is kept elsewhere can be told stale."""
+"""Counts the changes of public content, so that what is kept elsewhere can be told stale.
+
+Whoever keeps something made of public content reads the number first and the content afterwards:
+then what is kept is as new as its number says, or newer. See docs/decisions/content-version.md.
+"""
 
 import datetime as dt
 from typing import Any
 
-from django.db.models import F, Model
+from django.db import transaction
+from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 from django.utils import timezone
@@ -12,18 +17,38 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 
+from headless.after_commit import after_commit
 from headless.models import ContentVersion
 from headless.request_cache import once
 
+SKEW = dt.timedelta(seconds=5)
 CHANGED_AT = "when public content changed"
 
 
 def bump() -> None:
-    """Count one change of public content."""
+    """Count a change of public content when its transaction has committed, once for all of it."""
+    after_commit(_count)
+
+
+def stamp() -> dt.datetime:
+    """Count a change, and return a moment that is later than every one that was given before.
+
+    Holds the one row of the counter until the transaction ends, so that moments become public in
+    their order. Only for a short transaction of one's own, as its last step.
+    """
+    ContentVersion.objects.get_or_create(pk=1, defaults={"changed_at": timezone.now()})
+    kept = ContentVersion.objects.select_for_update().get(pk=1)
     now = timezone.now()
-    changed = ContentVersion.objects.filter(pk=1).update(number=F("number") + 1, changed_at=now)
-    if not changed:
-        ContentVersion.objects.get_or_create(pk=1, defaults={"number": 1, "changed_at": now})
+    if now <= kept.changed_at < now + SKEW:  # the clock of another machine is ahead
+        now = kept.changed_at + dt.timedelta(microseconds=1)
+    kept.number, kept.changed_at = kept.number + 1, now
+    kept.save()
+    return now
+
+
+def _count(_about: list[object]) -> None:
+    with transaction.atomic():
+        stamp()
 
 
 def current() -> ContentVersion:

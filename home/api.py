@@ -79,7 +79,11 @@ def get_page(request: HttpRequest, id: Path[RecordId], asked: Query[PageChoice])
     """Get everything that is public about one page."""
     found = one(page_records(_listed(locale_of(request, asked.locale), list(KINDS))), id)
     page = found.specific
-    page.source_id, page.locale = found.source_id, found.locale
+    page.source_id, page.locale, page.recorded_at = (
+        found.source_id,
+        found.locale,
+        found.recorded_at,
+    )
     return answer_record(request, page, asked, SitePageRecord)
 
 

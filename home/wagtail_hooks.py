@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
+from content.locks import lock_chosen
 from home.content_checks import use_our_checks, warn_of_no_description
 from home.dashboard.planning_panels import add_planning_panels
 from home.dashboard.work_panels import add_work_panels
@@ -29,6 +30,7 @@ from home.translations import stop_half_translated
 hooks.register("may_publish_enterprises", may_publish_profiles)
 hooks.register("before_create_page", save_new_as_draft)
 hooks.register("before_publish_page", stop_publishing)
+hooks.register("before_bulk_action", lock_chosen, order=-1)
 hooks.register("before_bulk_action", stop_bulk_publishing)
 hooks.register("before_delete_page", refuse_removal)
 hooks.register("before_unpublish_page", refuse_removal)

@@ -163,7 +163,7 @@ def _filtered(found: NoticeQuerySet, asked: NoticeParameters) -> NoticeQuerySet:
     ranges = {
         "deadline_at__gte": asked.deadline_after,
         "deadline_at__lte": asked.deadline_before,
-        "modified_at__gt": asked.modified_after,
+        "changed__gt": asked.modified_after,
     }
     found = found.filter(**{name: limit for name, limit in ranges.items() if limit})
     choices = {"phase__in": asked.phase, "reserved__in": asked.reserved}

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from django.db.models import Value
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from ninja import Schema
@@ -11,6 +12,7 @@ from pydantic import Field
 from content.blocks import BodyBlock
 from headless.body_schemas import stream_type
 from headless.identity import default_language
+from headless.modified import modified_at, with_modified_at
 from headless.page_content import PageContent, page_content
 from headless.pictures import LARGE, Picture, picture_of
 from headless.request_cache import once
@@ -43,6 +45,7 @@ def public_index(request: HttpRequest, language: str) -> ProcurementIndexPage | 
 def public_notices(request: HttpRequest, language: str) -> NoticeQuerySet:
     """Return the notices of a language: none when the page above them is not public."""
     notices = Notice.objects.listed(language)
+    notices = with_modified_at(notices, "modified_at", "pk", Value(language))
     return notices if public_index(request, language) else notices.none()
 
 
@@ -127,6 +130,11 @@ class NoticeCard(Record):
     reserved: Reserved = Field(description="For whom participation is reserved.")
     municipalities: list[Place] = Field(description="Where the work is done.")
     cpv: list[str] = Field(description="Its CPV codes.", examples=[["90910000"]])
+
+    @staticmethod
+    def resolve_modified_at(notice: Notice) -> dt.datetime | None:
+        """Return when the notice was changed, or its change became public."""
+        return modified_at(notice, notice.modified_at)
 
     @staticmethod
     def resolve_url(notice: Notice, context: dict[str, Any]) -> str | None:

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
+from django.db.models import OuterRef
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
 from pydantic import Field
@@ -16,9 +17,11 @@ from headless.lists import (
     as_record,
     one_page,
 )
+from headless.modified import with_modified_at
+from headless.ordering import FEW
 from headless.parameters import FieldsOf, OneOf, Words
 from places.schemas import Code
-from search.models import Kind, SearchDocument
+from search.models import Kind, SearchDocument, SearchDocumentQuerySet
 from search.queries import Answer, Filters, search, suggest
 from search.results import category_names
 from search.schemas import SearchRecord, SuggestionRecord
@@ -94,7 +97,7 @@ class Found:
         return len(self.pks)
 
     def __getitem__(self, part: slice) -> list[SearchDocument]:
-        rows = SearchDocument.objects.in_order(self.pks[part])
+        rows = _documents().in_order(self.pks[part])
         for row in rows:
             row.stems = self.stems
         return rows
@@ -119,17 +122,27 @@ def suggest_titles(request: HttpRequest, asked: Query[SuggestParameters]) -> Htt
     return as_json({"items": [as_record(request, row, asked, SuggestionRecord) for row in rows]})
 
 
+def _documents() -> SearchDocumentQuerySet:
+    rows, kind = SearchDocument.objects.all(), OuterRef("kind")
+    return with_modified_at(rows, "modified_at", "record_id", OuterRef("language"), [kind])
+
+
 def _ordered(pks: list[int], asked: SearchParameters) -> list[int]:
     """Return the keys in the order asked for, without what was changed too long ago."""
     if asked.order == "relevance" and asked.modified_after is None:
         return pks
-    rows = SearchDocument.objects.filter(pk__in=pks)
+    rows = _documents().filter(language=asked.locale)
+    if len(pks) <= FEW:
+        rows = rows.filter(pk__in=pks)
     if asked.modified_after is not None:
-        rows = rows.filter(modified_at__gt=asked.modified_after)
+        rows = rows.filter(changed__gt=asked.modified_after)
     if asked.order == "relevance":
         allowed = set(rows.values_list("pk", flat=True))
         return [pk for pk in pks if pk in allowed]
-    return list(rows.order_by(asked.order, "pk").values_list("pk", flat=True))
+    known = set(pks)
+    order = asked.order.replace("modified_at", "changed")
+    ordered = rows.order_by(order, "pk").values_list("pk", flat=True)
+    return [pk for pk in ordered if pk in known]
 
 
 def _besides(answer: Answer) -> dict[str, Any]:

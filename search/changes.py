@@ -9,8 +9,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
-from django.utils import timezone
+from django.db.models import QuerySet, Subquery
 
 from headless import versions
 from search.models import Change, SearchDocument
@@ -33,38 +32,38 @@ def _moment(time: dt.datetime | None) -> str | None:
     return time and time.astimezone(dt.UTC).isoformat()
 
 
-def record_changes(rows: Iterable[SearchDocument]) -> None:
-    """Remember the documents that say something new, or that are public again."""
-    now = timezone.now()
+def recorded_at(kinds: Iterable[str], record_id: Any, language: Any) -> Subquery:
+    """Return when a record was last told of, for each row of a query: see `headless.modified`."""
+    found = Change.objects.filter(kind__in=kinds, record_id=record_id, language=language)
+    return Subquery(found.order_by("-changed_at").values("changed_at")[:1])
+
+
+def record_changes(rows: Iterable[SearchDocument], gone: Iterable[SearchDocument] = ()) -> None:
+    """Remember the documents that say something new, or are public again, and what is gone.
+
+    The last thing that its transaction does: see `headless.versions.stamp`.
+    """
     found = {_key(row): (row, digest(row)) for row in rows}
     before = {_key(change): change for change in _stored(found)}
+    removed = [_change(row, is_removed=True) for row in gone]
     adopted, changed = [], []
     for key, (row, current) in found.items():
         old = before.get(key)
         if old and not old.is_removed and not old.digest:
             # Stored before there were digests: nothing is known to differ.
-            adopted.append(_change(row, old.changed_at, digest=current))
+            adopted.append(_change(row, digest=current, changed_at=old.changed_at))
         elif old is None or old.is_removed or old.digest != current:
-            changed.append(_change(row, now, digest=current))
-    _store([*adopted, *changed])
-    if changed:
-        versions.bump()
+            changed.append(_change(row, digest=current))
+    if changed or removed:
+        now = versions.stamp()
+        for each in (*changed, *removed):
+            each.changed_at = now
+    _store([*adopted, *changed, *removed])
 
 
-def record_removals(rows: Iterable[SearchDocument]) -> None:
-    """Remember that documents have ceased to be public."""
-    now = timezone.now()
-    gone = [_change(row, now, is_removed=True) for row in rows]
-    _store(gone)
-    if gone:
-        versions.bump()
-
-
-def _change(row: SearchDocument, at: dt.datetime, **more: Any) -> Change:
+def _change(row: SearchDocument, **more: Any) -> Change:
     kind, record_id, language = _key(row)
-    return Change(
-        kind=kind, record_id=record_id, language=language, url=row.url, changed_at=at, **more
-    )
+    return Change(kind=kind, record_id=record_id, language=language, url=row.url, **more)
 
 
 def _key(row: SearchDocument | Change) -> Key:
@@ -77,7 +76,7 @@ def _stored(keys: Iterable[Key]) -> QuerySet[Change]:
 
 def _store(changes: list[Change]) -> None:
     Change.objects.bulk_create(
-        changes,
+        sorted(changes, key=_key),
         batch_size=500,
         update_conflicts=True,
         unique_fields=["kind", "record_id", "language"],

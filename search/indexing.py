@@ -5,7 +5,8 @@ from functools import cache
 
 from django.db import transaction
 
-from headless.documents import Document, sources
+from headless.after_commit import after_commit
+from headless.documents import Document, DocumentSource, sources
 from places.models import Municipality
 from search import changes
 from search.engines import server
@@ -15,6 +16,8 @@ from search.models import SearchDocument
 from search.vocabulary import learn
 
 LONGEST_TEXT = 50_000
+KEY = ["kind", "record_id", "language"]
+STORED = [each.name for each in SearchDocument._meta.fields if each.name not in (*KEY, "id")]
 Found = tuple[str, object, Document]  # the source, the key of the object, what it says
 
 
@@ -26,35 +29,51 @@ def refresh(source: str, pk: object, tell: bool = True) -> None:
     known = sources.get(source)
     if known is None:
         return
-    found = known.model._default_manager.filter(pk=pk).first()
-    documents = list(known.documents(found)) if found else []
     with transaction.atomic():
-        written = write([(source, pk, document) for document in documents])
+        _lock(known, pk)
+        found = known.model._default_manager.filter(pk=pk).first()
+        written = write([(source, pk, each) for each in known.documents(found)] if found else [])
         stale = SearchDocument.objects.from_object(source, pk)
         gone = list(stale.exclude(pk__in=[row.pk for row in written]))
         SearchDocument.objects.filter(pk__in=[row.pk for row in gone]).delete()
-        changes.record_removals(gone)
+        changes.record_changes(written, gone)
     if tell:
         server.add(written)
         server.remove(gone)
 
 
+def _lock(source: DocumentSource, pk: object) -> None:
+    """Let nobody else write the documents of an object meanwhile, nor change the object.
+
+    Else what was read before another's change could be written after it. The object alone is
+    held, before its documents, and by nobody who holds documents already.
+    """
+    row = source.model._base_manager.filter(pk=pk).select_for_update(of=("self",), no_key=True)
+    list(row.values_list("pk"))
+
+
 def write(found: list[Found]) -> list[SearchDocument]:
-    """Store documents, each over the row that it had, and return their rows."""
+    """Store documents, each over the row that it had, and return their rows.
+
+    Always in the same order, so that of two who write the same ones neither waits for the other.
+    """
     rows = {_key(row): row for row in (row_of(*each) for each in found)}
-    for language in {row.language for row in rows.values()}:
-        texts = [text for row in rows.values() if row.language == language for text in row.texts]
-        learn(texts, language)
-    old = SearchDocument.objects.filter(record_id__in={row.record_id for row in rows.values()})
-    for pk, *key in old.values_list("pk", "kind", "record_id", "language"):
-        if tuple(key) in rows:
-            rows[tuple(key)].pk = pk
-    for row in rows.values():
-        if row.pk:
-            row.save()
-    SearchDocument.objects.bulk_create([row for row in rows.values() if not row.pk])
-    changes.record_changes(rows.values())
-    return list(rows.values())
+    written = [rows[key] for key in sorted(rows)]
+    SearchDocument.objects.bulk_create(
+        written,
+        batch_size=100,
+        update_conflicts=True,
+        unique_fields=KEY,
+        update_fields=STORED,
+    )
+    after_commit(_learn, *((row.language, text) for row in written for text in row.texts))
+    return written
+
+
+def _learn(texts: list[tuple[str, str]]) -> None:
+    """Add new words to the vocabulary, which is everybody's: never inside a transaction."""
+    for language in sorted({language for language, _text in texts}):
+        learn([text for known, text in texts if known == language], language)
 
 
 def _key(row: SearchDocument) -> tuple[str, int, str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from headless.ordering import FEW
 from search.engines import find, in_reserve
 from search.engines.protocol import EngineQuery, Facets
 from search.language.questions import Question, understand
@@ -12,7 +13,6 @@ from search.vocabulary import StoredVocabulary
 
 MOST_SIMILAR = 20
 MOST_SUGGESTIONS = 8
-MOST_IDS = 500  # more are too many for a condition in a list's own query
 
 
 @dataclass(frozen=True)
@@ -93,10 +93,16 @@ def _similar(
 
 
 def matching_ids(kind: str, q: str, language: str) -> list[int]:
-    """Return the API ids of one kind that match the words in one language, the best first."""
+    """Return the API ids of one kind that match the words in one language, the best first.
+
+    All of them: what else a list filters by comes afterwards, and its count is to be true.
+    """
     answer = search(q, language, Filters(kinds=(kind,)))
-    pks = (answer.pks or answer.similar)[:MOST_IDS]
-    known = dict(SearchDocument.objects.filter(pk__in=pks).values_list("pk", "record_id"))
+    pks = answer.pks or answer.similar
+    rows = SearchDocument.objects.filter(kind=kind, language=language)
+    if len(pks) <= FEW:
+        rows = rows.filter(pk__in=pks)
+    known = dict(rows.values_list("pk", "record_id"))
     return [known[pk] for pk in pks if pk in known]
 
 

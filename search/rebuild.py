@@ -11,10 +11,11 @@ from django.utils import timezone
 from modelsearch.backends import get_search_backend
 from wagtail.models import Page
 
+from headless import versions
 from headless.documents import Document, DocumentSource, sources
 from search import changes, missed_updates
 from search.engines import server
-from search.indexing import Found, write
+from search.indexing import Found, refresh, write
 from search.missed_updates import catch_up
 from search.models import MissedUpdate, SearchDocument
 from search.vocabulary import count_again
@@ -54,27 +55,33 @@ def mend(everything: bool = False) -> Drift:
                 drift.outdated.append(_key(document))
             else:
                 known.add(row.pk)
-            if everything or row is None or row.pk not in known:
+            if everything:
                 waiting.append((name, pk, document))
+            elif row is None or row.pk not in known:
+                # Read again, since it may have been changed after this was read.
+                refresh(name, pk)
             if len(waiting) == AT_A_TIME:
-                known |= _write(waiting, tell=not everything)
+                known |= _write(waiting)
                 waiting = []
-    known |= _write(waiting, tell=not everything)
+    known |= _write(waiting)
     _remove_all_but(known, drift)
     return drift
 
 
-def _write(found: list[Found], tell: bool) -> set[int]:
+def _write(found: list[Found]) -> set[int]:
     with transaction.atomic():
         rows = write(found)
-    if tell:
-        server.add(rows)
+        changes.record_changes(rows)
     return {row.pk for row in rows}
 
 
 def mend_daily() -> None:
-    """Mend the rows, the vocabulary and the index of the search server, once a day."""
+    """Mend the rows, the vocabulary and the index of the search server, once a day.
+
+    The content version is counted up, too: a crash may have come between a change and its count.
+    """
     mend()
+    versions.bump()
     count_again()
     catch_up()
     if missed_updates.has_server():
@@ -103,12 +110,26 @@ def _differs(row: SearchDocument, document: Document) -> bool:
 
 
 def _remove_all_but(known: set[int], drift: Drift) -> None:
+    """Remove the other rows, but not those of what was published in the meantime."""
     left = set(SearchDocument.objects.values_list("pk", flat=True)) - known
     for row in SearchDocument.objects.in_order(sorted(left)):
-        drift.left_over.append((row.kind, row.record_id, row.language))
-        server.remove([row])
-        changes.record_removals([row])
-        row.delete()
+        if row.source in sources:
+            refresh(row.source, row.source_pk)
+        else:
+            _remove(row)
+        if not _is_there(row):
+            drift.left_over.append((row.kind, row.record_id, row.language))
+
+
+def _is_there(row: SearchDocument) -> bool:
+    return SearchDocument.objects.filter(pk=row.pk).exists()
+
+
+def _remove(row: SearchDocument) -> None:
+    with transaction.atomic():
+        SearchDocument.objects.filter(pk=row.pk).delete()
+        changes.record_changes([], [row])
+    server.remove([row])
 
 
 def rebuild() -> Drift:

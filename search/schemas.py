@@ -1,10 +1,12 @@
 """What the public API tells of a search result."""
 
+import datetime as dt
 from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import Field
 
+from headless.modified import modified_at
 from headless.schemas import Record
 from search.models import Kind, SearchDocument
 from search.results import Hit
@@ -20,6 +22,11 @@ class SuggestionRecord(Record):
     def resolve_id(row: SearchDocument) -> int:
         """Return the id of the record that was found, under the address of its kind."""
         return row.record_id
+
+    @staticmethod
+    def resolve_modified_at(row: SearchDocument) -> dt.datetime | None:
+        """Return when it was changed, or its change became public."""
+        return modified_at(row, row.modified_at)
 
     @staticmethod
     def resolve_slug(row: SearchDocument) -> str:

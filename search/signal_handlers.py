@@ -17,6 +17,7 @@ from wagtail.signals import (
     published,
 )
 
+from headless.after_commit import after_commit
 from headless.documents import changed as documents_changed
 from headless.documents import sources
 from search import missed_updates
@@ -42,14 +43,23 @@ def connect() -> None:
 
 
 def follow(changed: Iterable[Model]) -> None:
-    """Have the documents of some objects written anew."""
+    """Have the documents of some objects written anew when their transaction has committed."""
+    found = [
+        (key, str(instance.pk))
+        for instance in changed
+        for key, source in sources.items()
+        if isinstance(instance, source.model)
+    ]
+    if found:
+        after_commit(_refresh, *found)
+
+
+def _refresh(found: list[tuple[str, str]]) -> None:
     pks: dict[str, list[str]] = defaultdict(list)
-    for instance in changed:
-        for key, source in sources.items():
-            if isinstance(instance, source.model):
-                pks[key].append(str(instance.pk))
-    for key, found in pks.items():
-        refresh_all.enqueue(key, list(dict.fromkeys(found)))
+    for key, pk in found:
+        pks[key].append(pk)
+    for key in pks:
+        refresh_all.enqueue(key, pks[key])
 
 
 def _told(instances: Iterable[Model], **kwargs: Any) -> None:

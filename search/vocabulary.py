@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from django.db import transaction
 from django.db.models import Q
 
 from places.models import Municipality
@@ -17,6 +16,7 @@ from search.models import SearchDocument, Word
 MOST_SIMILAR = 3000
 MOST_COMPOUNDS = 40
 LONGEST = 60
+AT_ONCE = 1000
 
 
 class StoredVocabulary:
@@ -80,23 +80,40 @@ def place_stems(language: str) -> frozenset[str]:
 
 
 def learn(texts: list[str], language: str) -> None:
-    """Add the words of some texts that are not known yet."""
+    """Add the words of some texts that are not known yet, in one statement and in one order.
+
+    Two who add the same words, each inside a transaction or in an order of their own, could wait
+    for each other.
+    """
     found = {w: s for w, s in words_of(texts, language).items() if len(w) <= LONGEST}
     known = set(
         Word.objects.filter(language=language, word__in=found).values_list("word", flat=True)
     )
     Word.objects.bulk_create(
-        [_word(language, word, *form) for word, form in found.items() if word not in known],
+        [_word(language, word, *found[word]) for word in sorted(found) if word not in known],
         ignore_conflicts=True,
     )
 
 
 def count_again() -> None:
-    """Make the vocabulary anew from the documents, with how many hold each word."""
+    """Make the vocabulary anew from the documents, with how many hold each word.
+
+    Each statement stands alone, as in `learn`. A word is forgotten only if it was known before
+    the documents were read: what is learnt meanwhile stays.
+    """
+    before = set(Word.objects.values_list("pk", flat=True))
     words = counted_words(SearchDocument.objects.iterator(chunk_size=500))
-    with transaction.atomic():
-        Word.objects.all().delete()
-        Word.objects.bulk_create(words, batch_size=1000, ignore_conflicts=True)
+    words.sort(key=lambda row: (row.language, row.word))
+    for start in range(0, len(words), AT_ONCE):
+        Word.objects.bulk_create(
+            words[start : start + AT_ONCE],
+            update_conflicts=True,
+            unique_fields=["language", "word"],
+            update_fields=["stem", "folded", "is_part", "documents"],
+        )
+    gone = sorted(before - {row.pk for row in words})
+    for start in range(0, len(gone), AT_ONCE):
+        Word.objects.filter(pk__in=gone[start : start + AT_ONCE]).delete()
 
 
 def counted_words(rows: Iterable[SearchDocument]) -> list[Word]:

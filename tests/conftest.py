@@ -135,12 +135,18 @@ def showcase(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def committed(django_db_setup, django_db_blocker):
+def kept(django_db_setup, django_db_blocker):
+    """Have transactions end as they do on the site, and put all back that they have written."""
+    with django_db_blocker.unblock(), put_back():
+        yield
+
+
+@pytest.fixture
+def committed(request):
     """Let each thread see what the others have written, and put it all back."""
     if connection.vendor == "sqlite":
         pytest.skip("SQLite lets one write at a time")
-    with django_db_blocker.unblock(), put_back():
-        yield
+    request.getfixturevalue("kept")
 
 
 @pytest.fixture

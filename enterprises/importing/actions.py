@@ -9,7 +9,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, ReferenceIndex
+from wagtail.models import Locale, Page, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from enterprises.importing.columns import HEADINGS
@@ -24,6 +24,7 @@ from enterprises.importing.updates import (
     update_english,
     update_profile,
 )
+from enterprises.lifecycle.actions import lock_family
 from enterprises.models import EnterpriseIndexPage, EnterprisePage
 
 
@@ -108,6 +109,14 @@ class Run:
             step.outcome.page = step.page.pk
 
     def _write(self, page: EnterprisePage, values: dict[str, Any]) -> None:
+        if page.pk:
+            lock_family(page, adds=bool(english(values)))
+            # Read again, now that nobody else can publish something meanwhile.
+            page = _latest(page.pk)
+            update_profile(page, values)
+        else:
+            lock_family(adds=True)
+            self.directory.refresh_from_db(fields=["numchild"])
         # A change to a live profile waits as a draft, so that nobody's open draft goes public.
         is_ready = self.publish and not (page.live and page.has_unpublished_changes)
         with disable_reference_index_auto_update():
@@ -171,6 +180,9 @@ def _all_or_none(table: Table, publish: bool, user: AbstractBaseUser | None) -> 
     if not planned.is_clean:
         return planned
     with transaction.atomic():
+        # All at once, or another who takes two of them the other way round would wait for ever.
+        known = [outcome.page for outcome in planned.outcomes if outcome.page]
+        lock_family(*Page.objects.filter(pk__in=known), adds=True)
         report = import_enterprises(table, publish=publish, user=user)
         if not report.is_clean:
             transaction.set_rollback(True)

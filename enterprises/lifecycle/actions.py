@@ -8,10 +8,11 @@ import datetime as dt
 from django.db import transaction
 from django.dispatch import Signal
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from access.mail import NewMail, post
-from enterprises.models import Consent, EnterprisePage, Submission
+from content.locks import lock_families
+from enterprises.models import Consent, EnterpriseIndexPage, EnterprisePage, Submission
 from enterprises.pictures.actions import hide_pictures, publish_pictures
 from enterprises.profiles.values import picture_ids, read_values
 from headless.documents import notify_changed
@@ -91,13 +92,14 @@ def _set(page: EnterprisePage, **values: dt.date | None) -> None:
         notify_changed(_family(page))
 
 
-def lock_family(page: EnterprisePage) -> None:
-    """Let nobody else change a profile, in any language, before the transaction has ended.
+def lock_family(*profiles: Page, adds: bool = False) -> None:
+    """Let nobody else change profiles, in any language, before the transaction has ended.
 
-    Held before anything else of it, so that of two who change it neither waits for the other.
+    Locked before anything else of them, so that of two who change them neither waits for the
+    other. Whoever `adds` one locks the directory as well: its pages count those below them.
     """
-    family = Page.objects.filter(translation_key=page.translation_key)
-    list(family.select_for_update().order_by("pk").values_list("pk"))
+    directory = EnterpriseIndexPage.objects.filter(locale=Locale.get_default()) if adds else ()
+    lock_families([*profiles, *directory])
 
 
 def unlist(page: EnterprisePage) -> None:

@@ -71,6 +71,7 @@ def _forget_all_but(due: set[int]) -> None:
 def _handle(page: EnterprisePage, table: Timetable, today: dt.date) -> int:
     anchor = page.right_on or today
     with transaction.atomic():
+        lifecycle.lock_family(page)
         if not _as_read(page).exists():
             return 0
         everyone = reminder_statuses(page, table, anchor)

@@ -37,8 +37,8 @@ def approve(submission: Submission, user: Any) -> EnterprisePage:
     has been listed meanwhile: the submission then waits as before.
     """
     with transaction.atomic():
-        if submission.page:
-            lock_family(submission.page)
+        known = [submission.page] if submission.page else []
+        lock_family(*known, adds=submission.kind != Submission.Kind.CHANGE)
         _decide(submission, State.APPROVED, user)
         page = _publish(submission, user)
         emails.post_approved(submission, page)

@@ -8,7 +8,7 @@ from django.db import connection
 from search import missed_updates
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.postgres import PostgresEngine
-from search.engines.protocol import MOST_MATCHES, Engine, EngineQuery, Matches
+from search.engines.protocol import Engine, EngineQuery, Matches
 from search.engines.server import NoAnswerError
 from search.engines.server import find as find_on_server
 from search.engines.sqlite import SQLiteEngine
@@ -19,7 +19,7 @@ def database_engine() -> Engine:
     return PostgresEngine() if connection.vendor == "postgresql" else SQLiteEngine()
 
 
-def find(asked: EngineQuery, most: int = MOST_MATCHES) -> Matches:
+def find(asked: EngineQuery, most: int | None = None) -> Matches:
     """Return what matches, from the search server or, without its answer, the database."""
     try:
         return find_on_server(asked, most)

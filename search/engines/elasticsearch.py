@@ -1,5 +1,6 @@
 """Matches documents in Elasticsearch."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -8,7 +9,8 @@ from search.engines.protocol import WEIGHTS, EngineQuery, Facets, Matches
 from search.language.questions import Alternative, Group
 
 FIELDS = [f"{name}^{weight}" for name, weight in WEIGHTS.items()]
-MOST_BUCKETS = 500
+MOST_BUCKETS = 10_000
+WINDOW = 10_000  # as many as the server gives at once
 
 
 class ElasticsearchEngine:
@@ -20,13 +22,17 @@ class ElasticsearchEngine:
         self.client = client
         self.index = index
 
-    def find(self, asked: EngineQuery, most: int) -> Matches:
+    def find(self, asked: EngineQuery, most: int | None) -> Matches:
         """Return what matches, the best first."""
         if not (asked.required or asked.any_of or asked.beginning):
             return Matches(engine=self.name)
-        answer = self.client.search(index=self.index, **self.body(asked, most))
+        body = self.body(asked, min(most or WINDOW, WINDOW))
+        answer = self.client.search(index=self.index, **body)
         hits = answer["hits"]
-        pks = [int(hit["_id"]) for hit in hits["hits"]]
+        found = hits["hits"]
+        if most is None:
+            found = [*found, *self._rest(body, found, hits["total"]["value"])]
+        pks = [int(hit["_id"]) for hit in found]
         facets = Facets(
             **{
                 name: {bucket["key"]: bucket["doc_count"] for bucket in found["of"]["buckets"]}
@@ -34,6 +40,20 @@ class ElasticsearchEngine:
             }
         )
         return Matches(pks, hits["total"]["value"], facets, self.name)
+
+    def _rest(
+        self, body: dict[str, Any], found: list[dict[str, Any]], total: int
+    ) -> Iterator[dict[str, Any]]:
+        """Yield what does not fit into the first window."""
+        body = {name: value for name, value in body.items() if name != "aggs"}
+        done, page = len(found), found
+        while page and done < total:
+            answer = self.client.search(
+                index=self.index, **body, search_after=page[-1]["sort"], track_scores=True
+            )
+            page = answer["hits"]["hits"]
+            done += len(page)
+            yield from page
 
     def body(self, asked: EngineQuery, most: int) -> dict[str, Any]:
         """Return the question in the language of Elasticsearch."""

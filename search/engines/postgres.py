@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from search.engines.protocol import MOST_MATCHES, EngineQuery, Matches, counted, read_matches
+from search.engines.protocol import EngineQuery, Matches, counted, read_matches
 from search.language.questions import Group
 
 FIELD_WEIGHTS = "{0.1, 0.3, 0.6, 1.0}"  # text, lead and keywords, names, title
@@ -10,7 +10,7 @@ SQL = """
     SELECT d.id, d.kind, d.municipalities, d.categories
     FROM search_searchdocument d, to_tsquery('simple', %(query)s) asked
     WHERE d.{column} @@ asked AND d.language = %(language)s
-    ORDER BY ts_rank(%(weights)s, d.{column}, asked, 1) DESC, d.id LIMIT {most}
+    ORDER BY ts_rank(%(weights)s, d.{column}, asked, 1) DESC, d.id
 """
 
 
@@ -19,14 +19,14 @@ class PostgresEngine:
 
     name = "postgresql"
 
-    def find(self, asked: EngineQuery, most: int) -> Matches:
+    def find(self, asked: EngineQuery, most: int | None) -> Matches:
         """Return what matches, the best first."""
         query = self.query(asked)
         if not query:
             return Matches(engine=self.name)
         column = "beginnings" if asked.beginning else "words"
         values = {"query": query, "language": asked.language, "weights": FIELD_WEIGHTS}
-        matches = read_matches(connection, SQL.format(column=column, most=MOST_MATCHES), values)
+        matches = read_matches(connection, SQL.format(column=column), values)
         return counted(matches, asked, most, self.name)
 
     def query(self, asked: EngineQuery) -> str:

@@ -9,8 +9,6 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from search.language.questions import Group
 
-MOST_MATCHES = 10_000
-
 # How much a word counts for, by where it stands.
 WEIGHTS = {
     "title_words": 8.0,
@@ -71,11 +69,11 @@ class Engine(Protocol):
 
     name: str
 
-    def find(self, asked: EngineQuery, most: int) -> Matches:
-        """Return what matches, the best first."""
+    def find(self, asked: EngineQuery, most: int | None) -> Matches:
+        """Return what matches, the best first; all of it, unless the `most` are enough."""
 
 
-def counted(matches: list[Match], asked: EngineQuery, most: int, engine: str) -> Matches:
+def counted(matches: list[Match], asked: EngineQuery, most: int | None, engine: str) -> Matches:
     """Return the matches that the filters leave, with the facets of all."""
     facets, kept = Facets(), []
     kinds: Counter[str] = Counter()

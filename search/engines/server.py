@@ -22,7 +22,7 @@ class NoAnswerError(Exception):
     """The search server is not there, or did not answer in time."""
 
 
-def find(asked: EngineQuery, most: int) -> Matches:
+def find(asked: EngineQuery, most: int | None) -> Matches:
     """Return what the server matches; raise when it does not answer."""
     trial = _on_trial.get()
     if trial:

@@ -2,14 +2,7 @@
 
 from django.db import connection
 
-from search.engines.protocol import (
-    MOST_MATCHES,
-    WEIGHTS,
-    EngineQuery,
-    Matches,
-    counted,
-    read_matches,
-)
+from search.engines.protocol import WEIGHTS, EngineQuery, Matches, counted, read_matches
 from search.language.questions import Group
 
 BM25 = ", ".join(str(weight) for weight in WEIGHTS.values())
@@ -17,7 +10,7 @@ SQL = f"""
     SELECT d.id, d.kind, d.municipalities, d.categories
     FROM search_text JOIN search_searchdocument d ON d.id = search_text.rowid
     WHERE search_text MATCH %s AND d.language = %s
-    ORDER BY bm25(search_text, {BM25}, 4.0), d.id LIMIT {MOST_MATCHES}
+    ORDER BY bm25(search_text, {BM25}, 4.0), d.id
 """  # noqa: S608 - only numbers of ours are put in
 
 
@@ -26,7 +19,7 @@ class SQLiteEngine:
 
     name = "sqlite"
 
-    def find(self, asked: EngineQuery, most: int) -> Matches:
+    def find(self, asked: EngineQuery, most: int | None) -> Matches:
         """Return what matches, the best first."""
         query = self.query(asked)
         if not query:

@@ -188,7 +188,7 @@ WAGTAILSEARCH_BACKENDS = search_backends(
     ELASTICSEARCH_URL, env.str("ELASTICSEARCH_INDEX_PREFIX", default="sociala_foretag_")
 )
 HEADLESS_PREVIEW_URL = env.str("HEADLESS_PREVIEW_URL", default="")
-HEADLESS_WORDS = "search.queries.matching_ids"
+HEADLESS_WORDS, HEADLESS_CHANGES = "search.queries.matching_ids", "search.changes.recorded_at"
 EVENTS_PRIVATE_FEEDS = env.bool("EVENTS_PRIVATE_FEEDS", default=RELAXED)
 
 # Mail
