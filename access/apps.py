@@ -12,7 +12,8 @@ class AccessConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Say what the outbox holds about people."""
-        from access import personal, waiting_mail
+        """Keep text clean wherever it is saved, and say what the outbox holds about people."""
+        from access import personal, stored, waiting_mail
 
+        stored.connect()
         personal.register(waiting_mail.OUTBOX)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from access.addresses import digest
 from access.models import Disclosure
+from access.text import email_address
 
 
 @dataclass(frozen=True)
@@ -45,20 +46,20 @@ def register(holder: PersonalData) -> None:
 
 def find(email: str) -> dict[str, list[dict[str, Any]]]:
     """Return what every app holds about an address, by the name of the holder."""
-    return {name: list(holder.find(email.strip())) for name, holder in holders.items()}
+    return {name: list(holder.find(email_address(email))) for name, holder in holders.items()}
 
 
 def take_out(email: str, *, user: Any) -> dict[str, Any]:
     """Return everything about an address to be handed to its owner, and note that it was."""
     found = find(email)
     note(Disclosure.Action.EXPORTED, _subject(email), user=user, count=_count(found))
-    return {"email": email.strip().lower(), **found}
+    return {"email": email_address(email), **found}
 
 
 def erase(email: str, *, user: Any) -> dict[str, Any]:
     """Erase what every app holds about an address: all of it or nothing; say what is kept."""
     with transaction.atomic():
-        done = {name: holder.erase(email.strip()) for name, holder in holders.items()}
+        done = {name: holder.erase(email_address(email)) for name, holder in holders.items()}
         count = sum(erased.count for erased in done.values())
         note(Disclosure.Action.ERASED, _subject(email), user=user, count=count)
     return {

@@ -1,7 +1,8 @@
 """The door for text from outside: one Unicode form, and nothing in it that nobody can see.
 
 `line` is for what stands on one line, `block` for what may have several, `markup` for HTML,
-`email_address` for addresses, `key` for comparing. None of them changes a text that is in order.
+`email_address` for addresses, `comparable` for names. A text that is in
+order stays as it is.
 """
 
 import html
@@ -66,7 +67,7 @@ def markup(source: str) -> str:
     return "".join(_piece(piece) for piece in pieces)
 
 
-def key(text: str) -> str:
+def comparable(text: str) -> str:
     """Return what two ways of writing the same name have in common, to compare them by."""
     return unicodedata.normalize("NFKC", line(text)).casefold()
 

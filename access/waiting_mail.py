@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from access.addresses import digest
 from access.models import OutgoingMail
 from access.personal import Erased, PersonalData
+from access.text import email_address
 
 
 def find(email: str) -> Iterator[dict[str, Any]]:
@@ -34,7 +35,7 @@ def erase(email: str) -> Erased:
 def _naming(email: str) -> list[OutgoingMail]:
     """Return the mails to others that wait and have the address in them."""
     waiting = OutgoingMail.objects.exclude(to="").exclude(address=digest(email))
-    name = email.strip().lower()
+    name = email_address(email)
     return [
         mail
         for mail in waiting

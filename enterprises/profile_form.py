@@ -2,6 +2,7 @@
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from access.fields import check_phone
 from enterprises.passport.checking import check
 
 
@@ -14,6 +15,13 @@ class EnterprisePageForm(WagtailAdminPageForm):
         if categories:
             categories.queryset = categories.queryset.in_tree_order()
             categories.label_from_instance = lambda category: category.full_label
+
+    def clean_phone(self):
+        """Refuse a new phone number that no phone can dial."""
+        phone = self.cleaned_data["phone"]
+        if "phone" in self.changed_data:
+            check_phone(phone)
+        return phone
 
     def clean(self):
         """Let an enterprise serve the municipality of its seat, unless it serves others."""

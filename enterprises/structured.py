@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 
+from access.phones import phones
+
 if TYPE_CHECKING:
     from enterprises.models import EnterprisePage, Offer
 
@@ -18,7 +20,7 @@ def organisation(page: "EnterprisePage", request: HttpRequest | None = None) -> 
         "url": page.get_full_url(request),
         "description": page.summary,
         "email": page.email,
-        "telephone": page.phone,
+        "telephone": _telephone(page.phone),
         "sameAs": page.safe_website,
         "taxID": page.public_number,
         "address": _address(page),
@@ -26,6 +28,12 @@ def organisation(page: "EnterprisePage", request: HttpRequest | None = None) -> 
         "makesOffer": [_offer(offer) for offer in page.offers.all()],
     }
     return {key: value for key, value in data.items() if value}
+
+
+def _telephone(text: str) -> str | list[str]:
+    """Return one number, or each of several, as machines read it; words when there is none."""
+    found = [phone.international for phone in phones(text)]
+    return found if len(found) > 1 else (found or [text])[0]
 
 
 def _address(page: "EnterprisePage") -> dict:

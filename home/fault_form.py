@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from access.fields import WordsField
+from access.fields import AddressField, WordsField
 from access.traps import HoneypotMixin, TimedMixin
 
 
@@ -25,7 +25,7 @@ class FaultForm(HoneypotMixin, TimedMixin):
         required=False,
         help_text=_("The address or the name of the page."),
     )
-    email = forms.EmailField(
+    email = AddressField(
         label=_("Your e-mail, if you want a reply (optional)"),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),

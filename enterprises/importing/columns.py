@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from access.text import comparable
+
 
 class Column(NamedTuple):
     """One column: the key we know it by, its headings, and an example for the template file."""
@@ -39,7 +41,7 @@ HEADINGS = {column.key: column.swedish for column in COLUMNS}
 
 
 def _plain(heading: str) -> str:
-    return re.sub(r"[\W_]+", "", heading.casefold())
+    return re.sub(r"[\W_]+", "", comparable(heading))
 
 
 KEYS = {

@@ -1,6 +1,5 @@
 """An enterprise's profile: what it offers, where, why, and how to reach it."""
 
-import re
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -216,11 +215,6 @@ class EnterprisePage(Freshness, ProfileRoutes, PageDetails, Page):
     def website_name(self) -> str:
         """Return the website's address as people say it."""
         return urlsplit(self.safe_website).netloc.removeprefix("www.")
-
-    @property
-    def phone_link(self) -> str:
-        """Return the phone number as a telephone dials it."""
-        return re.sub(r"\(0\)|[^\d+]", "", self.phone)
 
     @property
     def passport(self) -> Passport:

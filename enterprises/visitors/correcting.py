@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from access import links
 from access.addresses import digest
 from access.mail import NewMail, post
+from access.text import email_address
 from enterprises.freshness.holding import hold
 from enterprises.freshness.links import UNLIST, page_subject
 from enterprises.keeping.links import login_spec
@@ -64,15 +65,15 @@ def offer_to_take_down(page: EnterprisePage, given: str = "") -> None:
     """
     people = page.contact_persons.reachable() | page.contact_persons.with_address(given)
     asked = {
-        person.email.lower(): (person.language, links.spec("unlist", UNLIST, person.pk))
+        email_address(person.email): (person.language, links.spec("unlist", UNLIST, person.pk))
         for person in people.distinct()
     }
-    if page.email and (not asked or page.email.lower() == given):
+    if page.email and (not asked or email_address(page.email) == given):
         organisation = (
             page.locale.language_code,
             links.spec("unlist", UNLIST, page_subject(page)),
         )
-        asked.setdefault(page.email.lower(), organisation)
+        asked.setdefault(email_address(page.email), organisation)
     for to, (language, link) in asked.items():
         key = f"unlist:{page.pk}:{digest(to)[:40]}:{timezone.localdate()}"
         told = {"enterprise": page.title}

@@ -1,10 +1,13 @@
 """What the whole site says about itself, editable by the communicators."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+from access.fields import check_phone
 
 
 @register_setting(icon="cogs")
@@ -84,6 +87,14 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("site settings")
+
+    def clean(self) -> None:
+        """Refuse a phone number that no phone can dial."""
+        super().clean()
+        try:
+            check_phone(self.phone)
+        except ValidationError as error:
+            raise ValidationError({"phone": error}) from error
 
     def _in_language(self, field: str) -> str:
         return getattr(self, f"{field}_{'en' if get_language() == 'en' else 'sv'}")

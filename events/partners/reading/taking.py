@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from access import text
 from events.partners.reading import limits
 from events.partners.reading.decoding import lines
 from events.partners.reading.occurrences import (
@@ -108,7 +109,7 @@ def _activity(occurrence: Occurrence) -> Activity:
 
 
 def _text(event: object, name: str) -> str:
-    return " ".join(str(event.get(name, "")).split())
+    return text.line(str(event.get(name, "")))
 
 
 def _address(url: str) -> str:
