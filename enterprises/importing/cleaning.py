@@ -94,7 +94,7 @@ class RowForm(forms.Form):
     description_en = forms.CharField(required=False)
     website = forms.CharField(required=False, max_length=200)
     email = forms.CharField(required=False, max_length=254)
-    phone = forms.CharField(required=False, max_length=30)
+    phone = forms.CharField(required=False, max_length=100)
     address = forms.CharField(required=False, max_length=200)
     opening_hours = forms.CharField(required=False, max_length=200)
     joint_bids = forms.CharField(required=False)

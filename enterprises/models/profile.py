@@ -84,7 +84,7 @@ class EnterprisePage(Freshness, ProfileRoutes, PageDetails, Page):
         help_text=_("Shown to everyone. Choose an address of the organisation, not of a person."),
     )
     phone = models.CharField(
-        _("phone"), blank=True, max_length=30, help_text=_("Shown to everyone.")
+        _("phone"), blank=True, max_length=100, help_text=_("Shown to everyone.")
     )
     address = models.CharField(_("visiting address"), blank=True, max_length=200)
     website = models.URLField(

@@ -49,7 +49,7 @@ class SiteSettings(BaseSiteSetting):
         blank=True,
         help_text=_("Shown at the foot of every page. Reports of faults are sent here."),
     )
-    phone = models.CharField(_("phone"), blank=True, max_length=30)
+    phone = models.CharField(_("phone"), blank=True, max_length=100)
     postal_address = models.CharField(_("postal address"), blank=True, max_length=200)
     reply_days = models.PositiveSmallIntegerField(
         _("working days until a reply"),
