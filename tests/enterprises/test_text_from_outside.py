@@ -102,7 +102,12 @@ def test_rich_text_of_the_editor_comes_through_the_door(admin_client, directory)
 def test_the_name_of_a_category_is_in_order(admin_client):
     category = Category.objects.get(slug="djur")
     address = reverse(category.snippet_viewset.get_url_name("edit"), args=[category.pk])
-    form = {"name_sv": "Djur\u200b och na\u0308tur", "name_en": "Animals", "slug": "djur"}
+    form = {
+        "name_sv": "Djur\u200b och na\u0308tur",
+        "name_en": "Animals",
+        "slug": "djur",
+        "sort_order": "0",
+    }
     answer = admin_client.post(address, {**form, "parent": "", **_no_rows("codes")})
     assert answer.status_code == 302
     category.refresh_from_db()
