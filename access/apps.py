@@ -14,6 +14,7 @@ class AccessConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Say what the outbox holds about people."""
+        """Keep text clean wherever it is saved, and say what the outbox holds about people."""
+        import_module("access.stored").connect()
         personal_data = import_module("access.personal_data")
         personal_data.register(personal_data.OUTBOX)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.addresses import digest
 from access.models import Disclosure, OutgoingMail
+from access.text import email_address
 
 
 @dataclass(frozen=True)
@@ -46,20 +47,20 @@ def register(holder: PersonalData) -> None:
 
 def find(email: str) -> dict[str, list[dict[str, Any]]]:
     """Return what every app holds about an address, by the name of the holder."""
-    return {name: list(holder.find(email.strip())) for name, holder in holders.items()}
+    return {name: list(holder.find(email_address(email))) for name, holder in holders.items()}
 
 
 def export(email: str, *, user: Any) -> dict[str, Any]:
     """Return everything about an address to be handed to its owner, and note that it was."""
     found = find(email)
     log_disclosure(Disclosure.Action.EXPORTED, _subject(email), user=user, count=_count(found))
-    return {"email": email.strip().lower(), **found}
+    return {"email": email_address(email), **found}
 
 
 def erase(email: str, *, user: Any) -> dict[str, Any]:
     """Erase what every app holds about an address: all of it or nothing; say what is kept."""
     with transaction.atomic():
-        done = {name: holder.erase(email.strip()) for name, holder in holders.items()}
+        done = {name: holder.erase(email_address(email)) for name, holder in holders.items()}
         count = sum(erased.count for erased in done.values())
         log_disclosure(Disclosure.Action.ERASED, _subject(email), user=user, count=count)
     return {
@@ -115,7 +116,7 @@ def _erase_mails(email: str) -> Erased:
 def _naming(email: str) -> list[OutgoingMail]:
     """Return the mails to others that wait and have the address in them."""
     waiting = OutgoingMail.objects.exclude(to="").exclude(address=digest(email))
-    name = email.strip().lower()
+    name = email_address(email)
     return [
         mail
         for mail in waiting

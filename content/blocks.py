@@ -1,12 +1,14 @@
 """The blocks that every page body is made of."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from access.fields import check_phone
 from content.extended_blocks import ChosenPictureBlock, TranslatableTableBlock
-from content.values import ButtonValue, FilmValue, HeadingValue, PhoneValue
+from content.values import ButtonValue, FilmValue, HeadingValue
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -169,7 +171,15 @@ class ContactBlock(blocks.StructBlock):
         icon = "mail"
         label = _("Contact")
         template = "content/blocks/contact.html"
-        value_class = PhoneValue
+
+    def clean(self, value):
+        """Refuse a phone number that no phone can dial."""
+        cleaned = super().clean(value)
+        try:
+            check_phone(cleaned.get("phone"))
+        except ValidationError as error:
+            raise blocks.StructBlockValidationError({"phone": error}) from error
+        return cleaned
 
 
 class VideoBlock(blocks.StructBlock):

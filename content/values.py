@@ -28,15 +28,6 @@ class ButtonValue(StructValue):
         return self.get("url") or ""
 
 
-class PhoneValue(StructValue):
-    """A contact whose number a phone can dial."""
-
-    @property
-    def dialled(self) -> str:
-        """Return the phone number as a phone dials it: digits and a leading plus sign."""
-        return "".join(sign for sign in self.get("phone") or "" if sign.isdigit() or sign == "+")
-
-
 class FilmValue(StructValue):
     """A film somewhere else."""
 

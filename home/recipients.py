@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext, ngettext
 
 from access.addresses import digest
+from access.text import email_address
 from enterprises.models import ContactPerson
 from enterprises.profiles.documents import listed
 from events.invitations.links import is_unsubscribed, resubscribe, unsubscribe
@@ -23,7 +24,7 @@ def recipients() -> Iterator[Invitee]:
     found = ContactPerson.objects.filter(page__translation_key__in=public)
     by_address: dict[str, list[ContactPerson]] = {}
     for contact in found.select_related("page").order_by("pk"):
-        by_address.setdefault(contact.email.strip().lower(), []).append(contact)
+        by_address.setdefault(email_address(contact.email), []).append(contact)
     for address, contacts in by_address.items():
         language = contacts[0].language
         yield Invitee(

@@ -11,6 +11,7 @@ from wagtail.models import Locale
 
 from access import mail
 from access.models import SignedLink
+from access.text import email_address
 from enterprises.contacts.links import LOGIN, login_spec
 from enterprises.models import ContactPerson, EnterprisePage
 
@@ -45,7 +46,7 @@ def add_contact(
     Whoever is there already stays as they are, and nobody is told.
     """
     page = private_page(page)
-    email = email.strip().lower()
+    email = email_address(email)
     there = page.contact_persons.with_address(email)
     try:
         with transaction.atomic():
@@ -64,7 +65,7 @@ def change_address(contact: ContactPerson, email: str) -> None:
     """Give a contact person whose address was lost another one; old links open nothing more."""
     with transaction.atomic():
         revoke_links(contact)
-        contact.email, contact.bounced_at = email.strip().lower(), None
+        contact.email, contact.bounced_at = email_address(email), None
         contact.save(update_fields=["email", "bounced_at"])
         _welcome(contact, None, tells_others=False)
 

@@ -18,7 +18,7 @@ from wagtail.log_actions import log
 from wagtail.models import Locale
 
 from access import personal_data
-from access.fields import AddressField, LineField
+from access.fields import AddressField, LineField, PhoneField
 from access.models import Disclosure
 from enterprises.contacts.actions import add_contact, change_address, remove_contact
 from enterprises.contacts.exports import ExportView
@@ -36,7 +36,7 @@ class ContactForm(WagtailAdminModelForm):
         max_length=254,
         help_text=_("With a new address the person gets a way in there, and old links close."),
     )
-    phone = LineField(label=_("Phone"), max_length=30, required=False)
+    phone = PhoneField(label=_("Phone"), max_length=30, required=False)
     language = forms.ChoiceField(label=_("Language of mails"), choices=LANGUAGES)
 
     class Meta:

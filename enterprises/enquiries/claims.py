@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from access import links
 from access.mail import NewMail, post
+from access.text import email_address
 from content.languages import reader_language
 from enterprises.contacts.actions import add_contact
 from enterprises.contacts.links import LOGIN, login_spec
@@ -66,7 +67,7 @@ def approve(made: ProfileClaim, user: AbstractBaseUser | None = None) -> Contact
         if made.phone and not contact.phone:
             contact.phone = made.phone
             contact.save(update_fields=["phone"])
-        if made.page.email and made.page.email.lower() != made.email:
+        if made.page.email and email_address(made.page.email) != made.email:
             told = {"enterprise": made.page.title, "name": made.name}
             language = made.page.locale.language_code
             post(
@@ -117,9 +118,11 @@ def _claim(page: EnterprisePage, written: dict[str, Any]) -> ProfileClaim:
 def _ask(made: ProfileClaim) -> None:
     """Ask the organisation and its contact persons whether the claimant is one of them."""
     page = made.page
-    asked = {person.email.lower(): person.language for person in page.contact_persons.reachable()}
+    asked = {
+        email_address(person.email): person.language for person in page.contact_persons.reachable()
+    }
     if page.email:
-        asked.setdefault(page.email.lower(), page.locale.language_code)
+        asked.setdefault(email_address(page.email), page.locale.language_code)
     told = {"enterprise": page.title, **{name: getattr(made, name) for name in _SHOWN}}
     for number, (to, language) in enumerate(sorted(asked.items())):
         answers = [links.spec("yes", YES, made.pk), links.spec("no", NO, made.pk)]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from access import links
 from access.addresses import digest
 from access.mail import NewMail, post
+from access.text import email_address
 from content.languages import reader_language
 from enterprises.contacts.links import login_spec
 from enterprises.contacts.sessions import contacts_of
@@ -56,15 +57,15 @@ def email_unlist_links(page: EnterprisePage, given: str = "") -> None:
     """
     people = page.contact_persons.reachable() | page.contact_persons.with_address(given)
     asked = {
-        person.email.lower(): (person.language, links.spec("unlist", UNLIST, person.pk))
+        email_address(person.email): (person.language, links.spec("unlist", UNLIST, person.pk))
         for person in people.distinct()
     }
-    if page.email and (not asked or page.email.lower() == given):
+    if page.email and (not asked or email_address(page.email) == given):
         organisation = (
             page.locale.language_code,
             links.spec("unlist", UNLIST, page_subject(page)),
         )
-        asked.setdefault(page.email.lower(), organisation)
+        asked.setdefault(email_address(page.email), organisation)
     for to, (language, link) in asked.items():
         key = f"unlist:{page.pk}:{digest(to)[:40]}:{timezone.localdate()}"
         told = {"enterprise": page.title}

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from openpyxl import Workbook
 
+from access.text import comparable
+
 WIDTH = 24
 
 
@@ -45,7 +47,7 @@ HEADINGS = {column.key: column.swedish for column in COLUMNS}
 
 
 def _plain(heading: str) -> str:
-    return re.sub(r"[\W_]+", "", heading.casefold())
+    return re.sub(r"[\W_]+", "", comparable(heading))
 
 
 KEYS = {

@@ -4,6 +4,7 @@ from typing import Any
 
 from wagtail.models import Locale
 
+from access.text import comparable
 from enterprises.models import EnterprisePage
 
 Place = tuple[str, int]
@@ -27,7 +28,7 @@ class ExistingProfiles:
                 self.by_number[number] = pk
                 self.numbered.add(pk)
             for name in (title, draft_title):
-                self.by_place[name.casefold(), municipality] = pk
+                self.by_place[comparable(name), municipality] = pk
 
     def page_of(self, values: dict[str, Any]) -> int | None:
         """Return the profile that a row is about, if it exists.
@@ -61,4 +62,4 @@ class ExistingProfiles:
 
 def _place(values: dict[str, Any]) -> Place:
     municipality = values["municipality"]
-    return values["name"].casefold(), municipality.pk if municipality else 0
+    return comparable(values["name"]), municipality.pk if municipality else 0

@@ -11,6 +11,8 @@ from django.core.validators import URLValidator, validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
+from access import phones
+from access.text import block, comparable, email_address, line
 from enterprises.importing.columns import HEADINGS
 from enterprises.models import Category
 from enterprises.models.enums import LegalForm
@@ -20,7 +22,11 @@ from places.models import Municipality
 
 # A spreadsheet runs a cell that begins like this; a phone number may begin with a plus.
 FORMULA = re.compile(r"^[\s]*[=@]|^[\t\r]|^\s*[+-](?=\S)")
-PHONE = re.compile(r"^\+?[\d\s()./-]{5,29}$")
+PHONE = re.compile(r"^\+?[\d\s()./,;-]*(?:(?:ankn|anknytning|ext)\.? ?\d+)?$", re.IGNORECASE)
+# What may have several lines, in which lists part what stands in one cell, too.
+LONG = frozenset(
+    ["municipalities", "categories", "offers", "description", "purpose", "description_en"]
+)
 YES = {"ja", "j", "yes", "y", "true", "sant", "1", "x"}
 NO = {"nej", "n", "no", "false", "falskt", "0", ""}
 LEGAL_FORM_WORDS = {
@@ -57,14 +63,14 @@ class Vocabulary:
         known = cls(legal_forms={**LEGAL_FORM_WORDS})
         for row in Municipality.objects.all():
             for word in (row.name, row.official_name, row.code):
-                known.municipalities[word.casefold()] = row
+                known.municipalities[comparable(word)] = row
         # Top categories come last, so that their names win over those of parts.
         for category in reversed(Category.objects.in_tree_order()):
             for word in (category.name_sv, category.name_en, category.slug):
-                known.categories[word.casefold()] = category
+                known.categories[comparable(word)] = category
         for language, _name in LANGUAGES:
             with override(language):
-                labels = [(str(label).casefold(), value) for value, label in LegalForm.choices]
+                labels = [(comparable(str(label)), value) for value, label in LegalForm.choices]
             known.legal_forms |= dict(labels)
         return known
 
@@ -89,13 +95,16 @@ class RowForm(forms.Form):
     description_en = forms.CharField(required=False)
     website = forms.CharField(required=False, max_length=200)
     email = forms.CharField(required=False, max_length=254)
-    phone = forms.CharField(required=False, max_length=30)
+    phone = forms.CharField(required=False, max_length=100)
     address = forms.CharField(required=False, max_length=200)
     opening_hours = forms.CharField(required=False, max_length=200)
     joint_bids = forms.CharField(required=False)
 
     def __init__(self, cells: dict[str, str], known: Vocabulary) -> None:
-        super().__init__(cells)
+        super().__init__(
+            {key: block(cell) if key in LONG else line(cell) for key, cell in cells.items()}
+        )
+        self.raw = cells
         self.known = known
 
     def clean_organisation_number(self) -> str:
@@ -155,7 +164,7 @@ class RowForm(forms.Form):
 
     def clean_email(self) -> str:
         """Return the address if it is one."""
-        text = self.cleaned_data["email"]
+        text = email_address(self.cleaned_data["email"])
         try:
             validate_email(text or "empty@is.allowed")
         except ValidationError as error:
@@ -165,10 +174,10 @@ class RowForm(forms.Form):
         return text
 
     def clean_phone(self) -> str:
-        """Return the number if it looks like one."""
-        text = self.cleaned_data["phone"]
-        if text and not PHONE.match(text):
-            raise ValidationError(_("“%(word)s” is not a phone number.") % {"word": text})
+        """Return the numbers if each can be dialled; a spreadsheet may have taken a zero."""
+        text = phones.with_zero(self.cleaned_data["phone"])
+        if text and (unread := phones.unread(text)):
+            raise ValidationError(_("“%(word)s” is not a phone number.") % {"word": unread})
         return text
 
     def clean_joint_bids(self) -> bool | None:
@@ -181,7 +190,8 @@ class RowForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse cells that a spreadsheet would run, and rows that cannot be told apart."""
         for key, cell in self.data.items():
-            if FORMULA.match(cell) and not (key == "phone" and PHONE.match(cell)):
+            is_formula = FORMULA.match(cell) or FORMULA.match(self.raw[key])
+            if is_formula and not (key == "phone" and PHONE.match(cell)):
                 self.errors.pop(key, None)
                 self.add_error(key, _("The cell is a formula that a spreadsheet would run."))
         is_known = self.data.get("organisation_number") or self.data.get("municipality")
@@ -215,12 +225,12 @@ def _longest_names(text: str, known: Iterable[str]) -> Iterable[str]:
 
 
 def _begins_with(text: str, name: str) -> bool:
-    is_alike = text[: len(name)].casefold() == name
+    is_alike = comparable(text[: len(name)]) == name
     return is_alike and not text[len(name) :].strip(" ")[:1].strip(",;\n")
 
 
 def _look_up(words: list[str], known: dict[str, Any], message: str) -> list[Any]:
-    unknown = [word for word in words if word and word.casefold() not in known]
+    unknown = [word for word in words if word and comparable(word) not in known]
     if unknown:
         raise ValidationError([message % {"word": word} for word in unknown])
-    return list(dict.fromkeys(known[word.casefold()] if word else "" for word in words))
+    return list(dict.fromkeys(known[comparable(word)] if word else "" for word in words))

@@ -6,6 +6,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from access.text import email_address
 from content.languages import SWEDISH
 
 
@@ -14,7 +15,7 @@ class ContactPersonQuerySet(models.QuerySet):
 
     def with_address(self, email: str) -> "ContactPersonQuerySet":
         """Keep those with an e-mail address, however it is written."""
-        return self.filter(email__iexact=email.strip())
+        return self.filter(email__iexact=email_address(email))
 
     def reachable(self) -> "ContactPersonQuerySet":
         """Keep those whose address has not sent our mail back."""

@@ -1,6 +1,5 @@
 """An enterprise's profile: what it offers, where, why, and how to reach it."""
 
-import re
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -84,7 +83,7 @@ class EnterprisePage(Freshness, SubroutesMixin, PageDetails, Page):
         help_text=_("Shown to everyone. Choose an address of the organisation, not of a person."),
     )
     phone = models.CharField(
-        _("phone"), blank=True, max_length=30, help_text=_("Shown to everyone.")
+        _("phone"), blank=True, max_length=100, help_text=_("Shown to everyone.")
     )
     address = models.CharField(_("visiting address"), blank=True, max_length=200)
     website = models.URLField(
@@ -219,11 +218,6 @@ class EnterprisePage(Freshness, SubroutesMixin, PageDetails, Page):
     def website_name(self) -> str:
         """Return the website's address as people say it."""
         return urlsplit(self.safe_website).netloc.removeprefix("www.")
-
-    @property
-    def phone_link(self) -> str:
-        """Return the phone number as a telephone dials it."""
-        return re.sub(r"\(0\)|[^\d+]", "", self.phone)
 
     @property
     def write_url(self) -> str:

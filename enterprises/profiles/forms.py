@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
+from access.fields import check_phone
 from enterprises.models.enums import Support
 from enterprises.profiles.permissions import may_publish
 
@@ -23,6 +24,13 @@ class EnterprisePageForm(WagtailAdminPageForm):
         if categories:
             categories.queryset = categories.queryset.in_tree_order()
             categories.label_from_instance = lambda category: category.full_label
+
+    def clean_phone(self) -> str:
+        """Refuse a new phone number that no phone can dial."""
+        phone = self.cleaned_data["phone"]
+        if "phone" in self.changed_data:
+            check_phone(phone)
+        return phone
 
     def clean(self) -> dict[str, Any]:
         """Let an enterprise serve the municipality of its seat, unless it serves others."""

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from access.phones import phones
 from enterprises.models import EnterprisePage, Offer
 
 
@@ -15,7 +16,7 @@ def organisation(page: EnterprisePage, request: HttpRequest | None = None) -> di
         "url": page.get_full_url(request),
         "description": page.summary,
         "email": page.email,
-        "telephone": page.phone,
+        "telephone": _telephone(page.phone),
         "sameAs": page.safe_website,
         "taxID": page.public_number,
         "address": _address(page),
@@ -23,6 +24,12 @@ def organisation(page: EnterprisePage, request: HttpRequest | None = None) -> di
         "makesOffer": [_offer(offer) for offer in page.offers.all()],
     }
     return {key: value for key, value in data.items() if value}
+
+
+def _telephone(text: str) -> str | list[str]:
+    """Return one number, or each of several, as machines read it; words when there is none."""
+    found = [phone.international for phone in phones(text)]
+    return found if len(found) > 1 else (found or [text])[0]
 
 
 def _address(page: EnterprisePage) -> dict:

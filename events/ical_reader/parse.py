@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from access import text
 from events.ical_reader import limits
 from events.ical_reader.components import CalendarParts, Component, split_components
 from events.ical_reader.decode import lines
@@ -110,7 +111,7 @@ def _activity(occurrence: Occurrence) -> Activity:
 
 
 def _text(event: object, name: str) -> str:
-    return " ".join(str(event.get(name, "")).split())
+    return text.line(str(event.get(name, "")))
 
 
 def _address(url: str) -> str:

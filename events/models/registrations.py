@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from access.text import email_address
 from content.languages import SWEDISH
 from events.enums import Mode, State
 
@@ -62,7 +63,7 @@ class RegistrationQuerySet(models.QuerySet):
 
     def of(self, email: str) -> "RegistrationQuerySet":
         """Keep those of one e-mail address."""
-        return self.filter(email=email.strip().lower())
+        return self.filter(email=email_address(email))
 
     def waiting(self, mode: str) -> "RegistrationQuerySet":
         """Keep those who wait for a seat of a kind, the first in line first."""

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from access.addresses import digest
+from access.text import email_address
 from events.models import EventPage, Registration
 
 KEY = "events-answers"
@@ -25,7 +26,7 @@ def remember(request: HttpRequest, registration: Registration, *, is_opened: boo
 def own(request: HttpRequest, event: EventPage, *, email: str = "") -> Registration | None:
     """Return the registration with this address that this browser has made or opened."""
     found = _found(request, event)
-    return found if found and found.email == email.strip().lower() else None
+    return found if found and found.email == email_address(email) else None
 
 
 def opened(request: HttpRequest, event: EventPage) -> Registration | None:

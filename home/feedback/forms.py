@@ -63,7 +63,7 @@ class FaultForm(HoneypotMixin, TimedMixin):
         required=False,
         help_text=_("The address or the name of the page."),
     )
-    email = forms.EmailField(
+    email = AddressField(
         label=_("Your e-mail, if you want a reply (optional)"),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),

@@ -1,10 +1,12 @@
 """What the whole site says about itself, editable by the communicators."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from access.fields import check_phone
 from content.languages import ENGLISH, SWEDISH, reads_english
 
 
@@ -47,7 +49,7 @@ class SiteSettings(BaseSiteSetting):
         blank=True,
         help_text=_("Shown at the foot of every page. Reports of faults are sent here."),
     )
-    phone = models.CharField(_("phone"), blank=True, max_length=30)
+    phone = models.CharField(_("phone"), blank=True, max_length=100)
     postal_address = models.CharField(_("postal address"), blank=True, max_length=200)
     reply_days = models.PositiveSmallIntegerField(
         _("working days until a reply"),
@@ -85,6 +87,14 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("site settings")
+
+    def clean(self) -> None:
+        """Refuse a phone number that no phone can dial."""
+        super().clean()
+        try:
+            check_phone(self.phone)
+        except ValidationError as error:
+            raise ValidationError({"phone": error}) from error
 
     def _in_language(self, field: str) -> str:
         return getattr(self, f"{field}_{ENGLISH if reads_english() else SWEDISH}")

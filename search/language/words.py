@@ -8,7 +8,10 @@ from pathlib import Path
 from content.languages import ENGLISH, SWEDISH
 
 NUMBER = re.compile(r"(?<=\d)[\s-](?=\d{4}\b)|(?<=\d)\s(?=\d{3}\b)")  # 556036-0793, 10 000
-WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")  # accents may stand behind their letter
+# Accents may stand behind their letter, and within a word what nobody sees: a soft hyphen, a
+# joiner, a direction.
+UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff"
+WORD = re.compile(rf"(?:[^\W_][\u0300-\u036f{UNSEEN}]*)+")
 LONGEST_WORD = 40
 SWEDISH_LETTERS = str.maketrans("åäöéèüáø", "aaoeeuao")
 STOPWORDS = {
@@ -37,7 +40,7 @@ def joined_numbers(text: str) -> str:
 
 def normal(word: str) -> str:
     """Return a word in lower case, its accents in one piece."""
-    return unicodedata.normalize("NFC", word).lower()
+    return unicodedata.normalize("NFC", re.sub(f"[{UNSEEN}]", "", word)).lower()
 
 
 def folded(word: str) -> str:

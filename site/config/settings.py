@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "axes.middleware.AxesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "access.border.TextMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -134,8 +135,7 @@ TASKS = tasks_of(env.str("TASKS", default="immediate"))
 
 # Files
 STATIC_URL, STATIC_ROOT = "/static/", VAR / "static"
-STATICFILES_DIRS = [SITE / "static"]
-MEDIA_URL = "/media/"
+STATICFILES_DIRS, MEDIA_URL = [SITE / "static"], "/media/"
 STORAGES = storages_of(env.str("STORAGE_URL", default=""), VAR, SITE_URL, hashed=not RELAXED)
 WHITENOISE_USE_FINDERS = RELAXED
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a page with a long body is one large form

@@ -71,8 +71,8 @@ def test_a_button_to_a_page_that_was_taken_down_is_left_out(home):
 
 
 def test_a_contact_can_be_called_and_written_to():
-    block = shown("contact", {"name": "Enheten", "phone": "+46 (19) 12", "email": "a@b.se"})
-    assert [link["href"] for link in block.find_all("a")] == ["tel:+461912", "mailto:a@b.se"]
+    block = shown("contact", {"name": "Enheten", "phone": "+46 (0)19 12 34 56", "email": "a@b.se"})
+    assert [link["href"] for link in block.find_all("a")] == ["tel:+4619123456", "mailto:a@b.se"]
 
 
 def test_a_film_says_where_it_is_and_fetches_nothing():

@@ -6,7 +6,7 @@ from django.utils import translation
 from wagtail.blocks import StreamBlockValidationError
 
 from content.blocks import BodyBlock
-from content.values import ButtonValue, FilmValue, HeadingValue, PhoneValue
+from content.values import ButtonValue, FilmValue, HeadingValue
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -165,14 +165,6 @@ def test_a_heading_has_a_place_to_link_to(text, anchor):
 )
 def test_a_film_knows_the_name_of_its_site(url, host):
     assert FilmValue(None, {"url": url}).host == host
-
-
-@pytest.mark.parametrize(
-    ("phone", "dialled"),
-    [("+46 (19) 12 34", "+46191234"), ("019-12 34 56", "019123456"), ("", ""), (None, "")],
-)
-def test_a_phone_number_is_written_as_it_is_dialled(phone, dialled):
-    assert PhoneValue(None, {"phone": phone}).dialled == dialled
 
 
 def test_a_button_prefers_the_page_to_the_address(home):

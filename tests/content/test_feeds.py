@@ -7,7 +7,7 @@ import pytest
 from tests.factories import make_category, make_enterprise, make_event, make_news, make_notice
 
 pytestmark = pytest.mark.django_db
-SIGNS = ["\x0b", "\ufffe", "\uffff"]
+SIGNS = ["\x08", "\ufffe", "\uffff"]
 
 
 def in_directory(request, title, text):

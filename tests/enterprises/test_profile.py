@@ -50,7 +50,7 @@ def test_an_offer_says_what_it_is_and_what_it_costs(client, profile):
 def test_contact_details_can_be_followed(client, profile):
     links = {link["href"]: link for link in shown(client, profile).select("address a")}
     assert set(links) == {
-        "tel:019123456",
+        "tel:+4619123456",
         "mailto:info@blanka.example",
         "https://www.blanka.example/om",
     }

@@ -133,16 +133,22 @@ def test_every_legal_form_has_a_swedish_name(client, directory, form):
 
 
 @pytest.mark.parametrize(
-    ("phone", "link"),
+    ("phone", "links"),
     [
-        ("019-12 34 56", "019123456"),
-        ("+46 (0)19 12 34 56", "+4619123456"),
-        ("019/12.34.56", "019123456"),
-        ("", ""),
+        ("+46 (0)19 12 34 56", {"+46 (0)19 12 34 56": "tel:+4619123456"}),
+        (
+            "019-12 34 56, 070-174 06 05 (Ann)",
+            {"019-12 34 56": "tel:+4619123456", "070-174 06 05": "tel:+46701740605"},
+        ),
+        ("019-12 34 56 ankn. 7", {"019-12 34 56 ankn. 7": "tel:+4619123456;ext=7"}),
+        ("ring <växeln>", {}),
     ],
 )
-def test_a_phone_number_can_be_dialled(phone, link):
-    assert EnterprisePage(phone=phone).phone_link == link
+def test_each_phone_number_is_a_link_of_its_own(client, directory, phone, links):
+    contact = main(client, make_enterprise(directory, phone=phone)).find("address")
+    found = contact.select("a[href^='tel:']")
+    assert {link.text: link["href"] for link in found} == links
+    assert phone in contact.text
 
 
 @pytest.mark.parametrize(

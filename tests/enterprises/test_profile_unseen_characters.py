@@ -33,14 +33,14 @@ def test_writing_that_needs_joiners_keeps_them(text):
     assert LineField().clean(text) == text
 
 
-@pytest.mark.parametrize("sign", ["\uffff", "\ufffe", "\x0b"])
+@pytest.mark.parametrize("sign", ["\uffff", "\ufffe", "\x08"])
 def test_the_feed_is_read_whatever_an_editor_has_pasted(client, directory, sign):
     make_enterprise(directory, title=f"Bage{sign}riet", summary=f"Bröd{sign}")
     answer = client.get(f"{directory.url}feed/")
     assert "Bageriet" in "".join(ET.fromstring(answer.content).itertext())  # noqa: S314 - our own
 
 
-@pytest.mark.parametrize("sign", ["\uffff", "\x0b"])
+@pytest.mark.parametrize("sign", ["\uffff", "\x08"])
 def test_the_workbook_is_made_whatever_an_offer_is_called(client, directory, sign):
     page = make_enterprise(directory, title="Bageriet")
     page.offers.add(Offer(name=f"Tår{sign}tor", locale=page.locale))

@@ -115,7 +115,7 @@ def test_a_reader_can_turn_to_us_and_to_the_supervisor(client, language):
     [
         ({}, set()),
         ({"email": "webb@example.org"}, {"mailto:webb@example.org"}),
-        ({"phone": "019-12 34 56"}, {"tel:019-123456"}),
+        ({"phone": "019-12 34 56"}, {"tel:+4619123456"}),
     ],
     ids=["nothing", "e-mail", "phone"],
 )

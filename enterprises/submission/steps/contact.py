@@ -51,7 +51,7 @@ class PublicContactForm(StepForm):
         max_length=254,
         help_text=_("Choose an address of the enterprise, not of a person."),
     )
-    phone = PhoneField(label=_("Phone of the enterprise"), required=False, max_length=30)
+    phone = PhoneField(label=_("Phone of the enterprise"), required=False, max_length=100)
     website = LineField(
         label=_("Website"),
         required=False,
