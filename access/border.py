@@ -39,7 +39,7 @@ class TextMiddleware:
         request.POST = _cleaned(posted, _keep_nothing)
 
 
-def _cleaned(given: QueryDict, keep: Callable[[str, str], bool]) -> QueryDict:
+def _cleaned(given: QueryDict, keep: Callable[[str, str], bool]) -> Any:
     """Return the same pairs in their order; the very same object when all is in order."""
     changed = {
         name: [_value(name, value, keep) for value in values] for name, values in given.lists()

@@ -91,7 +91,7 @@ def _of_field(field: models.Field, value: Any) -> Any:
     cleaned = _of_string(field, value)
     # Composed letters are as a rule fewer; where they become more, or nothing is left of a name,
     # the form must say so: a save is too late.
-    is_too_long = bool(field.max_length) and len(cleaned) > field.max_length >= len(value)
+    is_too_long = len(value) <= (field.max_length or 0) < len(cleaned)
     is_missing = not cleaned and not field.blank
     return value if is_too_long or is_missing else cleaned
 

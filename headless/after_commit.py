@@ -57,7 +57,8 @@ def _waiting(connection: BaseDatabaseWrapper, work: Work) -> _Waiting | None:
     stands in the same savepoint, or in one inside it, and is then rolled back as well; the other
     way round some work is done in vain, which does no harm.
     """
-    for _savepoints, hook, _is_robust in connection.run_on_commit:
+    for entry in connection.run_on_commit:
+        hook = entry[1]
         if isinstance(hook, _Waiting) and hook.work is work:
             return hook
     return None
