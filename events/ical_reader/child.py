@@ -39,7 +39,7 @@ def main() -> None:
 
 
 def _read(asked: dict[str, Any]) -> dict[str, Any]:
-    answer = fetch(FetchRequest(**asked["wanted"])) if asked["wanted"] else _uploaded()
+    answer = fetch(FetchRequest(**asked["request"])) if asked["request"] else _uploaded()
     told: dict[str, Any] = {
         "etag": answer.etag,
         "last_modified": answer.last_modified,

@@ -48,7 +48,7 @@ class Component:
         return line.rpartition(":")[2].strip()
 
     def text(self) -> str:
-        """Return the block as it may stand in a calendar."""
+        """Return the component as it may stand in a calendar."""
         kept = [line for lines in self.lines.values() for line in lines]
         return "\r\n".join(["BEGIN:VEVENT", *kept, "END:VEVENT", ""])
 
@@ -57,7 +57,7 @@ class Component:
 class CalendarParts:
     """What is kept of a calendar."""
 
-    blocks: list[Component] = field(default_factory=list)
+    components: list[Component] = field(default_factory=list)
     zones: list[str] = field(default_factory=list)
     zone: str = ""
     left_out: int = 0
@@ -65,7 +65,7 @@ class CalendarParts:
 
 def split_components(lines: Iterable[str]) -> CalendarParts:
     """Return what is kept of the lines of a calendar, or raise when it ends too soon."""
-    kept, inside, is_whole = CalendarParts(), _Inside(), False
+    kept, inside, is_whole = CalendarParts(), _OpenComponents(), False
     for line in lines:
         name, begins, ends = _name(line)
         if begins:
@@ -80,17 +80,17 @@ def split_components(lines: Iterable[str]) -> CalendarParts:
             inside.keep(name, line)
     if not is_whole:
         raise ReadingError("truncated")
-    kept.left_out += len(kept.blocks) - len(kept.blocks[: limits.MOST_EVENTS])
-    del kept.blocks[limits.MOST_EVENTS :]
+    kept.left_out += len(kept.components) - len(kept.components[: limits.MOST_EVENTS])
+    del kept.components[limits.MOST_EVENTS :]
     return kept
 
 
-class _Inside:
+class _OpenComponents:
     """Where in a calendar the reading is: in which component, and in which of its parts."""
 
     def __init__(self) -> None:
         self.path: list[str] = []
-        self.block: Component | None = None
+        self.component: Component | None = None
         self.zone: list[str] = []
 
     def begin(self, name: str, kept: CalendarParts) -> None:
@@ -100,7 +100,7 @@ class _Inside:
             return
         if name == "VEVENT":
             self.leave_unfinished(kept)
-            self.block = Component()
+            self.component = Component()
         if len(self.path) < DEEPEST:
             self.path.append(name)
         if self.path[0] == "VTIMEZONE" and name in ZONE_PARTS:
@@ -108,8 +108,8 @@ class _Inside:
 
     def keep(self, name: str, line: str) -> None:
         """Keep a line of the component, but none of an alarm in it."""
-        if self.block and self.path == ["VEVENT"]:
-            self.block.keep(name, line)
+        if self.component and self.path == ["VEVENT"]:
+            self.component.keep(name, line)
         elif self.path[:1] == ["VTIMEZONE"] and name in OF_ZONES:
             self.zone.append(line[: limits.LONGEST_VALUE])
 
@@ -128,17 +128,17 @@ class _Inside:
 
     def leave_unfinished(self, kept: CalendarParts) -> None:
         """Forget a component that never ended, and count it."""
-        kept.left_out += bool(self.block)
-        self.path, self.block, self.zone = [], None, []
+        kept.left_out += bool(self.component)
+        self.path, self.component, self.zone = [], None, []
 
     def _finish(self, kept: CalendarParts) -> None:
-        if self.block and self.block.is_broken:
+        if self.component and self.component.is_broken:
             kept.left_out += 1
-        elif self.block:
-            kept.blocks.append(self.block)
+        elif self.component:
+            kept.components.append(self.component)
         elif self.zone and len(self.zone) < ZONE_LINES and len(kept.zones) < limits.MOST_ZONES:
             kept.zones.append("\r\n".join([*self.zone, ""]))
-        self.block, self.zone = None, []
+        self.component, self.zone = None, []
 
 
 def _name(line: str) -> tuple[str, str, str]:

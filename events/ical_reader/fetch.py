@@ -52,11 +52,11 @@ class FetchResponse:
     is_unchanged: bool = False
 
 
-def fetch(wanted: FetchRequest) -> FetchResponse:
+def fetch(request: FetchRequest) -> FetchResponse:
     """Return what stands at an address, or raise the problem."""
     try:
         with limits.by_the_clock(limits.SECONDS_TO_FETCH):
-            return _follow(wanted)
+            return _follow(request)
     except (limits.OutOfTimeError, TimeoutError) as error:
         raise ReadingError("slow") from error
     except http.client.IncompleteRead as error:
@@ -71,15 +71,15 @@ def fetch(wanted: FetchRequest) -> FetchResponse:
         raise ReadingError("unreadable") from error
 
 
-def _follow(wanted: FetchRequest) -> FetchResponse:
-    place = addresses.target(wanted.url)
+def _follow(request: FetchRequest) -> FetchResponse:
+    place = addresses.target(request.url)
     for _ in range(limits.MOST_REDIRECTS + 1):
-        connection = _connection(place, wanted)
+        connection = _connection(place, request)
         try:
-            connection.request("GET", _path(place), headers=wanted.headers)
+            connection.request("GET", _path(place), headers=request.headers)
             response = connection.getresponse()
             if response.status not in REDIRECTS:
-                return _answer(response, wanted)
+                return _answer(response, request)
             place = _next(place, response.getheader("Location", ""))
         finally:
             connection.close()
@@ -97,9 +97,9 @@ def _path(place: SplitResult) -> str:
     return f"{place.path}?{place.query}" if place.query else place.path
 
 
-def _connection(place: SplitResult, wanted: FetchRequest) -> http.client.HTTPConnection:
+def _connection(place: SplitResult, request: FetchRequest) -> http.client.HTTPConnection:
     host, port = place.hostname or "", place.port or 0
-    sock = addresses.connect(host, port, SECONDS_OF_SILENCE, private=wanted.private)
+    sock = addresses.connect(host, port, SECONDS_OF_SILENCE, private=request.private)
     if place.scheme == "https":
         sock = ssl.create_default_context().wrap_socket(sock, server_hostname=host)
     is_usual = port == addresses.SCHEMES[place.scheme]
@@ -110,10 +110,10 @@ def _connection(place: SplitResult, wanted: FetchRequest) -> http.client.HTTPCon
     return connection
 
 
-def _answer(response: http.client.HTTPResponse, wanted: FetchRequest) -> FetchResponse:
+def _answer(response: http.client.HTTPResponse, request: FetchRequest) -> FetchResponse:
     etag = _printable(response.getheader("ETag", ""))
     changed = _printable(response.getheader("Last-Modified", ""))
-    if response.status == 304 and (wanted.etag or wanted.last_modified):
+    if response.status == 304 and (request.etag or request.last_modified):
         return FetchResponse(etag=etag, last_modified=changed, is_unchanged=True)
     if response.status != 200:
         raise ReadingError(REFUSALS.get(response.status, "server_error"))

@@ -78,21 +78,21 @@ class Occurrence:
         return is_short and self.starts < window.ends and ends >= window.starts
 
 
-def is_over(block: Component, window: Window) -> bool:
+def is_over(component: Component, window: Window) -> bool:
     """Tell whether an activity is over for good, from how its dates begin."""
-    if block.has("RDATE", "RECURRENCE-ID"):
+    if component.has("RDATE", "RECURRENCE-ID"):
         return False
-    if block.has("RRULE"):
-        until = [line.upper().partition("UNTIL=")[2] for line in block.lines["RRULE"]]
-        return all(window.is_before(value) for value in until) and not block.has("DURATION")
-    last = block.value("DTEND" if block.has("DTEND") else "DTSTART")
-    return window.is_before(last) and not block.has("DURATION")
+    if component.has("RRULE"):
+        until = [line.upper().partition("UNTIL=")[2] for line in component.lines["RRULE"]]
+        return all(window.is_before(value) for value in until) and not component.has("DURATION")
+    last = component.value("DTEND" if component.has("DTEND") else "DTSTART")
+    return window.is_before(last) and not component.has("DURATION")
 
 
-def occurrences(blocks: list[Component], window: Window) -> Iterator[Occurrence]:
+def occurrences(components: list[Component], window: Window) -> Iterator[Occurrence]:
     """Return when one activity takes place, from all that is said of it."""
-    events = [_event(block, window) for block in blocks]
-    if len(events) == 1 and not blocks[0].has(*REPEATED):
+    events = [_event(component, window) for component in components]
+    if len(events) == 1 and not components[0].has(*REPEATED):
         found = events
     else:
         found = _repeated(events, window)
@@ -102,10 +102,10 @@ def occurrences(blocks: list[Component], window: Window) -> Iterator[Occurrence]
             yield occurrence
 
 
-def learn_zones(sieved: CalendarParts) -> None:
+def learn_zones(parts: CalendarParts) -> None:
     """Make the zones known that a calendar explains itself, where the world has no such name."""
     tzp.use_default()
-    for text in sieved.zones:
+    for text in parts.zones:
         # What cannot be understood is no zone, and its times are read on our clocks.
         with suppress(Exception, limits.OutOfTimeError), limits.of_the_processor():
             if _changes_once_a_year(text):
@@ -125,11 +125,11 @@ def _changes_once_a_year(text: str) -> bool:
     return all("FREQ=YEARLY" in line.upper() for line in rules)
 
 
-def _event(block: Component, window: Window) -> Event:
-    has_hours = "T" in block.value("DTSTART")
-    rules = block.lines.get("RRULE", [])
+def _event(component: Component, window: Window) -> Event:
+    has_hours = "T" in component.value("DTSTART")
+    rules = component.lines.get("RRULE", [])
     rules[:] = [_bounded(rule, window.last_day, has_hours=has_hours) for rule in rules]
-    event = Event.from_ical(block.text())
+    event = Event.from_ical(component.text())
     if not isinstance(event, Event) or "DTSTART" not in event:
         raise ValueError("An activity that never starts.")
     _check_size(event)

@@ -47,45 +47,45 @@ class ParsedCalendar:
 def parse_calendar(body: bytes, charset: str, window: Window) -> ParsedCalendar:
     """Return the activities of a calendar within some days, the first to start first."""
     budget = limits.Budget()
-    sieved = split_components(lines(body, charset))
+    parts = split_components(lines(body, charset))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what others wrote
-        learn_zones(sieved)
-        found, failed = _found(sieved, window.within(sieved.zone), budget)
+        learn_zones(parts)
+        found, failed = _found(parts, window.within(parts.zone), budget)
     found.sort(key=lambda each: (each.starts, each.title))
     too_many = max(0, len(found) - limits.MOST_ACTIVITIES)
-    return ParsedCalendar(found[: limits.MOST_ACTIVITIES], sieved.left_out + failed + too_many)
+    return ParsedCalendar(found[: limits.MOST_ACTIVITIES], parts.left_out + failed + too_many)
 
 
 def _found(
-    sieved: CalendarParts, window: Window, budget: limits.Budget
+    parts: CalendarParts, window: Window, budget: limits.Budget
 ) -> tuple[list[Activity], int]:
     """Return all activities, and how many could not be understood."""
     found: list[Activity] = []
     failed = 0
-    for blocks in _by_activity(sieved, window):
+    for components in _by_activity(parts, window):
         budget.check()
         try:
             with limits.of_the_processor():
-                found += _activities(blocks, window)
+                found += _activities(components, window)
         except (Exception, limits.OutOfTimeError):
             failed += 1
     return found, failed
 
 
-def _by_activity(sieved: CalendarParts, window: Window) -> Iterator[list[Component]]:
+def _by_activity(parts: CalendarParts, window: Window) -> Iterator[list[Component]]:
     """Return what is said of each activity: itself, and the changes of single occasions."""
     groups: dict[str, list[Component]] = {}
-    for number, block in enumerate(sieved.blocks):
-        if not is_over(block, window):
-            groups.setdefault(block.value("UID") or f"without {number}", []).append(block)
+    for number, component in enumerate(parts.components):
+        if not is_over(component, window):
+            groups.setdefault(component.value("UID") or f"without {number}", []).append(component)
     yield from groups.values()
 
 
-def _activities(blocks: list[Component], window: Window) -> list[Activity]:
+def _activities(components: list[Component], window: Window) -> list[Activity]:
     return [
         _activity(occurrence)
-        for occurrence in occurrences(blocks, window)
+        for occurrence in occurrences(components, window)
         if str(occurrence.event.get("CLASS", "")).upper() not in HIDDEN
     ]
 

@@ -75,14 +75,14 @@ def _read(calendar: PartnerCalendar, now: dt.datetime) -> Told:
         return read_upload(_file(calendar), now)
     last = calendar.read_in_full_at
     is_lately = bool(last and last > now - FROM_THE_BEGINNING)
-    wanted = FetchRequest(
+    request = FetchRequest(
         url=calendar.feed_url,
         etag=calendar.etag if is_lately else "",
         last_modified=calendar.last_modified if is_lately else "",
         agent=f"calendar-reader (+{getattr(settings, 'WAGTAILADMIN_BASE_URL', '')})",
         private=getattr(settings, "EVENTS_PRIVATE_FEEDS", False),
     )
-    return read_address(wanted, now)
+    return read_address(request, now)
 
 
 def _file(calendar: PartnerCalendar) -> bytes:

@@ -21,9 +21,9 @@ KEPT = ("PATH", "SSL_CERT_FILE", "SSL_CERT_DIR", "RES_OPTIONS")
 SAID = {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def read_address(wanted: FetchRequest, now: dt.datetime) -> dict[str, Any]:
+def read_address(request: FetchRequest, now: dt.datetime) -> dict[str, Any]:
     """Return what stands at an address as the reader tells it, or raise the problem."""
-    return _read(asdict(wanted), b"", now)
+    return _read(asdict(request), b"", now)
 
 
 def read_upload(body: bytes, now: dt.datetime) -> dict[str, Any]:
@@ -33,8 +33,8 @@ def read_upload(body: bytes, now: dt.datetime) -> dict[str, Any]:
     return _read(None, body, now)
 
 
-def _read(wanted: dict[str, Any] | None, body: bytes, now: dt.datetime) -> dict[str, Any]:
-    asked = {"wanted": wanted, "zone": settings.TIME_ZONE, "now": now.isoformat()}
+def _read(request: dict[str, Any] | None, body: bytes, now: dt.datetime) -> dict[str, Any]:
+    asked = {"request": request, "zone": settings.TIME_ZONE, "now": now.isoformat()}
     try:
         done = subprocess.run(  # noqa: S603 - always the same command, and no shell
             COMMAND,
@@ -46,7 +46,7 @@ def _read(wanted: dict[str, Any] | None, body: bytes, now: dt.datetime) -> dict[
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise ReadingError("slow" if wanted else "heavy") from error
+        raise ReadingError("slow" if request else "heavy") from error
     return _result(done.returncode, done.stdout)
 
 

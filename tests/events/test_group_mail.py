@@ -165,7 +165,7 @@ def test_a_send_that_is_broken_off_can_be_sent_again(host, event, monkeypatch):
         raise SystemExit
 
     with monkeypatch.context() as patch:
-        patch.setattr(group_mail.history, "write", die)
+        patch.setattr(group_mail.audit_log, "write", die)
         with pytest.raises(SystemExit):
             send(host, event)
     assert OutgoingMail.objects.filter(kind=group_mail.GROUP).count() == 0

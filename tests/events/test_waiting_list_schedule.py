@@ -69,7 +69,7 @@ def test_the_worker_lets_it_go_on(event):
 
 def test_of_many_workers_one_looks_every_minute(event, monkeypatch):
     looked = []
-    monkeypatch.setattr(seats, "go_on", lambda: looked.append(1))
+    monkeypatch.setattr(seats, "advance_waiting_lists", lambda: looked.append(1))
     cache.clear()
     keep_watch("me")
     keep_watch("other")
@@ -77,7 +77,7 @@ def test_of_many_workers_one_looks_every_minute(event, monkeypatch):
 
 
 def test_a_fault_does_not_end_what_the_worker_does_besides(event, monkeypatch):
-    monkeypatch.setattr(notifications, "tell_lapsed", lambda *args: 1 / 0)
+    monkeypatch.setattr(notifications, "notify_lapsed", lambda *args: 1 / 0)
     cache.clear()
     with at(OVER):
         keep_watch("me")
@@ -145,7 +145,7 @@ def test_one_meeting_that_fails_does_not_stop_the_others(calendar, event, monkey
             raise ValueError(f"{person.email} is not known")
         tell(person)
 
-    monkeypatch.setattr(notifications, "tell_lapsed", fail_for_bo)
+    monkeypatch.setattr(notifications, "notify_lapsed", fail_for_bo)
     with at(OVER), pytest.raises(SomeFailedError):
         seats.advance_waiting_lists()
     assert states(event) == "Bo:offered Cia:waiting"
@@ -155,7 +155,7 @@ def test_one_meeting_that_fails_does_not_stop_the_others(calendar, event, monkey
 
 
 def test_the_command_fails_when_a_meeting_did(event, monkeypatch):
-    monkeypatch.setattr(notifications, "tell_lapsed", lambda *args: 1 / 0)
+    monkeypatch.setattr(notifications, "notify_lapsed", lambda *args: 1 / 0)
     with at(OVER), pytest.raises(CommandError):
         call_command("offer_seats")
 
