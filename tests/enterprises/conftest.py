@@ -1,6 +1,9 @@
 """What tests of the directory may ask for."""
 
 import pytest
+from django.core.cache import cache
+
+from tests.factories import make_contact
 
 
 @pytest.fixture
@@ -12,3 +15,15 @@ def run(django_capture_on_commit_callbacks):
             return function(*args, **kwargs)
 
     return call
+
+
+@pytest.fixture
+def fresh_limits():
+    """Let nobody have posted anything yet."""
+    cache.clear()
+
+
+@pytest.fixture
+def anna(page):
+    """A contact person of the test's page."""
+    return make_contact(page, name="Anna")

@@ -3,7 +3,6 @@
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone, translation
 
 from enterprises.models import EnterpriseIndexPage, Offer, Submission
@@ -15,14 +14,9 @@ from enterprises.self_service.steps import all_steps, step_for
 from tests.factories import make_category, make_contact, make_enterprise, make_picture
 from tests.self_service import at, log_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_limits")]
 
 CONTACT = {"email": "info@bageriet.example.org", "phone": "019-12 34 56", "website": ""}
-
-
-@pytest.fixture(autouse=True)
-def _fresh_limits():
-    cache.clear()
 
 
 @pytest.fixture
@@ -30,11 +24,6 @@ def page(directory):
     return make_enterprise(
         directory, title="Bageriet", phone="019-00 00 00", organisation_number="556036-0793"
     )
-
-
-@pytest.fixture
-def anna(page):
-    return make_contact(page, name="Anna")
 
 
 @pytest.fixture

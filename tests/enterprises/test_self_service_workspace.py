@@ -6,7 +6,6 @@ from uuid import uuid4
 import pytest
 from bs4 import BeautifulSoup
 from django.core import mail
-from django.core.cache import cache
 from django.utils import timezone
 
 from enterprises.lifecycle import actions as lifecycle
@@ -15,7 +14,7 @@ from enterprises.self_service.steps import step_for
 from tests.factories import make_contact, make_english, make_enterprise
 from tests.self_service import at, log_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_limits")]
 
 ROUTES = [
     ("self_service_profile", ()),
@@ -30,19 +29,9 @@ ROUTES = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def _fresh_limits():
-    cache.clear()
-
-
 @pytest.fixture
 def page(directory):
     return make_enterprise(directory, title="Bageriet")
-
-
-@pytest.fixture
-def anna(page):
-    return make_contact(page, name="Anna")
 
 
 @pytest.fixture
