@@ -24,7 +24,7 @@ BETWEEN = r"\s*(?:/|,|–|&|\b(?:el|eller|och|or|and)\b\.?)\s*"
 OTHER_END = re.compile(rf"(?<=\d){BETWEEN}(\d{{1,3}})(?=\s*(?:$|[(;])|{BETWEEN})")
 # One blank between two numbers is a blank within one to the reader of numbers.
 NEXT = re.compile(r"(?<=\d\d) (?=0\d{1,3}-\d|\+\d)")
-SHORT = re.compile(r"[1-9]\d{1,2}[ -]?\d{0,3}")
+SHORT = re.compile(r"[1-9]\d{1,2}[ -]?\d{0,3}(?=$|[,;]?\s+[^\W\d])")  # 11414, val 2
 FEWEST_DIGITS = 5  # of what looks like a number that could not be read
 
 
@@ -63,7 +63,7 @@ def pieces(text: str) -> list[Piece]:
 
 def unread(text: str) -> str:
     """Return what is no number that can be dialled, although it may have been meant as one."""
-    if not phones(text):
+    if not phones(text) or not re.search("[0-9]", text):
         return line(text)
     rest = [piece.text.strip(" ,;/") for piece in pieces(text) if not piece.link]
     return next((words for words in rest if len(re.findall(r"\d", words)) >= FEWEST_DIGITS), "")
@@ -80,13 +80,14 @@ def with_zero(text: str) -> str:
 def _placed(text: str) -> Iterator[tuple[Phone, int, int]]:
     """Yield each number with where it begins and ends in the text."""
     # Signs of the same length stand for the words, so that places stay what they are.
-    plain = EXTENSION.sub(lambda found: "x".rjust(len(found[0])), text)
+    plain = text.replace("(0)", "   ")
+    plain = EXTENSION.sub(lambda found: "x".rjust(len(found[0])), plain)
     plain = OTHER_END.sub(lambda found: f" {'|' * (len(found[0]) - 1)}", plain)
     matches = _matches(NEXT.sub(";", plain))
     if not any(phonenumbers.is_valid_number(match.number) for match in matches):
         short = _short(text)
         if short:
-            yield short, 0, len(text)
+            yield short, 0, len(short.written)
             return
     for match in matches:
         yield _phone(text[match.start : match.end], match.number), match.start, match.end
@@ -127,9 +128,10 @@ def _phone(written: str, number: phonenumbers.PhoneNumber) -> Phone:
 
 def _short(text: str) -> Phone | None:
     """Return a number that is dialled as it stands, within the country alone."""
-    if not SHORT.fullmatch(text):
+    found = SHORT.match(text)
+    if not found:
         return None
-    digits = re.sub(r"\D", "", text)
+    digits = re.sub(r"\D", "", found[0])
     number = phonenumbers.PhoneNumber(country_code=46, national_number=int(digits))
     is_known = len(digits) in (5, 6) or shortnumberinfo.is_valid_short_number(number)
-    return Phone(text, f"tel:{digits}", digits) if is_known else None
+    return Phone(found[0], f"tel:{digits}", digits) if is_known else None

@@ -40,8 +40,8 @@ def addresses(showcase):
     User.objects.create_superuser("vera", password="vera")
     with translation.override("sv"):
         return {name: page.url for name, page in pages.items()} | {
-            "answer of bo": link(letters("bo")[0], "Se eller ändra ditt svar"),
-            "answer of eva": link(letters("eva")[0], "See or change your answer"),
+            "answer of bo": link(letters("bo")[-1], "Se eller ändra ditt svar"),
+            "answer of eva": link(letters("eva")[-1], "See or change your answer"),
             "next": reverse("events_next_meeting", args=[held.pk]),
             "proposal": reverse("procurement_meetings:propose", args=[held.pk]),
             "edit": reverse("wagtailadmin_pages:edit", args=[held.pk]),

@@ -133,10 +133,10 @@ def test_an_address_stands_once_at_a_profile(client, reviewer, page, anna):
 def test_a_lost_address_is_replaced(client, reviewer, anna, run):
     anna.bounced_at = timezone.now()
     anna.save()
-    given = {"name": "Anna", "email": "ny@example.org", "language": "sv", "phone": "019-1"}
+    given = {"name": "Anna", "email": "ny@example.org", "language": "sv", "phone": "019-10 20 30"}
     run(client.post, edit(anna), given)
     anna.refresh_from_db()
-    assert (anna.email, anna.bounced_at, anna.phone) == ("ny@example.org", None, "019-1")
+    assert (anna.email, anna.bounced_at, anna.phone) == ("ny@example.org", None, "019-10 20 30")
     assert sent_to("ny@example.org")
 
 

@@ -122,7 +122,7 @@ def test_a_contact_person_logs_in_however_the_address_is_written(
     cache.clear()
     make_contact(make_enterprise(directory), email="anna@blåbär.example")
     with django_capture_on_commit_callbacks(execute=True):
-        client.post(at(directory, "keep"), {"email": spelling})
+        client.post(at(directory, "self_service"), {"email": spelling})
     assert OutgoingMail.objects.count() == 1
 
 
