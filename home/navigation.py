@@ -33,7 +33,7 @@ def home_page(request: HttpRequest) -> HomePage | None:
     """Return the home page in the reader's language, asked for once a request."""
     if not hasattr(request, "_home_page"):
         homes = HomePage.objects.live().filter(locale__language_code=get_language(), alias_of=None)
-        request._home_page = homes.order_by("path").first()
+        request._home_page = homes.select_related("locale").order_by("path").first()
     return request._home_page
 
 
@@ -130,6 +130,8 @@ def _index_pages(request: HttpRequest) -> list[Page]:
         children = home.get_children() if home else Page.objects.none()
         found = children.live().public().type(RoutablePageMixin).filter(alias_of=None)
         request._index_pages = list(found.specific(defer=True))
+        for page in request._index_pages:
+            page.locale = home.locale  # theirs too, and their routes ask for it
     return request._index_pages
 
 
