@@ -188,6 +188,7 @@ def test_a_picture_is_private_until_it_is_released(client):
     assert client.get(rendition.url).status_code == 200
 
 
+@pytest.mark.indexed
 def test_only_what_nobody_uses_is_discarded(directory):
     used, loose, public = (store_picture(upload(picture())) for _number in range(3))
     make_enterprise(directory, picture=used)
@@ -239,6 +240,7 @@ def test_there_are_at_most_six_photos():
     assert len(submission.values["photos"]) == 6
 
 
+@pytest.mark.indexed
 def test_a_photo_can_be_taken_away():
     sent = form({"file_0": upload(picture())}, new_alt_0="En cykel")
     assert sent.is_valid()
