@@ -24,8 +24,7 @@ from search.backends import configured
 from search.breaker import breaker
 from search.models import SearchDocument
 from tests.migrated import Migrated
-from tests.resting import indexes_at_rest
-from tests.rows import everything, put_back, write
+from tests.rows import put_back
 from tests.showcase import build
 
 
@@ -36,16 +35,15 @@ def real_database():
 
 
 @pytest.fixture(scope="session")
-def migrated(real_database, django_db_modify_db_settings, django_db_blocker):
-    """Return the database that this worker tests on, migrated already if one is kept."""
-    with django_db_blocker.unblock():
-        return Migrated()
+def migrated(real_database, django_db_modify_db_settings):
+    """Return the file that this worker tests on, where the database is a file."""
+    return Migrated() if connection.vendor == "sqlite" else None
 
 
 @pytest.fixture(scope="session")
 def django_db_keepdb(migrated):
-    """Have the migrations begin with what is in that database."""
-    return True
+    """Have the migrations begin with what is in that file."""
+    return migrated is not None
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +53,8 @@ def django_db_setup(real_database, migrated, django_db_setup, django_db_blocker)
         # pytest-django makes one only for tests that say so
         pytest.exit("None of these tests has the mark django_db: they would use the real database")
     with django_db_blocker.unblock():
-        migrated.keep()
+        if migrated:
+            migrated.keep()
         prepare()
 
 
@@ -69,16 +68,6 @@ def _rows_in_swedish():
 def _speak_swedish():
     """Begin in the first language: an answer to an English address leaves its own behind."""
     translation.activate(settings.LANGUAGE_CODE)
-
-
-@pytest.fixture(autouse=True)
-def indexes(request):
-    """Let the indexes rest, unless the test asks for them."""
-    if request.node.get_closest_marker("indexed") or "elasticsearch" in request.fixturenames:
-        yield
-    else:
-        with indexes_at_rest():
-            yield
 
 
 @pytest.fixture
@@ -138,22 +127,11 @@ def elasticsearch(requires_elasticsearch, settings, db):
     breaker.succeeded()
 
 
-@pytest.fixture(scope="session")
-def built():
-    """Hold the rows of the showcase and its addresses from the module that builds it on."""
-    return []
-
-
 @pytest.fixture(scope="module")
-def showcase(built, django_db_setup, django_db_blocker):
-    """Return the addresses of a page of every type in both languages, there for a module."""
+def showcase(django_db_setup, django_db_blocker):
+    """Return the addresses of a page of every type in both languages, made once a module."""
     with django_db_blocker.unblock(), put_back():
-        if built:
-            write(built[0])
-        else:
-            addresses = build()
-            built[:] = [everything(), addresses]
-        yield built[1]
+        yield build()
 
 
 @pytest.fixture

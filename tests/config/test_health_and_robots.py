@@ -21,7 +21,6 @@ def ready(client):
     return client.get("/health/ready/").json()
 
 
-@pytest.mark.indexed
 @pytest.mark.parametrize(
     "error",
     [
