@@ -1,4 +1,4 @@
-"""Which mail goes to a participant when; what each says is in `letters`."""
+"""Which mail goes to a participant when; what each says is in `emails`."""
 
 import datetime as dt
 from typing import Any
