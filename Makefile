@@ -12,6 +12,9 @@ MANAGE := $(BIN)/python manage.py
 PRODUCTION := DEMO=0 DEBUG=0 HTTPS=1 ALLOWED_HOSTS=www.example.org SITE_URL=https://www.example.org \
 	SECRET_KEY=checked-with-fifty-characters-or-more-0123456789-abcdefgh
 
+# Each worker, and each server that a test starts, reads the same modules: they are compiled once.
+unexport PYTHONDONTWRITEBYTECODE
+
 help:  ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
 

@@ -24,7 +24,8 @@ from search.backends import configured
 from search.breaker import breaker
 from search.models import SearchDocument
 from tests.migrated import Migrated
-from tests.rows import put_back
+from tests.resting import indexes_at_rest
+from tests.rows import everything, put_back, write
 from tests.showcase import build
 
 
@@ -35,15 +36,16 @@ def real_database():
 
 
 @pytest.fixture(scope="session")
-def migrated(real_database, django_db_modify_db_settings):
-    """Return the file that this worker tests on, where the database is a file."""
-    return Migrated() if connection.vendor == "sqlite" else None
+def migrated(real_database, django_db_modify_db_settings, django_db_blocker):
+    """Return the database that this worker tests on, migrated already if one is kept."""
+    with django_db_blocker.unblock():
+        return Migrated()
 
 
 @pytest.fixture(scope="session")
 def django_db_keepdb(migrated):
-    """Have the migrations begin with what is in that file."""
-    return migrated is not None
+    """Have the migrations begin with what is in that database."""
+    return True
 
 
 @pytest.fixture(scope="session")
@@ -53,8 +55,7 @@ def django_db_setup(real_database, migrated, django_db_setup, django_db_blocker)
         # pytest-django makes one only for tests that say so
         pytest.exit("None of these tests has the mark django_db: they would use the real database")
     with django_db_blocker.unblock():
-        if migrated:
-            migrated.keep()
+        migrated.keep()
         prepare()
 
 
@@ -68,6 +69,16 @@ def _rows_in_swedish():
 def _speak_swedish():
     """Begin in the first language: an answer to an English address leaves its own behind."""
     translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(autouse=True)
+def indexes(request):
+    """Let the indexes rest, unless the test asks for them."""
+    if request.node.get_closest_marker("indexed") or "elasticsearch" in request.fixturenames:
+        yield
+    else:
+        with indexes_at_rest():
+            yield
 
 
 @pytest.fixture
@@ -127,11 +138,22 @@ def elasticsearch(requires_elasticsearch, settings, db):
     breaker.succeeded()
 
 
+@pytest.fixture(scope="session")
+def built():
+    """Hold the rows of the showcase and its addresses from the module that builds it on."""
+    return []
+
+
 @pytest.fixture(scope="module")
-def showcase(django_db_setup, django_db_blocker):
-    """Return the addresses of a page of every type in both languages, made once a module."""
+def showcase(built, django_db_setup, django_db_blocker):
+    """Return the addresses of a page of every type in both languages, there for a module."""
     with django_db_blocker.unblock(), put_back():
-        yield build()
+        if built:
+            write(built[0])
+        else:
+            addresses = build()
+            built[:] = [everything(), addresses]
+        yield built[1]
 
 
 @pytest.fixture

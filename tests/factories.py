@@ -9,6 +9,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
+from wagtail.signals import page_published
 
 from enterprises.models import Category, ContactPerson, EnterprisePage, Evidence
 from events.models import EventPage, PartnerActivity, PartnerCalendar
@@ -20,14 +21,20 @@ number = count(1)
 
 
 def published(parent, page):
-    """Put a page below its parent and publish it, unless it says that it is not live."""
-    live, page.live = page.live, False
+    """Put a page below its parent, where it is live unless it says that it is not.
+
+    It has no revision, as publishing takes four times as many queries; a test that is about
+    publishing does it itself.
+    """
     page.locale = parent.locale
     page.slug = page.slug or f"sida-{next(number)}"
+    if page.live:
+        page.first_published_at = page.last_published_at = timezone.now()
     parent.add_child(instance=page)
-    revision = page.save_revision()
-    if live:
-        revision.publish()
+    if page.live:
+        page_published.send(type(page), instance=page)
+    else:
+        page.save_revision()
     page.refresh_from_db()
     return page
 

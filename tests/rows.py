@@ -1,10 +1,13 @@
 """Rows that outlive a test: kept for a whole module, and then put back as they were."""
 
 from contextlib import contextmanager
+from functools import cache as once
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection, transaction
+
+Tables = dict[str, tuple[list[str], list[tuple]]]
 
 
 @contextmanager
@@ -14,18 +17,29 @@ def put_back():
     A live server and a module of tests need rows that no test's transaction holds. A flush would
     also take what migrations and `prepare` made, so rows are read and written as they are.
     """
-    before = {name: rows(name) for name in tables()}
+    before = everything()
     try:
         yield
     finally:
-        with transaction.atomic(), connection.cursor() as cursor:
-            for name in before:
-                cursor.execute(f"DELETE FROM {connection.ops.quote_name(name)}")
-            for name, (columns, values) in before.items():
-                if values:
-                    cursor.executemany(insertion(name, columns), values)
-        cache.clear()
-        ContentType.objects.clear_cache()
+        write(before)
+
+
+def everything() -> Tables:
+    """Return every row, by the table that it is in."""
+    return {name: rows(name) for name in tables()}
+
+
+def write(wanted: Tables) -> None:
+    """Have some tables hold these rows and no others; those that already do are left alone."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        others = {name: each for name, each in wanted.items() if rows(name) != each}
+        for name in others:
+            cursor.execute(f"DELETE FROM {connection.ops.quote_name(name)}")
+        for name, (columns, values) in others.items():
+            if values:
+                cursor.executemany(insertion(name, columns), values)
+    cache.clear()
+    ContentType.objects.clear_cache()
 
 
 def tables() -> list[str]:
@@ -45,6 +59,7 @@ def rows(table: str) -> tuple[list[str], list[tuple]]:
         return columns, cursor.fetchall()
 
 
+@once
 def generated(table: str) -> set[str]:
     """Return the columns that PostgreSQL fills in itself."""
     if connection.vendor != "postgresql":

@@ -71,7 +71,8 @@ def served(folder, workers=3, **environment):
     port = free_port()
     database, ask = _database(folder)
     command = [sys.executable, "-m", "gunicorn", "--pythonpath", "site,.", "config.wsgi"]
-    options = ["--workers", str(workers), "--threads", "4", "--bind", f"127.0.0.1:{port}"]
+    options = ["--preload", "--workers", str(workers), "--threads", "4"]
+    options += ["--bind", f"127.0.0.1:{port}"]
     address = f"http://127.0.0.1:{port}"
     variables = {
         **os.environ,

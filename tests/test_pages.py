@@ -92,6 +92,7 @@ def test_readers_reach_and_see_the_page(wagtail, model, request):
     wagtail.assertPageIsRenderable(page)
 
 
+@pytest.mark.indexed
 @EACH_TYPE
 def test_editors_change_and_preview_the_page(wagtail, client, admin_user, model, request):
     page = page_of(model, request)

@@ -27,6 +27,11 @@ def _django_db_helper():
     """
 
 
+@pytest.fixture(autouse=True)
+def indexes():
+    """Leave the indexes at work: readers see the whole site, and may search."""
+
+
 @pytest.fixture(scope="module")
 def site(showcase):
     """Serve the showcase, and return the address of the server."""

@@ -34,6 +34,7 @@ def directives(response):
     return {name: sources for name, _, sources in (part.partition(" ") for part in parts)}
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize("path", PUBLIC)
 def test_a_reader_gets_no_cookie(client, path):
     assert not client.get(path).cookies

@@ -21,6 +21,7 @@ def ready(client):
     return client.get("/health/ready/").json()
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(
     "error",
     [

@@ -141,6 +141,7 @@ def test_too_many_pixels_are_refused(admin_client, settings):
     assert not get_image_model().objects.exists()
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize("make", [make_picture, make_document])
 def test_what_is_deleted_takes_its_file_along(make, django_capture_on_commit_callbacks):
     row = make()

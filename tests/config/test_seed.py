@@ -206,6 +206,7 @@ def test_seeding_again_changes_nothing_that_an_editor_changed():
     assert Page.objects.count() == before
 
 
+@pytest.mark.indexed
 def test_generated_content_is_topped_up_to_the_number_asked_for():
     there = EnterprisePage.objects.filter(locale__language_code="sv").count()
     assert generate("enterprises", there + 12) == 12
@@ -214,6 +215,7 @@ def test_generated_content_is_topped_up_to_the_number_asked_for():
     assert generate("notices", 20) == 8
 
 
+@pytest.mark.indexed
 def test_generated_pages_leave_the_tree_whole_and_open(client):
     there = EnterprisePage.objects.filter(locale__language_code="sv").count()
     generate("enterprises", there + 3)

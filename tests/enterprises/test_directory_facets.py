@@ -49,6 +49,7 @@ def found(directory, address):
     return [page.title.split()[0] for page in asked(directory, address)["page_obj"]]
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(
     ("address", "names"),
     [
@@ -115,6 +116,7 @@ def test_parts_of_a_category_are_offered_when_they_lead_somewhere(directory, thr
     assert parts("municipality=1883&category=prov-lunch") == (["prov-lunch"], True)
 
 
+@pytest.mark.indexed
 def test_each_filter_in_use_has_a_link_that_drops_it_alone(directory, three):
     choices = asked(directory, "q=fika&category=prov-lunch&municipality=1884&joint_bids=1")
     ways = {way.label: way.query for way in choices["choices"].active}
@@ -130,6 +132,7 @@ def test_an_order_is_no_filter_to_remove(directory, three):
     assert asked(directory, "sort=newest")["choices"].active == []
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(
     ("address", "ways"),
     [
@@ -155,6 +158,7 @@ def test_the_nearest_municipalities_with_a_match_are_suggested(directory, three)
     ]
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(
     ("address", "offered"),
     [("", False), ("q=fika", True)],
@@ -178,6 +182,7 @@ def test_those_with_a_swedish_profile_alone_are_counted(mixed, language, count):
         assert asked(directory, "")["directory"].count_elsewhere == count
 
 
+@pytest.mark.indexed
 def test_an_english_search_finds_what_is_written_in_english(client, mixed):
     page = BeautifulSoup(client.get("/en/enterprises/?q=windows").content, "html.parser")
     assert [each.get_text(strip=True) for each in page.select("article h3")] == ["White Windows"]

@@ -11,7 +11,7 @@ from enterprises.importing import import_enterprises, preview, read
 from enterprises.models import EnterprisePage
 from tests.factories import make_enterprise, municipality
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 HERE = Path(__file__).parent
 LIST = HERE / "lists" / "enterprises.csv"

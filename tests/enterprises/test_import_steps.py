@@ -103,6 +103,7 @@ def test_no_cell_brings_code_into_the_admin(admin_client):
     assert "<img src=x" not in answer.content.decode()
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(("role", "may"), [(REVIEWER, True), (EDITOR, False)])
 def test_only_those_who_publish_profiles_may_publish_a_list(signed_in, role, may):
     client = signed_in(role)
@@ -113,6 +114,7 @@ def test_only_those_who_publish_profiles_may_publish_a_list(signed_in, role, may
     assert EnterprisePage.objects.get().live is may
 
 
+@pytest.mark.indexed
 def test_the_result_says_what_became_of_each_row(admin_client):
     answer = admin_client.post(sent(admin_client), follow=True).content.decode()
     assert "Det här blev gjort med varje rad i lista.csv" in answer
@@ -155,6 +157,7 @@ def test_lists_are_forgotten_after_a_day(admin_client, admin_user):
     assert set(Upload.objects.values_list("name", flat=True)) == {"23", "lista.csv"}
 
 
+@pytest.mark.indexed
 def test_a_task_that_runs_twice_makes_one_profile(admin_user):
     upload = Upload.objects.create(name="a.csv", content=LIST.encode(), user=admin_user)
     for _ in range(2):
@@ -180,6 +183,7 @@ def run(*words, **options):
     return out.getvalue()
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(
     ("options", "count", "live"),
     [({}, 1, 0), ({"publish": True}, 1, 1), ({"dry_run": True}, 0, 0)],
@@ -199,6 +203,7 @@ def test_the_command_takes_all_rows_or_none(file):
     assert not EnterprisePage.objects.exists()
 
 
+@pytest.mark.indexed
 def test_the_report_in_json_names_each_row(file):
     report = json.loads(run(file, json=True))
     assert [row["action"] for row in report["outcomes"]] == ["create", "refuse"]
@@ -215,6 +220,7 @@ def test_the_command_refuses_a_file_that_is_no_list(file, content, words):
         run(file)
 
 
+@pytest.mark.indexed
 def test_without_a_directory_nothing_can_be_imported(file):
     EnterpriseIndexPage.objects.all().delete()
     with pytest.raises(CommandError, match="ingen katalog"):

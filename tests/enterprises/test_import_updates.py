@@ -7,7 +7,7 @@ from enterprises.importing.columns import HEADINGS
 from enterprises.models import EnterprisePage
 from tests.factories import make_enterprise, municipality
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 BEFORE = {
     "name": "Blanka",

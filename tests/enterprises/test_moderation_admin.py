@@ -218,6 +218,7 @@ def test_a_number_that_is_listed_meanwhile_is_told_and_nothing_is_lost(
     assert Submission.objects.get().state == "waiting"
 
 
+@pytest.mark.indexed
 def test_many_are_approved_at_once(client, reviewer, directory):
     titles = [f"Företaget {number}" for number in range(5)]
     keys = [str(sent(title).pk) for title in titles]

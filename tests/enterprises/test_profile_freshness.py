@@ -158,6 +158,7 @@ def test_a_reader_makes_no_settings(client, directory):
     assert not DirectorySettings.objects.exists()
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize("field", ["confirmed_on", "paused_on"])
 def test_editors_see_but_cannot_set_how_fresh_a_profile_is(admin_client, directory, field):
     page = make_enterprise(directory, confirmed_on=CONFIRMED)

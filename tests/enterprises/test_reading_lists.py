@@ -41,6 +41,7 @@ def test_the_countys_list_has_seven_faults(name):
     assert refused == [6, 11, 17, 24, 32, 42, 84]
 
 
+@pytest.mark.indexed
 def test_the_countys_list_comes_in_once_and_its_windows_twin_changes_nothing():
     import_enterprises(county(NAMES[0]))
     profiles = EnterprisePage.objects.filter(locale__language_code="sv", live=False)
@@ -69,6 +70,7 @@ def test_a_formula_in_a_spreadsheet_is_refused_and_not_run():
     assert preview(table).count("refuse") == 1
 
 
+@pytest.mark.indexed
 def test_json_is_read_with_lists_in_its_cells():
     rows = [{"Namn": "Åsna", "Kommun": "Nora", "Tjänster": ["Ridning, med guide", "Turer"]}]
     table = read("a.json", json.dumps({"enterprises": rows}).encode())

@@ -120,6 +120,7 @@ def test_meetings_are_asked_for(titles, query, expected):
     assert titles(query) == expected
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
@@ -136,6 +137,7 @@ def test_words_go_together_with_filters(titles, query, expected):
     assert sorted(titles(query)) == sorted(expected)
 
 
+@pytest.mark.indexed
 def test_words_keep_an_order_that_is_asked_for(titles):
     assert titles("q=nora&order=-starts_at") == ["Salen", "Båda"]
 

@@ -88,6 +88,7 @@ def test_a_meeting_beyond_the_plan_raises_the_plan(calendar, admin_client):
     assert (form["number_in_year"].value(), form["meetings_in_year"].value()) == (5, 5)
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(
     ("typed", "number", "planned"),
     [({}, 2, 4), ({"number_in_year": "3", "meetings_in_year": "5"}, 3, 5)],
@@ -115,6 +116,7 @@ def test_the_number_follows_the_year_that_is_chosen(
     assert (page.number_in_year, page.meetings_in_year) == (number, planned)
 
 
+@pytest.mark.indexed
 def test_the_number_follows_the_year_of_a_draft_too(calendar, admin_client):
     year = next_start().year
     make_event(calendar, starts_at=dt.datetime(year, 1, 15, 12, tzinfo=dt.UTC))

@@ -204,6 +204,7 @@ def test_many_cost_no_more_questions_than_few(client, partner, calendar):
     assert queries() == few
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(
     "address",
     [

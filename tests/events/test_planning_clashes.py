@@ -154,6 +154,7 @@ def warnings(answer):
     return [" ".join(each.get_text(" ").split()) for each in found]
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize("button", ["", "action-publish"], ids=["draft", "published"])
 def test_saving_a_meeting_says_what_is_in_the_way_and_saves_it(as_role, calendar, button):
     client = as_role(MEETING_HOST)
@@ -173,6 +174,7 @@ def test_saving_a_meeting_says_what_is_in_the_way_and_saves_it(as_role, calendar
     assert page.get_latest_revision_as_object().starts_at == NOON
 
 
+@pytest.mark.indexed
 def test_a_new_meeting_is_saved_with_a_warning(as_role, calendar):
     midsummer = f"{NOON.year}-12-24 13:00"
     words = {"title": "Julträff", "slug": "jultraff", "place": "Sal", "starts_at": midsummer}
@@ -181,6 +183,7 @@ def test_a_new_meeting_is_saved_with_a_warning(as_role, calendar):
     assert EventPage.objects.filter(slug="jultraff").exists()
 
 
+@pytest.mark.indexed
 def test_a_meeting_that_is_in_nobodys_way_is_saved_without_a_word(as_role, calendar):
     page = make_event(calendar, starts_at=NOON)
     assert warnings(edit(as_role(MEETING_HOST), page)) == []

@@ -154,6 +154,7 @@ def next_of(page):
     return reverse("events_next_meeting", args=[page.pk])
 
 
+@pytest.mark.indexed
 @pytest.mark.django_db
 def test_a_host_sees_what_it_would_be_and_makes_it(spring, host):
     seen = host.get(next_of(spring)).content.decode()
@@ -189,6 +190,7 @@ def test_a_start_that_cannot_be_read_is_no_obstacle(spring, host, start):
     assert host.post(next_of(spring), {"start": start}).status_code == 302
 
 
+@pytest.mark.indexed
 @pytest.mark.django_db
 def test_the_buttons_stand_at_the_meeting_and_at_the_calendar(spring, calendar, host):
     label = "Planera nästa träff"
@@ -210,6 +212,7 @@ def test_only_those_who_may_add_meetings_plan_the_next(spring, client):
     assert EventPage.objects.count() == 1
 
 
+@pytest.mark.indexed
 @pytest.mark.django_db
 def test_an_english_page_is_not_planned_from(spring, admin_client):
     english = make_english(spring)

@@ -174,6 +174,7 @@ def test_a_year_without_meetings_is_not_shown(client, calendar):
     assert shown(client, "/kalender/") is None
 
 
+@pytest.mark.indexed
 @time_machine.travel(NOW, tick=False)
 def test_the_list_in_the_admin_shows_the_year_and_what_lacks(admin_client, calendar):
     meet(calendar, at(2, 10), at(5, 12), at(9, 15))
@@ -190,6 +191,7 @@ def test_the_list_in_the_admin_shows_the_year_and_what_lacks(admin_client, calen
     assert admin_client.get(link["href"]).status_code == 200
 
 
+@pytest.mark.indexed
 def test_a_search_in_the_list_still_answers(admin_client, calendar):
     meet(calendar, at(2, 10))
     address = reverse("wagtailadmin_explore_results", args=[calendar.pk])

@@ -126,6 +126,7 @@ def test_a_button_to_a_page_tells_its_title_and_address(told, calendar):
     assert found["page"] == {"title": "Träffen", "url": event.full_url}
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize("hide", ["unpublish", "delete"])
 def test_a_button_to_a_page_that_is_gone_is_null(client, procurement, home, hide):
     guide = make_guide(home)

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.utils.http import http_date, parse_http_date
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 ADDRESSES = [
     "",
     "enterprises",

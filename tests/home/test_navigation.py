@@ -38,6 +38,7 @@ def test_the_menu_is_in_the_language_of_the_address(read, address, names):
     assert names <= set(menu(read(address)))
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(
     ("address", "current"),
     [("/foretag/", "page"), ("/foretag/?q=x", "page"), ("/kalender/", None), ("/", None)],

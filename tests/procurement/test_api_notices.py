@@ -111,6 +111,7 @@ FILTERS = {
 }
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(("query", "expected"), FILTERS.values(), ids=FILTERS)
 def test_notices_are_asked_for(titles, query, expected):
     found = titles(query)
