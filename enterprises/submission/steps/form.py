@@ -6,9 +6,9 @@ from django import forms
 from django.db import transaction
 from django.utils.translation import gettext
 
-from enterprises.models import Submission
+from enterprises.models import EnterprisePage, Submission
 from enterprises.moderation.comparison import as_text, label
-from enterprises.profiles.values import NAMES, Values
+from enterprises.profiles.values import Values, value_names
 from enterprises.submission.steps import conflicts
 
 
@@ -47,6 +47,12 @@ class StepForm(forms.Form):
     def posted(self) -> dict[str, Any]:
         """Return what the post says, by the same names."""
         return self.values()
+
+    @property
+    def plain_fields(self) -> list[forms.BoundField]:
+        """Return the fields of the step that a template shows alike, one below the other."""
+        public = {field.name for field in EnterprisePage.public_fields}
+        return [self[name] for name in self.names if name in public]
 
     @property
     def has_faults(self) -> bool:
@@ -124,7 +130,7 @@ class StepForm(forms.Form):
     def _mine(self, told: dict[str, Any]) -> dict[str, Any]:
         """Leave out what was saved elsewhere, and then also what only follows from the rest."""
         held = self.comparison.held
-        known = {*NAMES, *self.stored()} if held else {*told}
+        known = {*value_names(), *self.stored()} if held else {*told}
         return {name: value for name, value in told.items() if name in known - held}
 
     def _seen(self, stored: dict[str, Any]) -> dict[str, str]:
@@ -133,7 +139,7 @@ class StepForm(forms.Form):
     def _row(self, name: str, value: Any) -> conflicts.ConflictRow:
         field = self.fields.get(name)
         title = str(field.label) if field else label(name)
-        if name in NAMES:
+        if name in value_names():
             return conflicts.ConflictRow(name, title, as_text(name, value))
         if isinstance(value, bool):
             return conflicts.ConflictRow(name, title, [gettext("Yes")] if value else [])
