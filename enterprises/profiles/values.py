@@ -7,7 +7,9 @@
 "photos": [{"image": id, "alt_text": str}] (the first is the picture of cards)}`.
 """
 
+import datetime as dt
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django.utils.dateparse import parse_date
@@ -37,6 +39,11 @@ def value_names() -> list[str]:
     return [*[field.name for field in EnterprisePage.public_fields], *_writers]
 
 
+def as_json(value: Any) -> Any:
+    """Return what a field of a page or a form holds as JSON can hold it, a day as its date."""
+    return str(value) if isinstance(value, dt.date | Decimal) else value
+
+
 def photos_without_alt_text(values: Values, base: Values | None = None) -> list[int]:
     """Return the photos that nobody has described, leaving out those that were there before."""
     before = {each["image"] for each in (base or {}).get("photos") or []}
@@ -54,7 +61,7 @@ def blank() -> Values:
 def read_values(page: EnterprisePage) -> Values:
     """Return what a profile says."""
     values: Values = {
-        field.name: getattr(page, field.name) for field in EnterprisePage.public_fields
+        field.name: as_json(getattr(page, field.name)) for field in EnterprisePage.public_fields
     }
     is_new = not page.pk
     values["categories"] = [] if is_new else [row.slug for row in page.categories.all()]
@@ -123,7 +130,7 @@ def _photos(page: EnterprisePage) -> list[dict[str, Any]]:
 
 
 def _write_plain(page: EnterprisePage, name: str, value: Any) -> None:
-    setattr(page, name, value)
+    setattr(page, name, page._meta.get_field(name).to_python(value))
 
 
 def _write_categories(page: EnterprisePage, name: str, slugs: list[str]) -> None:

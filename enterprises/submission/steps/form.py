@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from enterprises.models import EnterprisePage, Submission
 from enterprises.moderation.comparison import as_text, label
-from enterprises.profiles.values import Values, value_names
+from enterprises.profiles.values import Values, as_json, value_names
 from enterprises.submission.steps import conflicts
 
 
@@ -34,7 +34,8 @@ class StepForm(forms.Form):
 
     def values(self) -> Values:
         """Return what the step says about the profile: of a form with faults, what is right."""
-        return {name: self.cleaned_data[name] for name in self.names if name in self.cleaned_data}
+        cleaned = self.cleaned_data
+        return {name: as_json(cleaned[name]) for name in self.names if name in cleaned}
 
     def more(self) -> dict[str, Any]:
         """Return what the step says about the submission itself, by the name of its field."""
