@@ -136,7 +136,7 @@ KINDS = {
     "yes": (models.BooleanField(default=False), True),
     "number": (models.IntegerField(null=True, blank=True), 17),
     "day": (models.DateField(null=True, blank=True), dt.date(2026, 3, 1)),
-    "website": (models.URLField(blank=True, default=""), "https://bokning.example/"),
+    "website": (models.URLField(blank=True, default=""), "https://prov.example.org/"),
 }
 SHOWN = {"choice": "varje vecka", "yes": "Ja", "number": "17", "day": "2026-03-01"}
 
@@ -146,13 +146,13 @@ def added(request, db, monkeypatch):
     """Give profiles one more field, and nothing but its declaration; return a value of it."""
     field, value = KINDS[request.param]
     field = field.clone()
-    field.verbose_name = "bokning"
+    field.verbose_name = "provfält"
     with connection.cursor() as cursor:  # what a migration does; the test takes it back
         kind = field.db_parameters(connection)["type"]
-        cursor.execute(f"ALTER TABLE enterprises_enterprisepage ADD COLUMN booking {kind} NULL")
+        cursor.execute(f"ALTER TABLE enterprises_enterprisepage ADD COLUMN trial {kind} NULL")
     before = {*vars(EnterprisePage)}
-    field.contribute_to_class(EnterprisePage, "booking")
-    declared = [*EnterprisePage.public_fields, PublicField("booking", is_shared=True)]
+    field.contribute_to_class(EnterprisePage, "trial")
+    declared = [*EnterprisePage.public_fields, PublicField("trial", is_shared=True)]
     monkeypatch.setattr(EnterprisePage, "public_fields", declared)
     yield value
     for name in {*vars(EnterprisePage)} - before:
@@ -168,75 +168,75 @@ def in_words(added, request):
 
 
 def test_a_new_field_is_compared_in_words(directory, added, in_words):
-    page = make_enterprise(directory, booking=added)
-    [found] = differences({**read_values(page), "booking": blank()["booking"]}, read_values(page))
-    assert (found.label, found.new) == ("Bokning", [in_words])
+    page = make_enterprise(directory, trial=added)
+    [found] = differences({**read_values(page), "trial": blank()["trial"]}, read_values(page))
+    assert (found.label, found.new) == ("Provfält", [in_words])
 
 
 def test_a_new_field_is_written_from_what_is_sent_in(added):
-    told = json.loads(json.dumps(read_values(EnterprisePage(booking=added))))
+    told = json.loads(json.dumps(read_values(EnterprisePage(trial=added))))
     page = EnterprisePage()
     write_values(page, told)
-    assert page.booking == added
+    assert page.trial == added
 
 
 def test_a_new_field_is_stored_by_its_step_and_shown_there_and_in_the_preview(directory, added):
     class Step(WhereForm):
-        names = (*WhereForm.names, "booking")
-        booking = of_model("booking").formfield(required=False)
+        names = (*WhereForm.names, "trial")
+        trial = of_model("trial").formfield(required=False)
 
-    post = {"municipality": "1880", "booking": "on" if added is True else added}
+    post = {"municipality": "1880", "trial": "on" if added is True else added}
     form = Step(post, submission=Submission(values=blank()))
     assert form.is_valid(), form.errors
     form.store()
     submission = Submission.objects.get()
     again = Step(submission=submission)
-    assert again["booking"].value() == submission.values["booking"]
+    assert again["trial"].value() == submission.values["trial"]
     html = render_to_string("enterprises/submission/steps/where.html", {"form": again})
-    assert 'name="booking"' in html
-    assert profile_of(submission, directory).page.booking == added
+    assert 'name="trial"' in html
+    assert profile_of(submission, directory).page.trial == added
 
 
 def test_a_new_field_has_a_column_before_those_that_end_the_table(directory, added, in_words):
     columns = exports.columns()
-    assert [str(each[1]) for each in columns][-4] == "Bokning"
-    [row] = exports.rows([make_enterprise(directory, booking=added)], columns)
-    assert row["booking"] == (in_words if of_model("booking").choices else added)
+    assert [str(each[1]) for each in columns][-4] == "Provfält"
+    [row] = exports.rows([make_enterprise(directory, trial=added)], columns)
+    assert row["trial"] == (in_words if of_model("trial").choices else added)
 
 
 @pytest.mark.indexed
-@pytest.mark.parametrize("heading", ["Bokning", "booking"])
+@pytest.mark.parametrize("heading", ["Provfält", "trial"])
 def test_a_new_field_is_read_from_lists(directory, added, in_words, heading):
     table = read("lista.csv", f"Namn;Kommun;{heading}\nBlanka;Nora;{in_words}".encode())
     [outcome] = import_enterprises(table).outcomes
     assert (outcome.action, outcome.reasons) == ("create", [])
-    assert EnterprisePage.objects.get().booking == added
+    assert EnterprisePage.objects.get().trial == added
     assert import_enterprises(table).outcomes[0].action == "unchanged"
 
 
 def test_a_cell_that_a_new_field_cannot_hold_is_refused(directory, added):
     bad = "kanske " * 10
-    table = read("lista.csv", f"Namn;Kommun;Bokning\nBlanka;Nora;{bad}".encode())
+    table = read("lista.csv", f"Namn;Kommun;Provfält\nBlanka;Nora;{bad}".encode())
     [outcome] = import_enterprises(table).outcomes
     assert outcome.action == "refuse"
-    assert outcome.details.startswith("Bokning: ")
+    assert outcome.details.startswith("Provfält: ")
 
 
 def test_a_new_fact_is_the_same_in_other_languages(directory, english, added):
     copy = EnterprisePage(locale=english)
-    assert take_facts(copy, make_enterprise(directory, booking=added))
-    assert copy.booking == added
+    assert take_facts(copy, make_enterprise(directory, trial=added))
+    assert copy.trial == added
 
 
 def test_editors_can_write_a_new_field(added):
-    assert "booking" in names_in(content(EnterprisePage.public_fields))
+    assert "trial" in names_in(content(EnterprisePage.public_fields))
 
 
 def test_a_line_in_its_schema_is_all_that_the_api_needs(directory, added):
     class Record(EnterpriseRecord):
-        booking: type(added) = Field(description="When to book.")
+        trial: type(added) = Field(description="Only tried.")
 
-    make_enterprise(directory, booking=added)
+    make_enterprise(directory, trial=added)
     page = with_source_id(EnterprisePage.objects.all()).get()
     told = Record.from_orm(page, context={"request": RequestFactory().get("/")})
-    assert told.booking == added
+    assert told.trial == added
