@@ -15,7 +15,7 @@ from enterprises.models import ContactPerson, EnterprisePage
 from tests.factories import make_contact, make_english, make_enterprise
 from tests.self_service import log_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 CONFIRMED = dt.date(2026, 1, 31)
 ASKED, REMINDED, LAST, PAUSED = (
     dt.date(2026, 7, 31),
