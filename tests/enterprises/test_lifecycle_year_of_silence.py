@@ -203,7 +203,7 @@ def test_what_is_left_when_the_enterprise_closes_and_when_it_comes_back(client, 
         assert sorted(mine) == [("en", True), ("sv", True)]
     assert pass_days(LAST - DAY, LAST) == {}
     with at(LAST + DAY):
-        EnterprisePage.objects.get(pk=page.pk).get_latest_revision().publish()
+        EnterprisePage.objects.get(pk=page.pk).save_revision().publish()
         items = client.get("/api/v1/changes", {"since": since}).json()["items"]
         mine = {i["locale"]: i["is_removed"] for i in items if i["id"] == page.pk}
         assert mine == {"en": True, "sv": False}
