@@ -10,6 +10,7 @@ from wagtail.images import get_image_model
 
 from access.decorators import too_many
 from access.throttling import Throttle
+from content.pictures import rendition_of
 from enterprises.contacts.sessions import contacts_of
 from enterprises.models import EnterpriseIndexPage, EnterprisePage, Offer, Submission
 from enterprises.moderation.emails import answer_time
@@ -130,9 +131,9 @@ def sent_picture(index: EnterpriseIndexPage, request: HttpRequest, number: int) 
     if number not in _own_pictures(request):
         raise Http404
     picture = get_image_model().objects.filter(pk=number).first()
-    if picture is None:
+    rendition = rendition_of(picture, SIZE) if picture else None
+    if rendition is None:
         raise Http404
-    rendition = picture.get_rendition(SIZE)
     response = FileResponse(rendition.file.storage.open(rendition.file.name))
     response["Content-Type"] = "image/webp"
     response["Cache-Control"] = "private, no-store"
