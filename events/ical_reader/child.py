@@ -48,7 +48,12 @@ def _read(asked: dict[str, Any]) -> dict[str, Any]:
     if not answer.is_unchanged:
         zone = zoneinfo.ZoneInfo(asked["zone"])
         window = Window.ahead(dt.datetime.fromisoformat(asked["now"]), zone)
-        told |= dataclasses.asdict(parse_calendar(answer.body, answer.charset, window))
+        found = parse_calendar(answer.body, answer.charset, window)
+        told |= {
+            "activities": [dataclasses.asdict(each) for each in found.activities],
+            "left_out": [dataclasses.asdict(each) for each in found.left_out[: limits.MOST_NAMED]],
+            "left_out_count": len(found.left_out),
+        }
     return told
 
 

@@ -27,6 +27,8 @@ LONGEST_LINE = 20_000
 LONGEST_VALUE = 300
 LONGEST_TEXT = 200
 LONGEST_ADDRESS = 500
+SHOWN_LINE = 60
+MOST_NAMED = 50  # of those left out, the first; the rest are only counted
 
 
 class OutOfTimeError(BaseException):

@@ -100,6 +100,9 @@ class PartnerCalendar(models.Model):
     left_out = models.PositiveIntegerField(
         pgettext_lazy("activities", "left out"), default=0, editable=False
     )
+    left_out_entries = models.JSONField(
+        _("activities left out, and why"), blank=True, null=True, editable=False
+    )
     etag = models.CharField(blank=True, max_length=250, editable=False)
     last_modified = models.CharField(blank=True, max_length=250, editable=False)
 
@@ -118,6 +121,7 @@ class PartnerCalendar(models.Model):
         self.tried_at = self.read_at = self.read_in_full_at = self.being_read_since = None
         self.fault = self.etag = self.last_modified = ""
         self.activity_count = self.left_out = 0
+        self.left_out_entries = None
 
     @property
     def is_subscribed(self) -> bool:
@@ -143,6 +147,11 @@ class PartnerCalendar(models.Model):
     def left_out_in_words(self) -> str:
         """Return how many activities were left out, if any were."""
         return faults.left_out_in_words(self.left_out)
+
+    @property
+    def left_out_named(self) -> list[str]:
+        """Return a sentence about each of the activities that were left out, the first fifty."""
+        return [faults.entry_in_words(each) for each in self.left_out_entries or []]
 
 
 class PartnerActivity(models.Model):

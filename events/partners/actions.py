@@ -30,6 +30,7 @@ READING = [
     "last_modified",
     "activity_count",
     "left_out",
+    "left_out_entries",
 ]
 
 
@@ -117,10 +118,19 @@ def _take_over(calendar: PartnerCalendar, told: Told, now: dt.datetime) -> None:
     calendar.etag, calendar.last_modified = told["etag"], told["last_modified"]
     rows = [_activity(calendar, each) for each in told["activities"]]
     kept = [row for row in rows if row.title]
+    nameless = [
+        {"title": "", "starts": given["starts"], "why": "unnamed", "line": ""}
+        for given, row in zip(told["activities"], rows, strict=True)
+        if not row.title
+    ]
     calendar.activities.all().delete()
     PartnerActivity.objects.bulk_create(kept, batch_size=500)
     calendar.activity_count = len(kept)
-    calendar.left_out = told["left_out"] + len(rows) - len(kept)
+    calendar.left_out = told["left_out_count"] + len(nameless)
+    calendar.left_out_entries = [
+        {name: _line(text) for name, text in each.items()}
+        for each in [*told["left_out"], *nameless][: limits.MOST_NAMED]
+    ]
 
 
 def _activity(calendar: PartnerCalendar, told: Told) -> PartnerActivity:
