@@ -46,6 +46,7 @@ OFFER = ["name", "description", "price_note", "cpv"]
 NAMES = [*PLAIN, "categories", "offers", "municipality", "municipalities", "claims"]
 NAMES += ["asf", "certificates", "logo", "photos"]
 CERTIFICATE = ["title", "link", "valid_until"]
+ORDERLESS = {"categories", "municipalities"}
 NOT_ASKED_AT_FIRST = {"claims", "asf", "certificates"}  # the form for new profiles is short
 
 
@@ -111,10 +112,27 @@ def changed(before: Values, after: Values) -> list[str]:
     ]
 
 
+def is_same(name: str, one: Any, other: Any) -> bool:
+    """Return whether two values differ in nothing but an order or line ends without meaning."""
+    is_empty = not one and not other
+    return is_empty or _normalised(name, one) == _normalised(name, other)
+
+
 def picture_ids(values: Values) -> list[int]:
     """Return the pictures that the values name."""
     photos = [each["image"] for each in values.get("photos") or []]
     return [number for number in [values.get("logo"), *photos] if number]
+
+
+def _normalised(name: str, value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").strip()
+    if isinstance(value, dict):
+        return {key: _normalised(key, each) for key, each in value.items() if each != ""}
+    if isinstance(value, list):
+        bare = [_normalised("", each) for each in value]
+        return sorted(bare) if name in ORDERLESS else bare
+    return value
 
 
 def _photos(page: EnterprisePage) -> list[dict[str, Any]]:

@@ -1,7 +1,5 @@
 """Beginning a profile, filling in its steps, and going on with it later."""
 
-from collections.abc import Sequence
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
@@ -13,7 +11,6 @@ from enterprises.pictures.limits import too_many_pictures
 from enterprises.submission import drafts, frame, preview_views, wizard
 from enterprises.submission.emails import post_draft_link
 from enterprises.submission.forms import BeginForm, LaterForm
-from enterprises.submission.steps.conflicts import ConflictRow
 from enterprises.submission.steps.form import AlreadySentError, StepForm
 from enterprises.submission.steps.offer import OfferForm
 from enterprises.submission.steps.who import WhoForm
@@ -58,7 +55,8 @@ def step(index: EnterpriseIndexPage, request: HttpRequest, route: str) -> HttpRe
     if here is None:
         raise Http404
     submission = drafts.submission_of(request)
-    if submission is None and request.method == "POST":
+    is_begun_anew = submission is None and request.method == "POST"
+    if is_begun_anew:
         refused = too_many(request, begin_throttle.seconds_to_wait(request))
         if refused:
             return refused
@@ -67,7 +65,10 @@ def step(index: EnterpriseIndexPage, request: HttpRequest, route: str) -> HttpRe
         return redirect(index.subroute_url("submit") + "?lost=1")
     is_change = submission.kind == Submission.Kind.CHANGE
     if request.method == "POST" and not is_change:
-        return too_many_pictures(request) or _take_step(index, request, here, submission)
+        form = here.form_class(request.POST, request.FILES, submission=submission)
+        if is_begun_anew:
+            form.seen = ""  # the page showed another draft
+        return too_many_pictures(request) or _take_step(index, request, here, form)
     if not submission.is_unfinished or is_change:
         return redirect(wizard.next_address(index, submission))
     form = here.form_class(submission=submission, initial={"rows": request.GET.get("rows", "")})
@@ -104,9 +105,8 @@ def later(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
 
 
 def _take_step(
-    index: EnterpriseIndexPage, request: HttpRequest, here: wizard.Step, submission: Submission
+    index: EnterpriseIndexPage, request: HttpRequest, here: wizard.Step, form: StepForm
 ) -> HttpResponse:
-    form = here.form_class(request.POST, request.FILES, submission=submission)
     is_valid = form.is_valid()
     listed = form.listed_page() if isinstance(form, WhoForm) else None
     if listed:
@@ -115,11 +115,11 @@ def _take_step(
         form.store()
     except AlreadySentError:
         return preview_views.too_late(index, request, form)
+    if form.conflict:
+        return _show_step(index, request, here, form)
     if listed:
         return _already_listed(index, request, here, listed)
-    if form.both:
-        return _show_step(index, request, here, form.again(), form.both)
-    wizard.note_step(submission, here, is_valid)
+    wizard.note_step(form.submission, here, is_valid)
     return _go_on(index, request, here, form)
 
 
@@ -144,7 +144,6 @@ def _show_step(
     request: HttpRequest,
     here: wizard.Step,
     form: StepForm,
-    elsewhere: Sequence[ConflictRow] = (),
 ) -> HttpResponse:
     submission = form.submission
     response = frame.show(
@@ -163,9 +162,8 @@ def _show_step(
         progress=wizard.progress(submission, here),
         alternates=frame.step_alternates(index, here),
         has_suggestions="seen" in request.GET,
-        elsewhere=elsewhere,
     )
-    if elsewhere:
+    if form.conflict:
         response.status_code = 409
     return response
 
