@@ -7,14 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from access.decorators import too_many
+from access.responses import private, too_many
 from access.throttling import Throttle
 from enterprises.contacts import sessions
 from enterprises.models import ContactPerson, DirectorySettings, EnterpriseIndexPage
 from enterprises.models.languages import spelled
 from enterprises.self_service.forms import AskForm
 from enterprises.self_service.tasks import send_login
-from enterprises.self_service.workspace import private, show
+from enterprises.self_service.workspace import show
 
 throttle = Throttle("enterprises-login", limit=10, seconds=600)
 QUICKEST_ANSWER = 0.3  # seconds, so that sending a mail at once is not seen in the time taken
@@ -44,8 +44,7 @@ def log_out(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
 
 
 def _ask(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
-    refused = too_many(request, throttle.seconds_to_wait(request))
-    if refused:
+    if refused := too_many(request, throttle):
         return refused
     started = time.monotonic()
     form = AskForm(request.POST)

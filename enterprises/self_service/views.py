@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import NoReverseMatch
 from django.utils.translation import gettext
 
-from access.decorators import too_many
+from access.responses import too_many
 from access.throttling import Throttle
 from enterprises.contacts import sessions
 from enterprises.contacts.actions import LastContactError, add_contact, remove_contact
@@ -138,7 +138,7 @@ def _add(workspace: Workspace, form: AddContactForm) -> HttpResponse | None:
     if there.count() >= MOST:
         form.add_error(None, gettext("There are many contact persons already. Remove one first."))
         return None
-    if refused := too_many(workspace.request, throttle.seconds_to_wait(workspace.request)):
+    if refused := too_many(workspace.request, throttle):
         return refused
     try:
         add_contact(

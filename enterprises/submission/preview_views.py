@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 from wagtail.images import get_image_model
 
-from access.decorators import too_many
+from access.responses import private, too_many
 from access.throttling import Throttle
 from enterprises.contacts.sessions import contacts_of
 from enterprises.models import EnterpriseIndexPage, EnterprisePage, Offer, Submission
@@ -48,8 +48,7 @@ def preview(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
     left = wizard.left_to_do(submission)
     form = SendForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and not form.is_from_robot and not left:
-        refused = too_many(request, throttle.seconds_to_wait(request))
-        if refused:
+        if refused := too_many(request, throttle):
             return refused
         send(submission)
         return redirect(index.subroute_url("submit_sent"))
@@ -135,10 +134,9 @@ def sent_picture(index: EnterpriseIndexPage, request: HttpRequest, number: int) 
     rendition = picture.get_rendition(SIZE)
     response = FileResponse(rendition.file.storage.open(rendition.file.name))
     response["Content-Type"] = "image/webp"
-    response["Cache-Control"] = "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'"
-    return response
+    return private(response)
 
 
 def _own_pictures(request: HttpRequest) -> set[int]:

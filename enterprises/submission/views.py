@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from access.decorators import too_many
+from access.responses import too_many
 from access.throttling import Throttle
 from enterprises.models import EnterpriseIndexPage, EnterprisePage, Submission
 from enterprises.pictures.limits import too_many_pictures
@@ -23,8 +23,7 @@ def start(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
     """Show what the form asks for, and what is begun in this browser; a post begins."""
     form = BeginForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and not form.is_from_robot:
-        refused = too_many(request, begin_throttle.seconds_to_wait(request))
-        if refused:
+        if refused := too_many(request, begin_throttle):
             return refused
         drafts.begin(request)
         return redirect(index.subroute_url("submit_step", str(wizard.STEPS[0].route)))
@@ -57,8 +56,7 @@ def step(index: EnterpriseIndexPage, request: HttpRequest, route: str) -> HttpRe
     submission = drafts.submission_of(request)
     is_begun_anew = submission is None and request.method == "POST"
     if is_begun_anew:
-        refused = too_many(request, begin_throttle.seconds_to_wait(request))
-        if refused:
+        if refused := too_many(request, begin_throttle):
             return refused
         submission = drafts.begin(request)  # the session is over: what was written is not lost
     if submission is None:
@@ -85,8 +83,7 @@ def later(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
         initial={"email": submission.sender_email},
     )
     if request.method == "POST" and form.is_valid():
-        refused = too_many(request, later_throttle.seconds_to_wait(request))
-        if refused:
+        if refused := too_many(request, later_throttle):
             return refused
         address = form.cleaned_data["email"]
         is_sent = form.is_from_robot or post_draft_link(submission, address)
