@@ -10,8 +10,10 @@ from django.utils.translation import ngettext
 from access import links as signed_links
 from access.emails import Email, EmailContext, Links, writes
 from access.mail import NewMail, post
+from content.languages import spelled
 from enterprises.contacts.links import login_spec
 from enterprises.models import DirectorySettings, EnterprisePage, Submission
+from enterprises.models.freshness import timetable
 
 
 def _facts(told: EmailContext) -> list[tuple[str, str]]:
@@ -34,13 +36,23 @@ def approved(told: EmailContext, links: Links) -> Email:
         subject=subject,
         paragraphs=[
             _("We have looked at what you sent in, and now everyone can see it."),
-            _("Twice a year we ask whether everything is still right. One click answers that."),
+            _when_asked(),
         ],
         facts=_facts(told),
         buttons=[(_("See the profile"), str(told["url"])), *upkeep],
         ending=[brief] if upkeep else [],
         reason=_reason(told),
     )
+
+
+def _when_asked() -> str:
+    months = timetable().confirm_months
+    return ngettext(
+        "After a month we ask whether everything is still right. One click answers that.",
+        "After %(months)s months we ask whether everything is still right. One click answers "
+        "that.",
+        months,
+    ) % {"months": spelled(months)}
 
 
 def _approved_but_hidden(told: EmailContext) -> Email:

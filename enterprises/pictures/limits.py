@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from access.responses import too_many
 from access.throttling import Throttle
-from enterprises.models.languages import spelled
+from content.languages import spelled
 from enterprises.models.parts import MOST_PHOTOS
 
 PHOTOS_AT_A_TIME = 3

@@ -7,11 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from access.mail import MOST_IN_AN_HOUR
 from access.responses import private, too_many
 from access.throttling import Throttle
+from content.languages import spelled
 from enterprises.contacts import sessions
 from enterprises.models import ContactPerson, DirectorySettings, EnterpriseIndexPage
-from enterprises.models.languages import spelled
 from enterprises.self_service.forms import AskForm
 from enterprises.self_service.tasks import send_login
 from enterprises.self_service.workspace import show
@@ -30,8 +31,11 @@ def start(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
     if contacts:
         return _profiles(index, request, contacts)
     if "sent" in request.GET:
-        minutes = DirectorySettings.load().login_minutes
-        return _show(index, request, "asked", gettext("Look in your inbox"), minutes=minutes)
+        limits = {
+            "minutes": DirectorySettings.load().login_minutes,
+            "most": spelled(MOST_IN_AN_HOUR),
+        }
+        return _show(index, request, "asked", gettext("Look in your inbox"), **limits)
     return _form(index, request, AskForm())
 
 

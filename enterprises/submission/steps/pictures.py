@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model
 
 from access.fields import LineField
+from content.languages import spelled
 from enterprises.models import Consent, Submission
-from enterprises.models.languages import spelled
 from enterprises.pictures.actions import delete_unused, store_picture
 from enterprises.pictures.limits import MOST_PHOTOS, PHOTOS_AT_A_TIME, kinds_and_size, no_room
 from enterprises.profiles.values import Values, picture_ids
