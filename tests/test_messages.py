@@ -29,9 +29,7 @@ AMERICAN = re.compile(
     re.IGNORECASE,
 )
 # What a constant says once; sentences are made from it, written as each language writes numbers.
-LIMIT = re.compile(
-    r"\d[\d,]* (characters|MB|megabytes|photos|rows|minutes|hours|mails)\b"
-)
+LIMIT = re.compile(r"\d[\d,]* (characters|MB|megabytes|photos|rows|minutes|hours|mails)\b")
 CATALOGUES = [
     path for app in APPS if (path := ROOT / app / "locale/sv/LC_MESSAGES/django.po").exists()
 ]

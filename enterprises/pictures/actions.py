@@ -150,9 +150,9 @@ def _reencoded(picture: Pillow.Image, kind: str) -> bytes:
     except Exception as error:
         raise ValidationError(_not_a_picture()) from error
     clean = Pillow.frombytes(upright.mode, upright.size, upright.tobytes())
-    kept = io.BytesIO()
-    clean.save(kept, format=kind, **ENCODER_OPTIONS[kind])
-    return kept.getvalue()
+    output = io.BytesIO()
+    clean.save(output, format=kind, **ENCODER_OPTIONS[kind])
+    return output.getvalue()
 
 
 def _eight_bits(picture: Pillow.Image) -> Pillow.Image:

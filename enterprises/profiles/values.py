@@ -163,11 +163,11 @@ def _write_municipalities(page: EnterprisePage, name: str, codes: list[str]) -> 
     page.municipalities = list(Municipality.objects.filter(code__in=codes))
 
 
-def _write_offers(page: EnterprisePage, name: str, told: list[dict[str, str]]) -> None:
+def _write_offers(page: EnterprisePage, name: str, value: list[dict[str, str]]) -> None:
     """Keep the row of an offer that keeps its name, so that its translation stays with it."""
     known = {offer.name: offer for offer in page.offers.all()}
     offers = []
-    for place, each in enumerate(told):
+    for place, each in enumerate(value):
         offer = known.pop(each["name"], None) or Offer(locale_id=page.locale_id)
         for field in OFFER:
             setattr(offer, field, each.get(field, ""))
@@ -176,10 +176,10 @@ def _write_offers(page: EnterprisePage, name: str, told: list[dict[str, str]]) -
     page.offers = offers
 
 
-def _write_claims(page: EnterprisePage, name: str, told: list[dict[str, str]]) -> None:
+def _write_claims(page: EnterprisePage, name: str, value: list[dict[str, str]]) -> None:
     known = {row.rule: row for row in page.reservation_claims.all()}
     rows = []
-    for place, each in enumerate(told):
+    for place, each in enumerate(value):
         row = known.pop(each["rule"], None) or ReservationClaim(
             rule=each["rule"], locale_id=page.locale_id
         )
@@ -188,24 +188,24 @@ def _write_claims(page: EnterprisePage, name: str, told: list[dict[str, str]]) -
     page.reservation_claims = rows
 
 
-def _write_asf(page: EnterprisePage, name: str, told: list[str]) -> None:
+def _write_asf(page: EnterprisePage, name: str, value: list[str]) -> None:
     """Keep what is stated already, with its support; add the rest as the enterprise's word."""
     rows = [row for row in page.evidence.all() if row.criterion not in ASF]
     known = {row.criterion: row for row in page.evidence.all()}
     stated = [
         known.get(each) or Evidence(criterion=each, locale_id=page.locale_id)
         for each in ASF
-        if each in told
+        if each in value
     ]
     _write_evidence(page, [*rows, *stated])
 
 
-def _write_certificates(page: EnterprisePage, name: str, told: list[dict[str, str]]) -> None:
+def _write_certificates(page: EnterprisePage, name: str, value: list[dict[str, str]]) -> None:
     """Keep the support of a certificate of which nothing is changed."""
     kind = Criterion.CERTIFICATE
     rows = [row for row in page.evidence.all() if row.criterion != kind]
     known = {row.title: row for row in page.evidence.all() if row.criterion == kind}
-    for each in told:
+    for each in value:
         row = known.pop(each["title"], None) or Evidence(
             criterion=kind, title=each["title"], locale_id=page.locale_id
         )
@@ -227,9 +227,11 @@ def _write_logo(page: EnterprisePage, name: str, image: int | None) -> None:
     page.logo = get_image_model().objects.filter(pk=image).first() if image else None
 
 
-def _write_photos(page: EnterprisePage, name: str, told: list[dict[str, Any]]) -> None:
-    images = get_image_model().objects.in_bulk([each["image"] for each in told])
-    there = [(images[each["image"]], each["alt_text"]) for each in told if each["image"] in images]
+def _write_photos(page: EnterprisePage, name: str, value: list[dict[str, Any]]) -> None:
+    images = get_image_model().objects.in_bulk([each["image"] for each in value])
+    there = [
+        (images[each["image"]], each["alt_text"]) for each in value if each["image"] in images
+    ]
     page.picture = there[0][0] if there else None
     known = {row.image_id: row for row in page.pictures.all()}
     rows = []

@@ -130,9 +130,9 @@ def remove(workspace: Workspace, person: int) -> HttpResponse:
 
 def _add(workspace: Workspace, form: AddContactForm) -> HttpResponse | None:
     """Add somebody; return where to go on, or nothing when the form says why not."""
-    told = form.cleaned_data
+    cleaned = form.cleaned_data
     there = workspace.page.contact_persons
-    if there.with_address(told["email"]).exists():
+    if there.with_address(cleaned["email"]).exists():
         form.add_error("email", gettext("The address belongs to a contact person already."))
         return None
     if there.count() >= MOST:
@@ -142,7 +142,11 @@ def _add(workspace: Workspace, form: AddContactForm) -> HttpResponse | None:
         return refused
     try:
         add_contact(
-            workspace.page, told["name"], told["email"], told["language"], by=workspace.contact
+            workspace.page,
+            cleaned["name"],
+            cleaned["email"],
+            cleaned["language"],
+            by=workspace.contact,
         )
     except ValidationError as refusal:
         form.add_error(None, refusal)

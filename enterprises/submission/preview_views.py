@@ -119,9 +119,9 @@ def profile_of(submission: Submission, index: EnterpriseIndexPage) -> Preview:
     page = EnterprisePage(locale=index.locale)
     # A place below the directory, so that the parts find the page above; nothing is stored.
     page.path, page.depth = f"{index.path}0000", index.depth + 1
-    told = {**values.blank(), **submission.values}
-    values.write_values(page, told, [name for name in values.NAMES if name not in PICTURES])
-    return Preview(page, list(page.offers.all()), told["logo"], told["photos"])
+    given = {**values.blank(), **submission.values}
+    values.write_values(page, given, [name for name in values.NAMES if name not in PICTURES])
+    return Preview(page, list(page.offers.all()), given["logo"], given["photos"])
 
 
 def sent_picture(index: EnterpriseIndexPage, request: HttpRequest, number: int) -> FileResponse:

@@ -128,9 +128,9 @@ def _is_done(form: AnswerForm | ChangeForm, act: Any) -> bool:
 def _thank(
     request: HttpRequest, page: EventPage, state: State, answer: str, *, is_own: bool = False
 ) -> HttpResponse:
-    kept = request.session.get(OUTCOME, {})
-    kept[str(page.source.pk)] = {"state": state, "answer": answer, "is_own": is_own}
-    request.session[OUTCOME] = kept
+    outcomes = request.session.get(OUTCOME, {})
+    outcomes[str(page.source.pk)] = {"state": state, "answer": answer, "is_own": is_own}
+    request.session[OUTCOME] = outcomes
     return private(redirect(page.subroute_url("answered")))
 
 

@@ -75,7 +75,7 @@ class PicturesForm(StepForm):
         return self.submission.values.get("logo")
 
     @property
-    def kept(self) -> list[dict[str, Any]]:
+    def stored_photos(self) -> list[dict[str, Any]]:
         """Return each photo that is stored, with its fields."""
         return [
             {
@@ -124,8 +124,8 @@ class PicturesForm(StepForm):
         words = {
             name: value for name, value in self.cleaned_data.items() if name.startswith("alt_")
         }
-        kept = None if self.cleaned_data.get("remove_logo") else self.chosen_logo
-        logo = self.taken_logo or kept
+        chosen_before = None if self.cleaned_data.get("remove_logo") else self.chosen_logo
+        logo = self.taken_logo or chosen_before
         return {**unseen, "logo": logo, **words, **removed, **self._words_about_lost_photos()}
 
     def values(self) -> Values:
@@ -234,10 +234,10 @@ class PicturesForm(StepForm):
 
     def _add_to_post(self, more: dict[str, str]) -> None:
         """Add to what was posted."""
-        told: Any = self.data.copy()
+        posted: Any = self.data.copy()
         for name, text in more.items():
-            told[self.add_prefix(name)] = text
-        self.data = told
+            posted[self.add_prefix(name)] = text
+        self.data = posted
 
     def _add_place(self, place: int) -> None:
         self.fields[f"file_{place}"] = forms.FileField(
