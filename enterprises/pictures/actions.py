@@ -119,9 +119,9 @@ def _reencoded(picture: Pillow.Image, kind: str) -> bytes:
     if kind == "JPEG":
         plain = plain.convert("RGB")
     clean = Pillow.frombytes(plain.mode, plain.size, plain.tobytes())
-    kept = io.BytesIO()
-    clean.save(kept, format=kind, **ENCODER_OPTIONS[kind])
-    return kept.getvalue()
+    output = io.BytesIO()
+    clean.save(output, format=kind, **ENCODER_OPTIONS[kind])
+    return output.getvalue()
 
 
 def _eight_bits(picture: Pillow.Image) -> Pillow.Image:

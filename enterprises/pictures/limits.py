@@ -3,10 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from access.decorators import too_many
+from access.responses import too_many
 from access.throttling import Throttle
+from content.languages import spelled
 from content.pictures import MOST_MEGABYTES
-from enterprises.models.languages import spelled
 from enterprises.models.parts import MOST_PHOTOS
 
 PHOTOS_AT_A_TIME = 3
@@ -18,7 +18,7 @@ throttle = Throttle("enterprises-pictures", limit=60)
 
 def too_many_pictures(request: HttpRequest) -> HttpResponse | None:
     """Return the page that asks a sender to wait, nothing for a post without files."""
-    return too_many(request, throttle.seconds_to_wait(request)) if request.FILES else None
+    return too_many(request, throttle) if request.FILES else None
 
 
 def kinds_and_size() -> str:

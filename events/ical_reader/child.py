@@ -28,19 +28,19 @@ def main() -> None:
     _drop_privileges()
     asked = json.loads(sys.stdin.buffer.readline())
     try:
-        told = _read(asked)
+        reading = _read(asked)
     except ReadingError as error:
-        told = {"cause": error.cause}
+        reading = {"cause": error.cause}
     except MemoryError:
-        told = {"cause": "heavy"}
+        reading = {"cause": "heavy"}
     except Exception:
-        told = {"cause": "unreadable"}
-    sys.stdout.write(json.dumps(told))
+        reading = {"cause": "unreadable"}
+    sys.stdout.write(json.dumps(reading))
 
 
 def _read(asked: dict[str, Any]) -> dict[str, Any]:
     answer = fetch(FetchRequest(**asked["request"])) if asked["request"] else _uploaded()
-    told: dict[str, Any] = {
+    reading: dict[str, Any] = {
         "etag": answer.etag,
         "last_modified": answer.last_modified,
         "is_unchanged": answer.is_unchanged,
@@ -49,12 +49,12 @@ def _read(asked: dict[str, Any]) -> dict[str, Any]:
         zone = zoneinfo.ZoneInfo(asked["zone"])
         window = Window.ahead(dt.datetime.fromisoformat(asked["now"]), zone)
         found = parse_calendar(answer.body, answer.charset, window)
-        told |= {
+        reading |= {
             "activities": [dataclasses.asdict(each) for each in found.activities],
             "left_out": [dataclasses.asdict(each) for each in found.left_out[: limits.MOST_NAMED]],
             "left_out_count": len(found.left_out),
         }
-    return told
+    return reading
 
 
 def _uploaded() -> FetchResponse:

@@ -5,6 +5,8 @@ import re
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from events.ical_reader.limits import MOST_MEGABYTES
+
 FAULTS = {
     "gone": _("There is nothing at the address any more. Ask the partner for the new one."),
     "denied": _(
@@ -26,7 +28,9 @@ FAULTS = {
         "The address leads to a place that we do not fetch from, such as an internal network. "
         "Check it."
     ),
-    "too_large": _("The calendar is larger than 10 MB. Ask the partner for a smaller one."),
+    "too_large": _(
+        "The calendar is larger than %(megabytes)s MB. Ask the partner for a smaller one."
+    ),
     "web_page": _(
         "The address leads to a web page, not to a calendar. Look on the page for a link "
         "that says iCal, iCalendar or Subscribe, and copy the address of that link."
@@ -59,7 +63,7 @@ def in_words(cause: str) -> str:
     """Return the sentence about a cause, or about any other if it is not known."""
     if not cause:
         return ""
-    return str(FAULTS.get(cause, FAULTS["unreadable"]))
+    return FAULTS.get(cause, FAULTS["unreadable"]) % {"megabytes": MOST_MEGABYTES}
 
 
 def left_out_in_words(count: int) -> str:

@@ -7,16 +7,17 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from content.languages import ENGLISH, SWEDISH
+from content.languages import ENGLISH, SWEDISH, spelled
 from events import times
 from events.ical_reader.limits import LONGEST_ADDRESS, LONGEST_TEXT
 from events.models import faults
 
 OPEN_WEB = URLValidator(schemes=["http", "https"])
-PATIENCE = dt.timedelta(weeks=2)
+PATIENCE_WEEKS = 2
+PATIENCE = dt.timedelta(weeks=PATIENCE_WEEKS)
 
 
 def file_name(calendar: "PartnerCalendar", name: str) -> str:
@@ -132,6 +133,15 @@ class PartnerCalendar(models.Model):
     def is_hidden(self) -> bool:
         """Tell whether nobody could read the calendar for so long that it is not shown."""
         return self.is_subscribed and (self.read_at or self.added_at) < timezone.now() - PATIENCE
+
+    @property
+    def hidden_in_words(self) -> str:
+        """Return since when the calendar is not shown, nothing for one that is."""
+        sentence = gettext(
+            "Nobody could read the calendar for %(weeks)s weeks. Its activities are hidden from "
+            "readers until it can be read again."
+        )
+        return sentence % {"weeks": spelled(PATIENCE_WEEKS)} if self.is_hidden else ""
 
     @property
     def source_in_words(self) -> str:
