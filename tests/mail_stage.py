@@ -34,7 +34,7 @@ class Stage:
 
     def clear(self):
         """Begin with an empty outbox, and with a mail server that works."""
-        for table in [*TABLES, "cache"]:
+        for table in [*TABLES, "cache", "counters"]:
             self.site.ask(f"DELETE FROM {table}")
         self.server.stop()
         self.server.received.clear()

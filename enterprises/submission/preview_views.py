@@ -51,7 +51,10 @@ def preview(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
         refused = too_many(request, throttle.seconds_to_wait(request))
         if refused:
             return refused
-        send(submission)
+        try:
+            send(submission)
+        except Submission.DoesNotExist:  # erased a moment ago
+            return redirect(index.subroute_url("submit") + "?lost=1")
         return redirect(index.subroute_url("submit_sent"))
     return frame.show(
         index,

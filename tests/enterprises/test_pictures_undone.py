@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.core.files.storage import storages
 from django.core.management import call_command
 from django.db import connection
@@ -18,6 +17,7 @@ from enterprises.submission.steps.form import AlreadySentError
 from enterprises.submission.steps.pictures import PicturesForm
 from tests.enterprises.test_pictures_sent import picture, upload
 from tests.factories import make_contact, make_enterprise, make_picture
+from tests.rows import clear_caches
 from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _fresh_limits():
-    cache.clear()
+    clear_caches()
 
 
 @pytest.fixture

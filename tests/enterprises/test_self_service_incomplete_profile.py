@@ -2,12 +2,12 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.cache import cache
 
 from enterprises.models import Offer, Submission
 from enterprises.moderation.actions import approve
 from enterprises.self_service.steps import step_for
 from tests.factories import make_category, make_contact, make_enterprise
+from tests.rows import clear_caches
 from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,7 @@ OFFERS = {"rows": "3", "offer_1_name": "", "offer_1_description": ""}
 
 @pytest.fixture(autouse=True)
 def _fresh_limits():
-    cache.clear()
+    clear_caches()
 
 
 @pytest.fixture

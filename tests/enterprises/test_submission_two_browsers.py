@@ -1,7 +1,6 @@
 """Two browsers on one draft: nothing that either has saved or typed is lost without a word."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from wagtail.images import get_image_model
 
@@ -11,6 +10,7 @@ from enterprises.self_service.steps import step_for
 from tests.enterprises.submission_walk import ANSWERS, WHO, Walk, soup
 from tests.enterprises.test_pictures_sent import picture, upload
 from tests.factories import make_contact, make_enterprise
+from tests.rows import clear_caches
 from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ OTHER = {
 
 @pytest.fixture(autouse=True)
 def _fresh_limits():
-    cache.clear()
+    clear_caches()
 
 
 @pytest.fixture
