@@ -16,7 +16,7 @@ HOUR = dt.timedelta(hours=1)
 
 def told(client, calendar, **fields):
     event = make_meeting(calendar, place="Stora salen", **fields)
-    return words(edit(client, event))
+    return words(edit(client, event, takes_registrations="on"))
 
 
 def starts(calendar):

@@ -145,6 +145,7 @@ def test_what_is_over_is_forgotten(monkeypatch):
         assert cursor.fetchone() == (1,)
 
 
+@pytest.mark.indexed
 def test_of_many_at_the_same_moment_no_more_get_through(django_db_setup, django_db_blocker):
     throttle, passed = Throttle("test", limit=5, seconds=60), []
 
