@@ -72,7 +72,7 @@ class Stage:
         """Let the time come at which mails, and tasks of dead workers, are tried again."""
         for column in ("next_try_at", "started_at"):
             self.site.ask(f"UPDATE access_outgoingmail SET {column} = '{LONG_AGO}'")
-        self.site.ask("DELETE FROM cache")
+        self.site.ask("DELETE FROM counters")
 
     def send_all(self):
         """Send what waits, by the worker or by the command that a site without one runs."""
