@@ -14,7 +14,7 @@ class CountersCache(DatabaseCache):
     """A table that forgets what is over and nothing else, however full it is."""
 
     def _cull(self, db: str, cursor: Any, now: dt.datetime, num: int) -> None:
-        super()._cull(db, cursor, now, 0)  # as if there were nothing to make room for
+        super()._cull(db, cursor, now, 0)  # type: ignore[misc] # no room is asked for
 
 
 def counters() -> BaseCache:

@@ -25,30 +25,23 @@ def seats_never_offered(page: EventPage) -> Iterator[str]:
             "There are 0 seats online: who answers is never offered one. Leave the number empty "
             "where there is no limit."
         )
-    if any(limit is not None for limit in limits.values()):
-        yield from _too_late(page)
-    elif _closes_after_start(page):
-        yield _("Registration closes on %(closes)s, after the meeting has begun.") % {
-            "closes": times.moment(page.registration_closes_at)
-        }
-
-
-def _too_late(page: EventPage) -> Iterator[str]:
-    """Say who can answer and stand in line, when no seat is offered any more."""
-    starts, opens = page.starts_at, page.registration_opens_at
-    if _closes_after_start(page):
-        yield _(
-            "Registration closes on %(closes)s, after the meeting has begun: who stands in line "
-            "then is offered no seat. Seats are offered until the start, %(starts)s."
-        ) % {"closes": times.moment(page.registration_closes_at), "starts": times.moment(starts)}
-    shortest = MeetingSettings.load().shortest_offer_minutes
-    if opens and opens >= starts - dt.timedelta(minutes=shortest):
+    closes = page.registration_closes_at
+    if closes and closes > page.starts_at:
+        yield _closes_late(page, closes, any(limit is not None for limit in limits.values()))
+    opens, shortest = page.registration_opens_at, MeetingSettings.load().shortest_offer_minutes
+    if opens and opens >= page.starts_at - dt.timedelta(minutes=shortest):
         yield _(
             "Registration opens on %(opens)s, so late that who is offered a seat has less than "
             "%(minutes)s minutes to take it."
         ) % {"opens": times.moment(opens), "minutes": shortest}
 
 
-def _closes_after_start(page: EventPage) -> bool:
-    closes = page.registration_closes_at
-    return bool(closes and closes > page.starts_at)
+def _closes_late(page: EventPage, closes: dt.datetime, is_limited: bool) -> str:
+    """Say that people can answer, and stand in line, when no seat is offered any more."""
+    words = _("Registration closes on %(closes)s, after the meeting has begun.")
+    if is_limited:
+        words = _(
+            "Registration closes on %(closes)s, after the meeting has begun: who stands in line "
+            "then is offered no seat. Seats are offered until the start, %(starts)s."
+        )
+    return words % {"closes": times.moment(closes), "starts": times.moment(page.starts_at)}

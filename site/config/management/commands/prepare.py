@@ -9,7 +9,7 @@ from config.site_setup import prepare
 class Command(BaseCommand):
     """Make what the site cannot be without, where it is missing."""
 
-    help = "Makes the cache, locales, the site, the index pages, categories, roles and workflow, once."
+    help = "Makes the cache, locales, site, index pages, categories, roles and workflow, once."
 
     def handle(self, *args: object, **options: object) -> None:
         """Prepare, and say so."""
