@@ -68,6 +68,15 @@ class Stage:
         """Tell whether every mail has gone."""
         return {state for state, *_rest in self.mails()} == {"sent"}
 
+    def wait_for_tries(self):
+        """Wait until every mail was tried that goes when the answer is there, without a worker."""
+        if self.site.variables["TASKS"] == "immediate":
+            wait_until(
+                lambda: all(
+                    tries and state != "sending" for state, tries, _problem in self.mails()
+                )
+            )
+
     def let_time_pass(self):
         """Let the time come at which mails, and tasks of dead workers, are tried again."""
         for column in ("next_try_at", "started_at"):

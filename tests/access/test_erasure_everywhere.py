@@ -11,6 +11,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from openpyxl import Workbook
@@ -252,3 +253,10 @@ def test_every_column_that_can_hold_words_is_searched():
         and field not in searched_fields(model)
     ]
     assert set(missed) == NO_WORDS
+
+
+def test_whoever_erases_in_the_admin_is_told_where(admin_client, page):
+    asked = {"email": ANNA, "action": "erase", "is_sure": "on"}
+    said = admin_client.post(reverse("access_desk:persons"), asked).content.decode()
+    assert "Andra ställen, som äldre versioner av sidor" in said
+    assert re.search(r"<li>revisioner: \d</li>", said)
