@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch
 from django.utils.translation import gettext
@@ -115,6 +115,8 @@ def people(workspace: Workspace) -> HttpResponse:
 def remove(workspace: Workspace, person: int) -> HttpResponse:
     """Ask whether a contact person is to be removed, and remove."""
     row = workspace.page.contact_persons.filter(pk=person).first()
+    if row is None and ContactPerson.objects.filter(pk=person).exists():
+        raise Http404  # another profile's
     if row is None:
         return workspace.go("gone", "self_service_contacts")
     is_self = row.pk == workspace.contact.pk
