@@ -13,12 +13,13 @@ class GoneMixin:
     """Takes a post about a row that is no longer there; stands first among the parents."""
 
     list_url_name = ""
+    gone: tuple[type[Exception], ...] = (Http404, ObjectDoesNotExist)  # what tells that it is
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Say that it has gone, where somebody wanted something done with it."""
         try:
             return super().dispatch(request, *args, **kwargs)  # type: ignore[misc] # of the view
-        except (Http404, ObjectDoesNotExist):
+        except self.gone:
             if request.method != "POST":
                 raise
             messages.warning(request, _("It has gone meanwhile: nothing was done."))
