@@ -17,15 +17,13 @@ from enterprises.submission.steps.form import AlreadySentError
 from enterprises.submission.steps.pictures import PicturesForm
 from tests.enterprises.test_pictures_sent import picture, upload
 from tests.factories import make_contact, make_enterprise, make_picture
-from tests.rows import clear_caches
 from tests.self_service import at, log_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
-
-
-@pytest.fixture(autouse=True)
-def _fresh_limits():
-    clear_caches()
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.indexed,  # a picture that is deleted leaves the admin's search
+    pytest.mark.usefixtures("fresh_limits"),
+]
 
 
 @pytest.fixture
