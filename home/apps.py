@@ -17,3 +17,4 @@ class HomeConfig(AppConfig):
         import_module("home.documents").register_documents()
         import_module("home.recipients").register_recipients()
         import_module("home.translations").connect()
+        import_module("home.standing_pages").connect()
