@@ -9,6 +9,7 @@ from wagtail.log_actions import LogActionRegistry
 
 from content.decisions import leave_out_published
 from content.locks import lock_chosen
+from home.changed_texts import UpdateView, tell_what_changed
 from home.content_checks import use_our_checks, warn_of_no_description
 from home.dashboard.planning_panels import add_planning_panels
 from home.dashboard.work_panels import add_work_panels
@@ -53,6 +54,7 @@ hooks.register("before_edit_page", refuse_alias, order=-10)
 hooks.register("before_bulk_action", refuse_in_bulk, order=-10)
 hooks.register("construct_page_action_menu", hide_publishing)
 hooks.register("before_edit_page", stop_half_translated, order=-1)
+hooks.register("before_edit_page", tell_what_changed, order=-1)
 hooks.register("construct_homepage_panels", add_work_panels)
 hooks.register("construct_homepage_panels", add_stale_content_panel)
 hooks.register("construct_homepage_panels", add_planning_panels)
@@ -72,6 +74,7 @@ def admin_urls() -> list[URLResolver]:
     return [
         # In place of the address of wagtail-localize, whose own come after it.
         path("localize/page/<int:page_id>/convert_to_alias/", convert_to_alias_unless_standing),
+        path("localize/update/<int:translation_source_id>/", UpdateView.as_view()),
         path("page-feedback/", include((admin_urlpatterns, "page_feedback"))),
         path("needs-a-look/", StaleContentView.as_view(), name="review_list"),
     ]

@@ -12,6 +12,7 @@ from home.models.pages import (
 from home.models.review_marks import Look
 from home.models.settings import SiteSettings
 from home.models.statement import AccessibilityStatementPage, KnownFault
+from home.models.translated_texts import TranslatedText
 
 __all__ = [
     "COOKIES_KEY",
@@ -25,4 +26,5 @@ __all__ = [
     "PrivacyPage",
     "ProjectPage",
     "SiteSettings",
+    "TranslatedText",
 ]
