@@ -6,10 +6,18 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, get_page_models
+from wagtail.test.utils.form_data import querydict_from_html
 
 from content.forms import PageForm
 from tests.editing import edit
-from tests.factories import make_enterprise, make_event, make_guide, make_news, make_project
+from tests.factories import (
+    make_enterprise,
+    make_event,
+    make_guide,
+    make_news,
+    make_notice,
+    make_project,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
@@ -71,3 +79,19 @@ def test_a_passed_end_does_not_come_back_by_publishing_many(admin_client, page):
     admin_client.post(f"{address}?id={gone.pk}")
     now = Page.objects.get(pk=page.pk)
     assert (now.live, now.expire_at) == (True, None)
+
+
+def test_a_notice_whose_end_has_passed_is_published_again(admin_client):
+    notice = make_notice()
+    notice.expire_at = timezone.now() - dt.timedelta(days=1)
+    notice.unpublish(set_expired=True)
+    address = reverse(notice.snippet_viewset.get_url_name("edit"), args=[notice.pk])
+    html = admin_client.get(address).content.decode()
+    fields = querydict_from_html(html, form_id="w-editor-form").dict()
+    admin_client.post(address, {**fields, "action-publish": "x"})
+    notice.refresh_from_db()
+    assert (notice.live, notice.expire_at) == (True, None)
+    wrong = admin_client.post(
+        address, {**fields, "expire_at": "2020-01-01 10:00", "action-publish": "x"}
+    )
+    assert "Schemat stämmer inte" in wrong.content.decode()

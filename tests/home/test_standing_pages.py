@@ -126,7 +126,7 @@ def test_an_end_of_a_standing_page_is_refused_in_sight(editor, pages, button):
 def test_the_address_of_a_standing_page_is_refused(editor, pages):
     for page in pages:
         answer = edit(editor, page, "action-publish", slug="nagot-annat")
-        assert f"Adressen är fortfarande ”{page.slug}”" in answer.content.decode()
+        assert f"Adressen är fortfarande ”{page.slug}”" in said(answer)
         assert Page.objects.get(pk=page.pk).slug == page.slug
 
 
