@@ -4,6 +4,7 @@ What each English text answers is written down when either language is published
 with when it is translated anew and published, or when somebody says that its English is right.
 """
 
+import logging
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
@@ -30,6 +31,7 @@ from home import translation_sync
 from home.models import TranslatedText
 
 ADDRESS = translation_sync.ADDRESS
+logger = logging.getLogger(__name__)
 Rows = dict[str, TranslatedText]
 
 
@@ -67,11 +69,17 @@ def note_published(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     other = _other(instance, ENGLISH if language == SWEDISH else SWEDISH)
     if other is None:
         return
-    if language == ENGLISH:
-        _note_english(instance, other)
+    try:
+        if language == ENGLISH:
+            _note_english(instance, other)
+            return
+        if other.live:
+            _note_swedish(instance, other)
+    except TypeError:
+        # wagtail-localize reads no block whose text is missing, as a script may write it. That
+        # must not stand in the way of publishing.
+        logger.exception("The texts of page %s were not compared", instance.pk)
         return
-    if other.live:
-        _note_swedish(instance, other)
     if TranslationSource.objects.filter(object_id=instance.translation_key).exists():
         transaction.on_commit(partial(follow_swedish.enqueue, page_id=instance.pk))
 
