@@ -4,6 +4,7 @@ Wagtail reads the page, writes the form and only then looks at the workflow: a s
 comes meanwhile approves once more, or saves what was just published as a draft.
 """
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable
 from typing import Any
@@ -13,6 +14,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.views.pages.create import CreateView
@@ -20,7 +22,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
-from wagtail.models import Page, TaskState
+from wagtail.models import Page, PageLogEntry, TaskState
 
 from content.locks import lock_families
 
@@ -149,12 +151,17 @@ class DecidedOncePageViewSet(PageViewSet):
 def leave_out_published(
     request: HttpRequest, action_type: str, objects: list[Any], action: Any
 ) -> HttpResponse | None:
-    """Publish many pages once: leave out those that are published as they are."""
+    """Publish many pages once: leave out those that the same person has just published."""
     if action_type != "publish" or "include_descendants" in request.POST:
         return None
-    chosen = [each.pk for each in objects]
-    published = Page.objects.filter(pk__in=chosen, live=True, has_unpublished_changes=False)
-    done = set(published.values_list("pk", flat=True))
+    just_now = PageLogEntry.objects.filter(
+        page__in=[each.pk for each in objects],
+        user=request.user,
+        action="wagtail.publish",
+        timestamp__gte=timezone.now() - dt.timedelta(seconds=REMEMBERED_WHEN_NEW),
+    )
+    published = Page.objects.filter(live=True, has_unpublished_changes=False)
+    done = set(published.filter(pk__in=just_now.values("page")).values_list("pk", flat=True))
     objects[:] = [each for each in objects if each.pk not in done]
     if objects or not done:
         return None
