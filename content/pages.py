@@ -1,5 +1,7 @@
 """What page types share, as mixins and a queryset, so that no base page is needed."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -7,6 +9,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Locale, PageManager
 from wagtail.query import PageQuerySet
 
+from content.copies import SCHEDULE, DraftCopyForm
 from headless.preview import HeadlessPreviewMixin
 from headless.visibility import open_pages
 
@@ -38,8 +41,20 @@ class PageDetails(HeadlessPreviewMixin, models.Model):
 
     responsible_panels = [FieldPanel("responsible")]
 
+    copy_form_class = DraftCopyForm
+    exclude_fields_in_copy = SCHEDULE
+
     class Meta:
         abstract = True
+
+    def copy(self, *args: Any, reset_translation_key: bool = True, **kwargs: Any) -> Any:
+        """Take everything along into a translation, which is made as a copy, too."""
+        if not reset_translation_key:
+            self.exclude_fields_in_copy = []
+        try:
+            return super().copy(*args, reset_translation_key=reset_translation_key, **kwargs)
+        finally:
+            self.__dict__.pop("exclude_fields_in_copy", None)
 
 
 class ListedQuerySet(PageQuerySet):

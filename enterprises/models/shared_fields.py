@@ -29,3 +29,6 @@ PAGE_FIELDS = [
     *[SynchronizedField(name, overridable=False) for name in ["slug", *FACTS, *LIFE, *RELATIONS]],
     SynchronizedField("picture"),
 ]
+
+# What is true of one enterprise only, and is not taken along when a profile is copied.
+ITS_OWN = ["organisation_number", *LIFE, *ROWS]
