@@ -158,10 +158,12 @@ class EventPage(
         return self.get_translation_or_none(first) or self
 
     def is_taking_registrations(self, now: datetime | None = None) -> bool:
-        """Tell whether people can answer right now; on no page of a meeting that is hidden."""
-        return super().is_taking_registrations(now) and self._original_is_open()
+        """Tell whether people can answer right now: not in English when the meeting is hidden."""
+        return super().is_taking_registrations(now) and (
+            self.source is self or self._is_original_open()
+        )
 
-    def _original_is_open(self) -> bool:
+    def _is_original_open(self) -> bool:
         fetched = getattr(self, "original_is_open", None)
         return is_open(self.source) if fetched is None else fetched
 
