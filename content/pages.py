@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, PublishingPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import Locale, PageManager
 from wagtail.query import PageQuerySet
@@ -12,6 +12,15 @@ from wagtail.query import PageQuerySet
 from content.copies import SCHEDULE, DraftCopyForm
 from headless.preview import HeadlessPreviewMixin
 from headless.visibility import open_pages
+
+
+class SchedulePanel(PublishingPanel):
+    """Wagtail's dialog for the schedule, which says what happens to translations."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        expiry = self.children[-1]
+        expiry.help_text = _("The English page is taken down at the same time.")
 
 
 class PageDetails(HeadlessPreviewMixin, models.Model):
@@ -40,6 +49,8 @@ class PageDetails(HeadlessPreviewMixin, models.Model):
     )
 
     responsible_panels = [FieldPanel("responsible")]
+
+    settings_panels = [SchedulePanel(), CommentPanel()]
 
     copy_form_class = DraftCopyForm
     exclude_fields_in_copy = SCHEDULE

@@ -4,12 +4,16 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from content.copies import copy_translations, in_words
 from content.translations.actions import left_behind, translations_of
 from content.translations.middleware import wants_translations
+from content.translations.restore import earlier_translations, restore_translations
+
+REVERTING = "wagtailadmin_pages:revisions_revert"
 
 
 def follow_copy(request: HttpRequest, page: Page, copied: Page) -> None:
@@ -60,3 +64,32 @@ def drop_what_follows(
             page.pk for page in pages if any(page.is_descendant_of(other) for other in pages)
         )
     objects[:] = [each for each in objects if each.pk not in followers]
+
+
+def ask_to_restore(request: HttpRequest, page: Page) -> None:
+    """Ask whether translations are restored, above an earlier version that is looked at.
+
+    The box belongs to the form of the editor, which has no place for it, by the form's id.
+    """
+    if request.method == "GET" and (version := _version(request)):
+        found = [translation for translation, _then in earlier_translations(page, version)]
+        if found:
+            context = {"pages": found, "form": "page-edit-form"}
+            asked = render_to_string("content/admin/translations_question.html", context)
+            messages.info(request, asked, extra_tags="safe")
+
+
+def follow_restored(request: HttpRequest, page: Page) -> None:
+    """Restore the translations of a page of which an earlier version was restored."""
+    version = _version(request)
+    if version and wants_translations(request):
+        found = earlier_translations(page, version)
+        is_published = "action-publish" in request.POST
+        restore_translations(found, request.user, is_published=is_published)
+
+
+def _version(request: HttpRequest) -> Revision | None:
+    match = request.resolver_match
+    if match is None or match.view_name != REVERTING:
+        return None
+    return Revision.objects.filter(pk=match.kwargs["revision_id"]).first()

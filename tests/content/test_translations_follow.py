@@ -241,3 +241,8 @@ def test_a_swedish_page_outlives_its_english(client, news):
     Page.objects.filter(pk=english.pk).update(expire_at=timezone.now() - MINUTE)
     answer = client.get("/api/v1/news", {"limit": 100}).json()
     assert news.title in [item["title"] for item in answer["items"]]
+
+
+def test_the_dialog_of_the_schedule_says_what_becomes_of_english(admin_client, page):
+    shown = admin_client.get(address("edit", page)).content.decode()
+    assert "Den engelska sidan tas ned samtidigt." in shown
