@@ -74,10 +74,11 @@ def copy_translations(page: Page, copied: Page, user: Any) -> list[Page]:
     """Copy the translations of a page and of what was copied with it, as drafts."""
     made = []
     above = copied.get_parent()
-    for translation in translations_of(page).filter(alias_of=None).specific():
+    for found in translations_of(page).filter(alias_of=None).specific():
+        translation = found.get_latest_revision_as_object()  # what a draft says is only there
         parent = above.get_translation_or_none(translation.locale)
         if parent:
-            action = _action(page.specific, copied.specific, translation, parent, user)
+            action = _action(page, copied, translation, parent, user)
             made.append(action.execute(skip_permission_checks=True))
     for child, its_copy in zip(page.get_children(), copied.get_children(), strict=False):
         made += copy_translations(child, its_copy, user)
@@ -100,6 +101,7 @@ def _action(
 def _row_keys(page: Page, copied: Page) -> dict[UUID, UUID]:
     """Return which key the rows of a page have in its copy."""
     keys = {}
+    page, copied = page.get_latest_revision_as_object(), copied.get_latest_revision_as_object()
     for relation in get_all_child_relations(page):
         name = relation.get_accessor_name()
         if not hasattr(relation.related_model, "translation_key"):

@@ -58,8 +58,9 @@ def unpublish_translations(page: Page) -> None:
     for translation in translations_of(page):
         if translation.live:
             translation.specific.unpublish(set_expired=page.expired)
-        else:
-            translation.revisions.update(approved_go_live_at=None)
+        translation.revisions.update(approved_go_live_at=None)
+        if waiting := translation.current_workflow_state:
+            waiting.cancel()
 
 
 def delete_translations(page: Page) -> None:
@@ -87,6 +88,17 @@ def move_translations(page: Page, parent: Page) -> None:
         goal = parent.get_translation_or_none(translation.locale)
         if goal and not translation.is_child_of(goal) and has_room(translation, goal):
             translation.specific.move(goal.specific, pos="last-child")
+
+
+def order_translations(page: Page) -> None:
+    """Put the translations of a page in the place among their siblings that the page has."""
+    before = page.get_siblings(inclusive=False).filter(path__lt=page.path).order_by("-path")
+    for translation in translations_of(page):
+        parent = translation.get_parent()
+        theirs = {each.translation_key: each for each in parent.get_children()}
+        keys = before.values_list("translation_key", flat=True)
+        after = next((theirs[key] for key in keys if key in theirs), None)
+        translation.specific.move(after or parent, pos="right" if after else "first-child")
 
 
 def has_room(page: Page, parent: Page) -> bool:

@@ -37,7 +37,9 @@ def _deleting(instance: Page, **kwargs: Any) -> None:
 def _moved(
     instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs: Any
 ) -> None:
-    if parent_page_before.pk != parent_page_after.pk:
+    if parent_page_before.pk == parent_page_after.pk:
+        actions.order_translations(instance)
+    else:
         actions.move_translations(instance, parent_page_after)
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from enterprises.models import EnterprisePage, ReservationClaim
+from enterprises.models import EnterprisePage, Offer, ReservationClaim
 from events.enums import Status
 from events.models import EventPage
 from home.models import GuidePage
@@ -192,3 +192,18 @@ def test_a_copied_notice_has_no_identity_at_its_source(admin_client):
     admin_client.post(place, fields)
     copied = Notice.objects.get(title="En till")
     assert (copied.source, copied.source_id, copied.live) == ("typed", "", False)
+
+
+def test_the_copies_of_rows_belong_together_and_a_draft_is_copied_as_it_was_written(
+    admin_client, profile
+):
+    profile.offers = [Offer(name="Bröd", locale=profile.locale)]
+    profile.save_revision().publish()
+    english = factories.make_english(profile)
+    english.offers.all()[0].name = "Bread"
+    english.title = "The bakery"
+    english.save_revision()
+    copied, _said = copy(admin_client, profile)
+    again = copied.get_translation(english.locale).get_latest_revision_as_object()
+    assert (again.title, again.offers.get().name) == ("The bakery", "Bread")
+    assert again.offers.get().translation_key == copied.offers.get().translation_key

@@ -195,6 +195,29 @@ def test_english_moves_with_the_swedish_page(admin_client, home, procurement, mo
     assert Page.find_problems() == ([], [], [], [], [])
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_english_stands_in_the_same_order_as_the_swedish(admin_client, home, english, place):
+    guide = factories.make_guide(home)
+    parts = [factories.make_guide(guide) for _ in range(3)]
+    for page in parts:
+        factories.make_english(page)
+    # As a browser does that drags the last, or the first, to another place.
+    moved = parts[0 if place else 2]
+    admin_client.post(address("set_page_position", moved) + f"?position={place}")
+    keys = [page.translation_key for page in Page.objects.get(pk=guide.pk).get_children()]
+    theirs = guide.get_translation(english).get_children()
+    assert [page.translation_key for page in theirs] == keys
+    assert keys.index(moved.translation_key) == place
+
+
+def test_english_that_waits_for_a_reviewer_is_withdrawn(admin_client, directory):
+    page = factories.make_enterprise(directory)
+    english = factories.make_english(page)
+    english.get_workflow().start(english, None)
+    admin_client.post(address("unpublish", page))
+    assert Page.objects.get(pk=english.pk).current_workflow_state is None
+
+
 def test_an_editor_hears_of_english_that_cannot_move(admin_client, home, procurement, english):
     page, project = factories.make_guide(home), factories.make_project(home)
     translation = factories.make_english(page)
