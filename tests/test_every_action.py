@@ -16,17 +16,25 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.snippets.models import get_snippet_models
 from wagtail.test.utils.form_data import querydict_from_html
 
-from enterprises.models import Category, ReplyTemplate
-from home.roles import EDITOR, REVIEWER
+from enterprises.models import Category, EnterpriseIndexPage, EnterprisePage, ReplyTemplate
+from events.models import EventIndexPage, EventPage
+from home.roles import EDITOR, MEETING_HOST, REVIEWER
 from places.models import Municipality
 from procurement.models import Notice
 from tests import factories
 from tests.editing import form_of
-from tests.test_pages import EACH_TYPE, page_of
+from tests.showcase import translated
+from tests.test_pages import MAKERS, STANDING, page_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
-ROLES = pytest.mark.parametrize("role", [EDITOR, REVIEWER])
+# Whom the menus are for: editors everywhere, the others below their own index.
+WHO = [(model, EDITOR) for model in (*MAKERS, *STANDING)]
+WHO += [(model, REVIEWER) for model in (EnterprisePage, EnterpriseIndexPage)]
+WHO += [(model, MEETING_HOST) for model in (EventPage, EventIndexPage)]
+EACH = pytest.mark.parametrize(
+    ("model", "role"), WHO, ids=[f"{model.__name__} {role[:4]}" for model, role in WHO]
+)
 EACH_SNIPPET = pytest.mark.parametrize(
     "model", get_snippet_models(), ids=lambda model: model.__name__
 )
@@ -41,7 +49,7 @@ def sign_in(client):
     """Sign somebody of a role in; nobody else may do everything."""
 
     def as_role(role):
-        user = User.objects.create_user(role, f"{role}@example.org", "x", is_superuser=not role)
+        user = User.objects.create_user(role or "alla", password="x", is_superuser=not role)
         user.groups.set(Group.objects.filter(name=role))
         client.force_login(user)
         return client
@@ -50,11 +58,9 @@ def sign_in(client):
 
 
 def offered(client, page):
-    """Return the addresses in the menus of a page: in its editor, and in the explorer."""
-    names = ("wagtailadmin_pages:edit", "wagtailadmin_explore")
-    shown = [client.get(reverse(name, args=[page.pk])) for name in names]
+    """Return the addresses in the menus of a page: in the explorer, and in its editor."""
     above = reverse("wagtailadmin_explore", args=[page.get_parent().pk])
-    shown.append(client.get(above))
+    shown = [client.get(above), client.get(_address("edit", page))]
     return _links(shown, rf"/{page.pk}/")
 
 
@@ -110,21 +116,19 @@ def follows(english):
     return private[0] == private[1] and above[0] == above[1]
 
 
-@EACH_TYPE
-@ROLES
+@EACH
 def test_what_the_menu_of_a_page_offers(sign_in, request, model, role):
     page = page_of(model, request)
-    factories.make_english(page)
+    translated(page)
     client = sign_in(role)
     for address in offered(client, page).values():
         tried(partial(press, client, address, new_slug="en-kopia"))
 
 
-@EACH_TYPE
-@ROLES
+@EACH
 def test_what_the_bulk_bar_offers_for_a_page(sign_in, request, model, role):
     page = page_of(model, request)
-    factories.make_english(page)
+    translated(page)
     client = sign_in(role)
     for action in BULK:
         address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
@@ -132,15 +136,14 @@ def test_what_the_bulk_bar_offers_for_a_page(sign_in, request, model, role):
         tried(partial(press, client, f"{address}?id={page.pk}", **fields))
 
 
-@EACH_TYPE
-@ROLES
+@EACH
 def test_the_buttons_of_the_editor_and_earlier_versions(sign_in, request, model, role):
     page = page_of(model, request)
     page.save_revision().publish()
-    factories.make_english(page)
+    translated(page)
     client = sign_in(role)
     version = page.revisions.first()
-    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    edit = _address("edit", page)
     revert = reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, version.pk])
     shown = client.get(edit)
     if shown.status_code != 200:
@@ -156,10 +159,10 @@ def _post(client, address, fields):
     assert client.post(address, fields).status_code < 500
 
 
-@EACH_TYPE
-def test_privacy_locks_and_english_from_the_side_panels(sign_in, request, model):
+@pytest.mark.parametrize("model", MAKERS, ids=lambda model: model.__name__)
+def test_privacy_and_locks_from_the_side_panels(sign_in, request, model):
     page = page_of(model, request)
-    english = factories.make_english(page)
+    english = translated(page)
     client = sign_in("")
     for name in ("lock", "unlock"):
         tried(partial(_post, client, _address(name, page), {}))

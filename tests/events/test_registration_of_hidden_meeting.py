@@ -10,7 +10,7 @@ from content.translations.actions import leave_translations, own_choice
 from tests.factories import make_english
 from tests.registrations import make_meeting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def unpublish(page):
