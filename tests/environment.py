@@ -18,7 +18,12 @@ os.environ.setdefault("TEST_ELASTICSEARCH_URL", os.environ.pop("ELASTICSEARCH_UR
 gc.set_threshold(50_000, 20, 20)
 
 # What takes longest begins first, so that no worker is left alone with it at the end.
-LONG = ["tests/browser/", "tests/reuse/", "tests/events/test_registration_at_once.py"]
+LONG = [
+    "tests/browser/",
+    "tests/reuse/",
+    "tests/events/test_registration_at_once.py",
+    "tests/test_every_action.py",
+]
 
 
 def pytest_collection_modifyitems(items):

@@ -167,7 +167,7 @@ def test_copied_news_has_the_date_of_today(admin_client, procurement):
 def test_a_copied_guide_has_not_been_checked(admin_client, home):
     page = factories.make_guide(home, checked_on=TODAY)
     part = factories.make_guide(page, checked_on=TODAY)
-    english = factories.make_english(part)
+    english = [factories.make_english(each) for each in (page, part)][1]
     copied, _said = copy(admin_client, page, copy_subpages="on")
     below = GuidePage.objects.child_of(copied).get()
     assert (copied.checked_on, below.checked_on) == (None, None)
