@@ -24,12 +24,8 @@ class RowCopyView(CopyView):
     def get_initial_form_instance(self) -> Any:
         """Return a new snippet with what the original says."""
         original = super().get_initial_form_instance()
-        key = original._meta.pk.name
-        return original.copy_cluster(
-            exclude_fields=[
-                key,
-                *SCHEDULE,
-                *STATE,
-                *getattr(original, "exclude_fields_in_copy", ()),
-            ]
-        )
+        options = original._meta
+        its_own = [options.pk.name, *(field.name for field in options.private_fields)]
+        its_own += getattr(original, "exclude_fields_in_copy", [])
+        copied, _rows = original.copy_cluster(exclude_fields=[*SCHEDULE, *STATE, *its_own])
+        return copied
