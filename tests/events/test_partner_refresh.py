@@ -113,6 +113,7 @@ def test_one_broken_calendar_stops_no_other(partner, monkeypatch):
     assert broken.fault == "unreachable"
 
 
+@pytest.mark.indexed
 def test_the_nightly_duties_read_all_and_go_on(partner, capsys):
     make_partner("Trasig", feed_url="http://127.0.0.1:1/")
     well = make_partner("Frisk", feed_url=partner.url)
@@ -175,6 +176,15 @@ def test_a_name_that_nobody_can_see_is_left_out_and_counted(partner):
     partner.body = ics(soon(summary="\u202e\u2800\u3164"), soon(uid=2))
     calendar = refreshed(make_partner(feed_url=partner.url))
     assert (calendar.activity_count, calendar.left_out) == (1, 1)
+    assert "har inget namn" in calendar.left_out_named[0]
+
+
+def test_the_editor_reads_what_was_left_out_and_why(partner, admin_client):
+    partner.body = ics(soon(summary="Mässa", rrule="FREQ=IBLAND"), soon(uid=2))
+    calendar = refreshed(make_partner(feed_url=partner.url))
+    html = admin_client.get(f"/admin/partner-calendars/edit/{calendar.pk}/").content.decode()
+    assert "”Mässa”, 20" in html
+    assert "raden ”RRULE:FREQ=IBLAND” går inte att förstå" in html
 
 
 def test_fifty_megabytes_are_refused_and_change_nothing(partner):
