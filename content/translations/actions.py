@@ -68,7 +68,7 @@ def delete_translations(page: Page) -> None:
 
     Translations that stay keep the id that the API has given out.
     """
-    for alias in page.aliases.all():
+    for alias in page.aliases.filter(locale=page.locale_id):
         alias.specific.delete()
     others = list(translations_of(page))
     if others and _alone.get():
