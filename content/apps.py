@@ -13,5 +13,6 @@ class ContentConfig(AppConfig):
     verbose_name = _("Content")
 
     def ready(self) -> None:
-        """Listen to what is published."""
+        """Listen to what is published, and have translations follow what happens to a page."""
         import_module("content.signal_handlers").connect()
+        import_module("content.translations.signal_handlers").connect()

@@ -132,9 +132,7 @@ def _unpublish_news(user: Any, subject: str) -> str:
     page = _page(user, NewsPage, subject)
     if not page.permissions_for_user(user).can_unpublish():
         raise PermissionDenied
-    for version in NewsPage.objects.filter(translation_key=page.translation_key, live=True):
-        if version.permissions_for_user(user).can_unpublish():
-            version.unpublish(user=user)
+    page.unpublish(user=user)
     return _("%(title)s is no longer shown. The page is still there as a draft.") % {
         "title": page.title
     }

@@ -95,6 +95,7 @@ class Notice(
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="notice")
 
     objects = NoticeManager()
+    exclude_fields_in_copy = ["source", "source_id", "created_at", "modified_at"]
 
     base_form_class = ScheduleForm
 

@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "access.border.TextMiddleware",
+    "content.translations.middleware.TranslationsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -141,12 +142,11 @@ WHITENOISE_USE_FINDERS = RELAXED
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a page with a long body is one large form
 
 # Language
-LANGUAGE_CODE = "sv"
+LANGUAGE_CODE, TIME_ZONE = "sv", "Europe/Stockholm"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("sv", _("Swedish")), ("en", _("English"))]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("sv", "Svenska"), ("en", "English")]
 LOCALE_PATHS = [SITE / "locale"]
 USE_I18N = WAGTAIL_I18N_ENABLED = USE_TZ = True
-TIME_ZONE = "Europe/Stockholm"
 
 # Security
 AUTHENTICATION_BACKENDS = policies.LOGIN
