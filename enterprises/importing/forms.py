@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from enterprises.importing.files import (
     MOST_MEGABYTES,
-    SHOWN_ROWS,
-    FileRefusedError,
     is_too_large,
     read,
     too_large,
 )
+from enterprises.importing.tables import SHOWN_ROWS, FileRefusedError
 
 
 class UploadForm(forms.Form):

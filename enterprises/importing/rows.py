@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, override
 from access import phones
 from access.text import block, comparable, email_address, line
 from enterprises.importing.columns import HEADINGS
+from enterprises.importing.notices import fault
 from enterprises.models import Category
 from enterprises.models.enums import LegalForm
 from enterprises.models.languages import LANGUAGES
@@ -100,12 +101,15 @@ class RowForm(forms.Form):
     opening_hours = forms.CharField(required=False, max_length=200)
     joint_bids = forms.CharField(required=False)
 
-    def __init__(self, cells: dict[str, str], known: Vocabulary) -> None:
+    def __init__(
+        self, cells: dict[str, str], known: Vocabulary, faults: dict[str, str] | None = None
+    ) -> None:
         super().__init__(
             {key: block(cell) if key in LONG else line(cell) for key, cell in cells.items()}
         )
         self.raw = cells
         self.known = known
+        self.faults = faults or {}
 
     def clean_organisation_number(self) -> str:
         """Return the number in its usual form."""
@@ -188,8 +192,12 @@ class RowForm(forms.Form):
         return text in YES if text else None
 
     def clean(self) -> dict[str, Any]:
-        """Refuse cells that a spreadsheet would run, and rows that cannot be told apart."""
+        """Refuse cells that hold no value, or run in a spreadsheet, and rows without a place."""
         for key, cell in self.data.items():
+            if key in self.faults:
+                self.errors.pop(key, None)
+                self.add_error(key, fault(self.faults[key], cell))
+                continue
             is_formula = FORMULA.match(cell) or FORMULA.match(self.raw[key])
             if is_formula and not (key == "phone" and PHONE.match(cell)):
                 self.errors.pop(key, None)

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from enterprises.importing import FileRefusedError, read
 from enterprises.importing.columns import as_csv, as_xlsx
-from enterprises.importing.files import MOST_ROWS
+from enterprises.importing.tables import MOST_ROWS
 
 pytestmark = pytest.mark.django_db
 
