@@ -20,7 +20,7 @@ from enterprises.importing.actions import Run, Step
 from enterprises.importing.files import read
 from enterprises.importing.matching import identity_of
 from enterprises.importing.reports import Action, Outcome
-from enterprises.importing.tables import Row
+from enterprises.importing.tables import Row, Table
 from enterprises.models import Upload, UploadedRow
 
 SLICE = 2.0  # seconds of work in one request
@@ -34,9 +34,8 @@ class DoneByAnotherError(Exception):
     """A row that somebody else has carried out meanwhile."""
 
 
-def open_list(upload: Upload, *, sheet: str = "", with_hidden: bool = False) -> None:
-    """Read a list, or read it again, and keep its rows."""
-    table = read(upload.name, bytes(upload.content), sheet=sheet, with_hidden=with_hidden)
+def open_list(upload: Upload, table: Table) -> None:
+    """Keep the rows of a list that has been read."""
     rows = [UploadedRow(upload=upload, **asdict(row)) for row in table.rows]
     with transaction.atomic():
         upload.rows.all().delete()
@@ -47,6 +46,8 @@ def open_list(upload: Upload, *, sheet: str = "", with_hidden: bool = False) -> 
 
 def pending(upload: Upload) -> tuple[int, int]:
     """Return how many rows are still to be planned, and to be carried out."""
+    if upload.reading is None:
+        return 1, 0
     waiting = Q(action=WAITING)
     to_write = Q(action__in=WRITTEN, is_done=False)
     counts = upload.rows.aggregate(plan=Count("pk", waiting), write=Count("pk", to_write))
@@ -67,8 +68,8 @@ def advance(upload: Upload, *, in_worker: bool = False) -> bool:
     try:
         end = time.monotonic() + SLICE
         if upload.reading is None:
-            open_list(upload)
-        run = _run(upload)
+            open_list(upload, read(upload.name, bytes(upload.content)))
+        run = run_of(upload)
         _plan_rows(upload, run, end)
         if upload.started_at:
             _write_rows(upload, run, end)
@@ -92,8 +93,9 @@ def reserve(upload: Upload) -> None:
 def look_again(upload: Upload, row: UploadedRow) -> None:
     """Have a row that was corrected planned again, and those that were left out because of it."""
     fresh = {"action": WAITING, "changed": [], "reasons": [], "identity": None, "page": None}
+    right = {"cells": row.cells, "faults": {}, "has_too_many_cells": False}
     with transaction.atomic():
-        UploadedRow.objects.filter(pk=row.pk).update(cells=row.cells, faults={}, **fresh)
+        UploadedRow.objects.filter(pk=row.pk).update(**right, **fresh)
         upload.rows.filter(action=Action.REFUSE).update(**fresh)
         Upload.objects.filter(pk=upload.pk).update(report=None)
     upload.report = None
@@ -139,7 +141,8 @@ def _claim(upload: Upload, in_worker: bool) -> bool:
     return bool(free.update(busy_until=now + LONGEST))
 
 
-def _run(upload: Upload) -> Run:
+def run_of(upload: Upload) -> Run:
+    """Return an import that knows the other rows of a list."""
     run = Run(publish=upload.publish, user=upload.user)
     known = upload.rows.exclude(identity=None).values_list("number", "identity")
     for number, identity in known:

@@ -33,6 +33,11 @@ class Outcome:
         return str(Action(self.action).label)
 
     @property
+    def is_left_out(self) -> bool:
+        """Return whether the row does not come in."""
+        return self.action == Action.REFUSE
+
+    @property
     def details(self) -> str:
         """Return what changed, or why the row was left out."""
         return " ".join(self.reasons) or ", ".join(self.changed)
