@@ -166,7 +166,7 @@ class Run:
 def preview(table: Table, *, publish: bool = False) -> Report:
     """Return what an import would do, without doing it."""
     outcomes = [step.outcome for step in Run(publish=publish).steps(table)]
-    return Report(outcomes, notices=notices(table.reading))
+    return _report(table, outcomes)
 
 
 def import_enterprises(
@@ -184,7 +184,11 @@ def import_enterprises(
     for step in run.steps(table):
         run.carry_out(step)
         outcomes.append(step.outcome)
-    return Report(outcomes, notices=notices(table.reading), is_written=True)
+    return _report(table, outcomes, is_written=True)
+
+
+def _report(table: Table, outcomes: list[Outcome], *, is_written: bool = False) -> Report:
+    return Report(outcomes, notices(table.reading), is_written, table.reading.columns)
 
 
 def _all_or_none(table: Table, publish: bool, user: AbstractBaseUser | None) -> Report:

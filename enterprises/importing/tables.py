@@ -1,7 +1,10 @@
 """What a list is once it has been read, whichever kind of file it came in."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made_by
 from typing import Any, NamedTuple
+
+from enterprises.importing.columns import HEADINGS
 
 MOST_ROWS = 5000
 SHOWN_ROWS = f"{MOST_ROWS:,}".replace(",", " ")
@@ -65,22 +68,28 @@ class Column:
     letter: str
     key: str
     filled: int = 0
-    mends: list[Mend] = field(default_factory=list)
+    mends: list[Mend] = made_by(default_factory=list)
+
+    @property
+    def field(self) -> str:
+        """Return what the column is called with us."""
+        # A postcode and a town become part of the address.
+        return HEADINGS.get(self.key, HEADINGS["address"])
 
 
 @dataclass
 class Reading:
     """How a list was read: what was understood, and what was left unread."""
 
-    columns: list[Column] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    untitled: list[str] = field(default_factory=list)  # letters of columns without a heading
-    beside: list[tuple[int, str]] = field(default_factory=list)  # titles, totals and notes
-    hidden_rows: list[int] = field(default_factory=list)
-    hidden_columns: list[str] = field(default_factory=list)
+    columns: list[Column] = made_by(default_factory=list)
+    unknown: list[str] = made_by(default_factory=list)
+    untitled: list[str] = made_by(default_factory=list)  # letters of columns without a heading
+    beside: list[tuple[int, str]] = made_by(default_factory=list)  # titles, totals and notes
+    hidden_rows: list[int] = made_by(default_factory=list)
+    hidden_columns: list[str] = made_by(default_factory=list)
     with_hidden: bool = False
     sheet: str = ""
-    sheets: list[str] = field(default_factory=list)  # those that hold a list
+    sheets: list[str] = made_by(default_factory=list)  # those that hold a list
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> "Reading":
@@ -100,8 +109,8 @@ class Row:
     number: int
     cells: dict[str, str]
     has_too_many_cells: bool = False
-    faults: dict[str, str] = field(default_factory=dict)
-    mended: list[str] = field(default_factory=list)
+    faults: dict[str, str] = made_by(default_factory=dict)
+    mended: list[str] = made_by(default_factory=list)
 
 
 @dataclass
@@ -109,7 +118,7 @@ class Table:
     """The rows of a list, and how they were read."""
 
     rows: list[Row]
-    reading: Reading = field(default_factory=Reading)
+    reading: Reading = made_by(default_factory=Reading)
 
     @property
     def unknown(self) -> list[str]:

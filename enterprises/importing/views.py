@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from enterprises.importing.columns import HEADINGS, as_csv, as_xlsx
+from enterprises.importing.columns import as_csv, as_xlsx
 from enterprises.importing.forms import ConfirmForm, ReadAgainForm, UploadForm
 from enterprises.importing.notices import mend, notices
 from enterprises.importing.progress import (
@@ -123,8 +123,7 @@ class RowsMixin(ImportMixin):
             "bad": found[Action.REFUSE],
             "notices": notices(reading),
             "columns": [
-                (column, HEADINGS.get(column.key, HEADINGS["address"]), map(mend, column.mends))
-                for column in reading.columns
+                (column, [mend(found) for found in column.mends]) for column in reading.columns
             ],
         }
 

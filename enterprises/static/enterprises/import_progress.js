@@ -1,5 +1,5 @@
 // Shows how far a list is, and loads the page with the result once it is there.
-const WAIT = 1000;
+const WAIT = 500;
 
 const next = async () => {
   try {
