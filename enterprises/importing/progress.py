@@ -5,9 +5,9 @@ is: whoever goes on, after a stop or beside another, does no row twice.
 """
 
 import datetime as dt
-import time
 from dataclasses import asdict
 from functools import partial
+from time import monotonic as now
 from typing import Any
 
 from django.db import transaction
@@ -66,7 +66,7 @@ def advance(upload: Upload, *, in_worker: bool = False) -> bool:
         return not any(pending(upload))
     is_done = False
     try:
-        end = time.monotonic() + SLICE
+        end = now() + SLICE
         if upload.reading is None:
             open_list(upload, read(upload.name, bytes(upload.content)))
         run = run_of(upload)
@@ -134,11 +134,11 @@ def work(upload: Upload) -> None:
 
 
 def _claim(upload: Upload, in_worker: bool) -> bool:
-    now = timezone.now()
+    moment = timezone.now()
     free = Upload.objects.filter(pk=upload.pk)
     if not in_worker:
-        free = free.filter(Q(busy_until=None) | Q(busy_until__lt=now))
-    return bool(free.update(busy_until=now + LONGEST))
+        free = free.filter(Q(busy_until=None) | Q(busy_until__lt=moment))
+    return bool(free.update(busy_until=moment + LONGEST))
 
 
 def run_of(upload: Upload) -> Run:
@@ -152,11 +152,11 @@ def run_of(upload: Upload) -> Run:
 
 def _plan_rows(upload: Upload, run: Run, end: float) -> None:
     waiting = upload.rows.filter(action=WAITING)
-    while time.monotonic() < end and (rows := list(waiting[:AT_ONCE])):
+    while now() < end and (rows := list(waiting[:AT_ONCE])):
         planned = []
         for stored in rows:
             planned.append((stored, run.plan(as_row(stored))))
-            if time.monotonic() > end:
+            if now() > end:
                 break
         with transaction.atomic():
             for stored, step in planned:
@@ -165,7 +165,7 @@ def _plan_rows(upload: Upload, run: Run, end: float) -> None:
 
 def _write_rows(upload: Upload, run: Run, end: float) -> None:
     for stored in upload.rows.filter(action__in=WRITTEN, is_done=False)[:AT_ONCE]:
-        if time.monotonic() > end:
+        if now() > end:
             break
         step = run.plan(as_row(stored))
         try:
