@@ -5,6 +5,7 @@ is: whoever goes on, after a stop or beside another, does no row twice.
 """
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from time import monotonic as now
@@ -165,15 +166,13 @@ def _plan_rows(upload: Upload, run: Run, end: float) -> None:
 
 def _write_rows(upload: Upload, run: Run, end: float) -> None:
     for stored in upload.rows.filter(action__in=WRITTEN, is_done=False)[:AT_ONCE]:
-        if now() > end:
-            break
         step = run.plan(as_row(stored))
-        try:
+        with suppress(DoneByAnotherError):
             run.carry_out(step, partial(_claim_row, stored, step))
-        except DoneByAnotherError:
-            continue
         if step.outcome.action == Action.REFUSE:
             _note(stored, step, still={"is_done": False})
+        if now() > end:
+            break
 
 
 def _claim_row(stored: UploadedRow, step: Step) -> None:

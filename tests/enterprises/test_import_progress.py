@@ -149,14 +149,14 @@ def test_a_row_corrected_after_the_import_comes_in_at_once(admin_client):
 
 
 def test_a_row_corrected_into_another_of_the_list_is_refused(admin_client):
-    address = send(admin_client)
+    send(admin_client)
     answer = admin_client.post(row_address(3), {"name": "BLANKA", "municipality": "Nora"})
     assert "rad 2" in answer.content.decode()
 
 
 @pytest.mark.parametrize("number", [2, 99])
 def test_only_rows_that_are_left_out_can_be_corrected(admin_client, number):
-    address = send(admin_client)
+    send(admin_client)
     assert admin_client.get(row_address(number)).status_code == 404
 
 
