@@ -16,6 +16,8 @@ SEPARATOR = re.compile(r"[ \t\"]*sep=(.)\"?[^\r\n]*(?:\r\n|\r|\n|$)", re.IGNOREC
 BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 # Windows, Mac and DOS write å, ä and ö each in its own way, and any file can be read in all three.
 EIGHT_BITS = ("cp1252", "mac_roman", "cp850")
+BLANKS = " \u00a0\r\n\t"
+UNRUN = re.compile("^'(?=[=+@-])")  # how our own files keep a cell from being run
 SWEDISH = re.compile("[åäöÅÄÖéÉ]")
 FOREIGN = re.compile("[^\t\r\n -~åäöÅÄÖéÉüÜ\u00a0´–—‘’“”…§°·½€®©•]")
 
@@ -25,8 +27,12 @@ def lines(content: bytes) -> Iterator[Line]:
     text = decoded(content)
     separator = SEPARATOR.match(text)
     if separator:
-        return _lines(text[separator.end() :], separator[1])
-    return _lines(text, max(DELIMITERS, key=lambda sign: _understood(text, sign)))
+        text, delimiter = text[separator.end() :], separator[1]
+    else:
+        delimiter = max(DELIMITERS, key=lambda sign: _understood(text, sign))
+    if text.count('"') % 2:
+        _refuse_open_quotation(text, delimiter)
+    return _lines(text, delimiter)
 
 
 def decoded(content: bytes) -> str:
@@ -68,16 +74,29 @@ def _understood(text: str, delimiter: str) -> tuple[int, int]:
 
 
 def _lines(text: str, delimiter: str) -> Iterator[Line]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        for number, line in enumerate(
-            csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1
-        ):
+        for number, line in enumerate(reader, start=1):
             cells = {
-                place: Cell(cell.strip(" \u00a0\r\n"))
+                place: Cell(shown)
                 for place, cell in enumerate(line[: MOST_CELLS + 1], start=1)
-                if cell.strip(" \u00a0\r\n\t")
+                if (shown := UNRUN.sub("", cell.strip(BLANKS)))
             }
             if cells:
                 yield Line(number, cells, width=len(line))
     except csv.Error as error:
         raise FileRefusedError(_("The file cannot be read as a list with columns.")) from error
+
+
+def _refuse_open_quotation(text: str, delimiter: str) -> None:
+    """Refuse a list whose last cells would be one, since a quotation mark is never closed."""
+    row = 0
+    try:
+        for _line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            row += 1
+    except csv.Error as error:
+        if "unexpected end" in str(error):
+            raise FileRefusedError(
+                _("A quotation mark on row %(row)s is never closed. Close it, or take it away.")
+                % {"row": row + 1}
+            ) from error

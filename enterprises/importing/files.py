@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from enterprises.importing import delimited, kinds
 from enterprises.importing.headings import heading_line
+from enterprises.importing.notices import quoted
 from enterprises.importing.reading import no_headings, table_of
 from enterprises.importing.sheets import Part, Workbook
 from enterprises.importing.tables import (
@@ -104,7 +105,7 @@ def _chosen(lists: list[tuple[Part, tuple[int, int]]], wanted: str) -> Part:
     for part, _size in lists:
         if part.name == wanted:
             return part
-    names = ", ".join(f"“{part.name}”" for part, _size in lists)
+    names = ", ".join(quoted(part.name) for part, _size in lists)
     raise FileRefusedError(
         _("No sheet “%(name)s” holds a list. There is one in: %(names)s.")
         % {"name": wanted, "names": names}

@@ -71,8 +71,8 @@ class ReadAgainForm(forms.Form):
     )
 
     def __init__(self, *args: Any, reading: Reading, **kwargs: Any) -> None:
-        initial = {"sheet": reading.sheet, "with_hidden": reading.with_hidden}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial = {"sheet": reading.sheet, "with_hidden": reading.with_hidden}
         self.fields["sheet"].choices = [(name, name) for name in reading.sheets]
         if len(reading.sheets) < 2:
             del self.fields["sheet"]

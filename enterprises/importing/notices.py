@@ -37,6 +37,11 @@ FAULTS: dict[str, Promise] = {
 }
 
 
+def quoted(text: str) -> str:
+    """Return words of a file between the quotation marks of the reader's language."""
+    return _("“%(text)s”") % {"text": text}
+
+
 def fault(kind: str, text: str) -> str:
     """Return why a cell cannot be read."""
     return str(FAULTS[kind]) % {"text": text}
@@ -61,7 +66,9 @@ def notices(reading: Reading) -> list[str]:
     """Return what is to be known of how a list was read, each in a sentence."""
     found = [_about_sheets(reading), *_about_columns(reading), *_about_hidden(reading)]
     if reading.beside:
-        rows = "; ".join(f"{number}: “{text}”" for number, text in reading.beside[:MOST_SHOWN])
+        rows = "; ".join(
+            f"{number}: {quoted(text)}" for number, text in reading.beside[:MOST_SHOWN]
+        )
         found.append(
             _("These rows are beside the list and were not read: %(rows)s.") % {"rows": rows}
         )
@@ -72,7 +79,7 @@ def _about_sheets(reading: Reading) -> str:
     others = [name for name in reading.sheets if name != reading.sheet]
     if not others:
         return ""
-    names = ", ".join(f"“{name}”" for name in others)
+    names = ", ".join(map(quoted, others))
     return _(
         "The sheet “%(sheet)s” was read. There are lists on other sheets, too: %(names)s."
     ) % {"sheet": reading.sheet, "names": names}

@@ -58,7 +58,8 @@ class ImportMixin(WagtailAdminTemplateMixin):
     @cached_property
     def upload(self) -> Upload:
         """Return the list that the address names, if it is the user's own."""
-        return get_object_or_404(Upload, pk=self.kwargs["pk"], user=self.request.user)
+        own = Upload.objects.filter(user=self.request.user).defer("content")
+        return get_object_or_404(own, pk=self.kwargs["pk"])
 
 
 class StartView(ImportMixin, FormView):

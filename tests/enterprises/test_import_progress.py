@@ -9,10 +9,12 @@ from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from openpyxl import Workbook, load_workbook
 
+from config.duties import forget_old_lists
 from enterprises.importing import progress
-from enterprises.importing.tasks import take_in
+from enterprises.importing.tasks import look_through, take_in
 from enterprises.models import EnterprisePage, Upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
@@ -231,3 +233,27 @@ def test_what_is_in_order_is_published_when_that_is_asked_for(admin_client):
     admin_client.post(send(admin_client))
     admin_client.post(send(admin_client), {"publish": "on"})
     assert EnterprisePage.objects.get(title="Blanka").live
+
+
+@pytest.fixture
+def worker(settings):
+    """Have tasks wait for a worker."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+
+def test_what_takes_longer_is_left_to_a_worker(admin_client, slow, worker):
+    address = send(admin_client)
+    [task] = DBTaskResult.objects.all()
+    assert task.task_path.endswith("look_through")
+    assert page(admin_client, address).find("progress")["value"] == "1"
+    look_through.call(str(Upload.objects.get().pk))
+    assert names(page(admin_client, address)) == ["Blanka", "Fel", "Fel igen"]
+
+
+def test_lists_are_forgotten_every_day(admin_client):
+    send(admin_client)
+    forget_old_lists()
+    assert Upload.objects.exists()
+    Upload.objects.update(created_at=timezone.now() - dt.timedelta(hours=25))
+    forget_old_lists()
+    assert not Upload.objects.exists()

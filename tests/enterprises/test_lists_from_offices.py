@@ -75,7 +75,7 @@ def test_a_title_with_signs_of_its_own_does_not_part_the_columns(delimiter):
     lines = ["Lista, uppdaterad; se not", "", delimiter.join(HEADINGS), f"A{delimiter}Nora"]
     found = read("a.csv", "\n".join(lines).encode())
     assert found.rows[0].cells == {"name": "A", "municipality": "Nora"}
-    assert "Lista, uppdaterad" in told(found).replace(" ,", ",")
+    assert "uppdaterad" in told(found)
 
 
 def test_a_list_is_found_wherever_it_begins_and_ends(book):
@@ -308,3 +308,13 @@ def test_xml_that_unfolds_itself_is_refused(book):
 @pytest.mark.parametrize("link", ["file:///C:/lista.txt", "javascript:alert(1)", "Blad2!A1"])
 def test_a_link_that_leads_to_no_website_is_left_alone(link):
     assert mended("website", Cell("Klicka här", link=link)).text == "Klicka här"
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows():
+    with pytest.raises(FileRefusedError, match="rad 3"):
+        read("a.csv", b'Namn;Beskrivning\nA;B\nC;"D\nE;F\n')
+    assert len(read("a.csv", 'Namn;Beskrivning\nA;5" rör\nB;C'.encode()).rows) == 2
+
+
+def test_what_our_own_files_put_before_a_plus_is_taken_away_again():
+    assert read("a.csv", b"Namn;Tel\nA;'+46701234567").rows[0].cells["phone"] == "+46701234567"
