@@ -12,6 +12,7 @@ from wagtail.models import Locale
 
 from access.models import Disclosure
 from access.personal_data import log_disclosure
+from access.responses import private
 from enterprises.directory.exports import COLUMNS, FORMATS, rows
 from enterprises.models import ContactPerson, EnterprisePage
 from enterprises.profiles.permissions import ReviewerMixin
@@ -49,8 +50,7 @@ class ExportView(ReviewerMixin, WagtailAdminTemplateMixin, TemplateView):
         response = HttpResponse(write(found, COLUMNS_WITH_PERSONS), content_type=content_type)
         name = f"kontaktpersoner-{timezone.localdate():%Y-%m-%d}.{kind}"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
-        response["Cache-Control"] = "private, no-store"
-        return response
+        return private(response)
 
 
 def persons() -> list[dict[str, Any]]:

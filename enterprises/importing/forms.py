@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,7 +17,7 @@ from enterprises.importing.files import (
     too_large,
 )
 from enterprises.importing.rows import LONG, RowForm
-from enterprises.importing.tables import SHOWN_ROWS, FileRefusedError, Reading, Table
+from enterprises.importing.tables import MOST_ROWS, FileRefusedError, Reading, Table
 from enterprises.models import Upload
 
 
@@ -31,7 +32,8 @@ class UploadForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         sentence = _("CSV, XLSX or JSON, at most %(megabytes)s MB and %(rows)s rows.")
-        limits = {"megabytes": MOST_MEGABYTES, "rows": SHOWN_ROWS}
+        rows = number_format(MOST_ROWS, force_grouping=True)
+        limits = {"megabytes": MOST_MEGABYTES, "rows": rows}
         self.fields["file"].help_text = sentence % limits
 
     def clean_file(self) -> UploadedFile:

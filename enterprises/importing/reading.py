@@ -1,5 +1,6 @@
 """Makes rows of the lines of a list, and tells how they were read."""
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
 
@@ -7,7 +8,6 @@ from enterprises.importing.headings import columns_of, heading_line, without_wor
 from enterprises.importing.mends import mended
 from enterprises.importing.tables import (
     MOST_ROWS,
-    SHOWN_ROWS,
     Column,
     FileRefusedError,
     Line,
@@ -49,7 +49,7 @@ def table_of(sheet: Sheet, *, with_hidden: bool = False) -> Table:
     if len(lines) > MOST_ROWS:
         raise FileRefusedError(
             _("The file has more than %(rows)s rows. Divide it into several files.")
-            % {"rows": SHOWN_ROWS}
+            % {"rows": number_format(MOST_ROWS, force_grouping=True)}
         )
     reading.beside = [_words(line) for line in (*sheet.lines[:place], *beside)]
     reading.columns = list(columns.values())

@@ -15,11 +15,13 @@ from access import phones
 from access.text import block, comparable, email_address, line
 from enterprises.importing.columns import HEADINGS
 from enterprises.importing.notices import fault
-from enterprises.models import Category
+from enterprises.models import Category, Offer
 from enterprises.models.enums import LegalForm
 from enterprises.models.languages import LANGUAGES
 from enterprises.models.organisation_numbers import organisation_number
 from places.models import Municipality
+
+LONGEST_OFFER = Offer._meta.get_field("name").max_length
 
 # A spreadsheet runs a cell that begins like this; a phone number may begin with a plus.
 FORMULA = re.compile(r"^[\s]*[=@]|^[\t\r]|^\s*[+-](?=\S)")
@@ -147,8 +149,9 @@ class RowForm(forms.Form):
     def clean_offers(self) -> list[str]:
         """Return the names of what is offered."""
         names = _split(self.cleaned_data["offers"])
-        if any(len(name) > 100 for name in names):
-            raise ValidationError(_("A service has a name of more than 100 characters."))
+        if any(len(name) > LONGEST_OFFER for name in names):
+            sentence = _("A service has a name of more than %(most)s characters.")
+            raise ValidationError(sentence % {"most": LONGEST_OFFER})
         return names
 
     def clean_website(self) -> str:

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from enterprises.importing.columns import HEADINGS
 
 MOST_ROWS = 5000
-SHOWN_ROWS = f"{MOST_ROWS:,}".replace(",", " ")
 MOST_CELLS = 100
 HEAD = 60  # rows among which the headings are looked for
 

@@ -100,7 +100,11 @@ class RowsMixin(ImportMixin):
         total = upload.rows.count()
         if plan or write:
             return super().get_context_data(
-                upload=upload, done=total - (plan or write), total=total, **kwargs
+                upload=upload,
+                is_busy=True,
+                done=max(total - (plan or write), 0),
+                total=total or 1,
+                **kwargs,
             )
         return super().get_context_data(**self.rows(), upload=upload, **kwargs)
 

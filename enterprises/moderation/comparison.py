@@ -112,8 +112,8 @@ def _municipalities(codes: list[str]) -> list[str]:
     return [row.name for row in Municipality.objects.filter(code__in=codes)]
 
 
-def _offers(told: list[dict[str, str]]) -> list[str]:
-    return [" · ".join(part for part in _parts_of_offer(each) if part) for each in told]
+def _offers(value: list[dict[str, str]]) -> list[str]:
+    return [" · ".join(part for part in _parts_of_offer(each) if part) for each in value]
 
 
 def _parts_of_offer(each: dict[str, str]) -> list[str]:
@@ -122,20 +122,20 @@ def _parts_of_offer(each: dict[str, str]) -> list[str]:
     return [each["name"], each.get("description", ""), each.get("price_note", ""), cpv]
 
 
-def _claims(told: list[dict[str, str]]) -> list[str]:
+def _claims(value: list[dict[str, str]]) -> list[str]:
     rules = dict(ReservationRule.choices)
     return [
         ": ".join(part for part in [str(rules.get(each["rule"], "")), each["statement"]] if part)
-        for each in told
+        for each in value
     ]
 
 
-def _asf(told: list[str]) -> list[str]:
-    return [str(Criterion(each).label) for each in told]
+def _asf(value: list[str]) -> list[str]:
+    return [str(Criterion(each).label) for each in value]
 
 
-def _certificates(told: list[dict[str, str]]) -> list[str]:
-    return [" · ".join(part for part in _parts_of_certificate(each) if part) for each in told]
+def _certificates(value: list[dict[str, str]]) -> list[str]:
+    return [" · ".join(part for part in _parts_of_certificate(each) if part) for each in value]
 
 
 def _parts_of_certificate(each: dict[str, str]) -> list[str]:
@@ -148,8 +148,8 @@ def _logo(image: int) -> list[str]:
     return [_("Picture %(number)s") % {"number": image}]
 
 
-def _photos(told: list[dict[str, Any]]) -> list[str]:
-    return [each["alt_text"] or _logo(each["image"])[0] for each in told]
+def _photos(value: list[dict[str, Any]]) -> list[str]:
+    return [each["alt_text"] or _logo(each["image"])[0] for each in value]
 
 
 _WRITERS: dict[str, Callable[[Any], list[str]]] = {

@@ -46,6 +46,7 @@ OFFER = ["name", "description", "price_note", "cpv"]
 NAMES = [*PLAIN, "categories", "offers", "municipality", "municipalities", "claims"]
 NAMES += ["asf", "certificates", "logo", "photos"]
 CERTIFICATE = ["title", "link", "valid_until"]
+ORDERLESS = {"categories", "municipalities"}
 NOT_ASKED_AT_FIRST = {"claims", "asf", "certificates"}  # the form for new profiles is short
 
 
@@ -111,10 +112,27 @@ def changed(before: Values, after: Values) -> list[str]:
     ]
 
 
+def is_same(name: str, one: Any, other: Any) -> bool:
+    """Return whether two values differ in nothing but an order or line ends without meaning."""
+    is_empty = not one and not other
+    return is_empty or _normalised(name, one) == _normalised(name, other)
+
+
 def picture_ids(values: Values) -> list[int]:
     """Return the pictures that the values name."""
     photos = [each["image"] for each in values.get("photos") or []]
     return [number for number in [values.get("logo"), *photos] if number]
+
+
+def _normalised(name: str, value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").strip()
+    if isinstance(value, dict):
+        return {key: _normalised(key, each) for key, each in value.items() if each != ""}
+    if isinstance(value, list):
+        bare = [_normalised("", each) for each in value]
+        return sorted(bare) if name in ORDERLESS else bare
+    return value
 
 
 def _photos(page: EnterprisePage) -> list[dict[str, Any]]:
@@ -145,11 +163,11 @@ def _write_municipalities(page: EnterprisePage, name: str, codes: list[str]) -> 
     page.municipalities = list(Municipality.objects.filter(code__in=codes))
 
 
-def _write_offers(page: EnterprisePage, name: str, told: list[dict[str, str]]) -> None:
+def _write_offers(page: EnterprisePage, name: str, value: list[dict[str, str]]) -> None:
     """Keep the row of an offer that keeps its name, so that its translation stays with it."""
     known = {offer.name: offer for offer in page.offers.all()}
     offers = []
-    for place, each in enumerate(told):
+    for place, each in enumerate(value):
         offer = known.pop(each["name"], None) or Offer(locale_id=page.locale_id)
         for field in OFFER:
             setattr(offer, field, each.get(field, ""))
@@ -158,10 +176,10 @@ def _write_offers(page: EnterprisePage, name: str, told: list[dict[str, str]]) -
     page.offers = offers
 
 
-def _write_claims(page: EnterprisePage, name: str, told: list[dict[str, str]]) -> None:
+def _write_claims(page: EnterprisePage, name: str, value: list[dict[str, str]]) -> None:
     known = {row.rule: row for row in page.reservation_claims.all()}
     rows = []
-    for place, each in enumerate(told):
+    for place, each in enumerate(value):
         row = known.pop(each["rule"], None) or ReservationClaim(
             rule=each["rule"], locale_id=page.locale_id
         )
@@ -170,24 +188,24 @@ def _write_claims(page: EnterprisePage, name: str, told: list[dict[str, str]]) -
     page.reservation_claims = rows
 
 
-def _write_asf(page: EnterprisePage, name: str, told: list[str]) -> None:
+def _write_asf(page: EnterprisePage, name: str, value: list[str]) -> None:
     """Keep what is stated already, with its support; add the rest as the enterprise's word."""
     rows = [row for row in page.evidence.all() if row.criterion not in ASF]
     known = {row.criterion: row for row in page.evidence.all()}
     stated = [
         known.get(each) or Evidence(criterion=each, locale_id=page.locale_id)
         for each in ASF
-        if each in told
+        if each in value
     ]
     _write_evidence(page, [*rows, *stated])
 
 
-def _write_certificates(page: EnterprisePage, name: str, told: list[dict[str, str]]) -> None:
+def _write_certificates(page: EnterprisePage, name: str, value: list[dict[str, str]]) -> None:
     """Keep the support of a certificate of which nothing is changed."""
     kind = Criterion.CERTIFICATE
     rows = [row for row in page.evidence.all() if row.criterion != kind]
     known = {row.title: row for row in page.evidence.all() if row.criterion == kind}
-    for each in told:
+    for each in value:
         row = known.pop(each["title"], None) or Evidence(
             criterion=kind, title=each["title"], locale_id=page.locale_id
         )
@@ -209,9 +227,11 @@ def _write_logo(page: EnterprisePage, name: str, image: int | None) -> None:
     page.logo = get_image_model().objects.filter(pk=image).first() if image else None
 
 
-def _write_photos(page: EnterprisePage, name: str, told: list[dict[str, Any]]) -> None:
-    images = get_image_model().objects.in_bulk([each["image"] for each in told])
-    there = [(images[each["image"]], each["alt_text"]) for each in told if each["image"] in images]
+def _write_photos(page: EnterprisePage, name: str, value: list[dict[str, Any]]) -> None:
+    images = get_image_model().objects.in_bulk([each["image"] for each in value])
+    there = [
+        (images[each["image"]], each["alt_text"]) for each in value if each["image"] in images
+    ]
     page.picture = there[0][0] if there else None
     known = {row.image_id: row for row in page.pictures.all()}
     rows = []

@@ -157,6 +157,8 @@ class SenderForm(StepForm):
     def store(self) -> None:
         """Keep also what was agreed to, in which words and when."""
         super().store()
+        if self.conflict:
+            return
         for name, kind in CONSENTS.items():
             given = bool(self.cleaned_data.get(name))
             consents.record(self.submission, kind, given)
