@@ -153,15 +153,17 @@ def run_of(upload: Upload) -> Run:
 
 def _plan_rows(upload: Upload, run: Run, end: float) -> None:
     waiting = upload.rows.filter(action=WAITING)
-    while now() < end and (rows := list(waiting[:AT_ONCE])):
+    while rows := list(waiting[:AT_ONCE]):
         planned = []
         for stored in rows:
             planned.append((stored, run.plan(as_row(stored))))
-            if now() > end:
+            if now() >= end:
                 break
         with transaction.atomic():
             for stored, step in planned:
                 _note(stored, step, still={"action": WAITING})
+        if now() >= end:
+            break
 
 
 def _write_rows(upload: Upload, run: Run, end: float) -> None:
@@ -171,7 +173,7 @@ def _write_rows(upload: Upload, run: Run, end: float) -> None:
             run.carry_out(step, partial(_claim_row, stored, step))
         if step.outcome.action == Action.REFUSE:
             _note(stored, step, still={"is_done": False})
-        if now() > end:
+        if now() >= end:
             break
 
 
