@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from access import exports
-from enterprises.importing.columns import HEADINGS
+from enterprises.importing.columns import columns
 from enterprises.importing.reports import Action
 from enterprises.models import Upload
 
@@ -14,10 +14,10 @@ def left_out(upload: Upload, kind: str) -> bytes:
     """Return the rows that are left out, each with its number in the list and the reason."""
     rows = list(upload.rows.filter(action=Action.REFUSE))
     known = {key for row in rows for key in row.cells}
-    keys = [key for key in HEADINGS if key in known]
-    headings = [_("Row"), *(HEADINGS[key] for key in keys), _("Reason")]
+    filled = [column for column in columns() if column.key in known]
+    headings = [_("Row"), *(column.swedish for column in filled), _("Reason")]
     cells = (
-        [row.number, *(row.cells.get(key, "") for key in keys), " ".join(row.reasons)]
+        [row.number, *(row.cells.get(column.key, "") for column in filled), " ".join(row.reasons)]
         for row in rows
     )
     return FILES[kind][1](_("Left out"), headings, cells)

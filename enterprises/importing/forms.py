@@ -9,14 +9,14 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from enterprises.importing.columns import HEADINGS
+from enterprises.importing.columns import heading_of
 from enterprises.importing.files import (
     MOST_MEGABYTES,
     is_too_large,
     read,
     too_large,
 )
-from enterprises.importing.rows import LONG, RowForm
+from enterprises.importing.rows import RowForm
 from enterprises.importing.tables import MOST_ROWS, FileRefusedError, Reading, Table
 from enterprises.models import Upload
 
@@ -97,8 +97,8 @@ class CorrectionForm(RowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for key, field in self.fields.items():
-            field.label = HEADINGS[key]
-            if key in LONG:
+            field.label = heading_of(key)
+            if key in self.long:
                 field.widget = forms.Textarea(attrs={"rows": 4})
 
     @property

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from openpyxl.utils import get_column_letter
 
 from access.text import comparable
 from enterprises.importing.columns import key_of
 from enterprises.importing.tables import HEAD, Cell, Column, Line
+from enterprises.models import EnterprisePage
 
 # How offices call the columns besides the headings of columns.py.
 MORE_WORDS = {
@@ -48,6 +50,11 @@ OUR_WORDS = frozenset(_plain(word) for word in OURS)
 
 def meaning(heading: str) -> str:
     """Return the key of the column that a heading stands for, or nothing."""
+    return _meaning(heading, tuple(each.column for each in EnterprisePage.public_fields))
+
+
+@lru_cache(maxsize=4096)
+def _meaning(heading: str, public: tuple[str, ...]) -> str:
     found = key_of(heading) or WORDS.get(_plain(heading), "")
     bare = IN_BRACKETS.sub("", heading)
     if found or bare == heading or ENGLISH.search(heading):

@@ -7,6 +7,7 @@ from openpyxl.utils import get_column_letter
 from enterprises.importing.headings import columns_of, heading_line, without_words_beside
 from enterprises.importing.mends import mended
 from enterprises.importing.tables import (
+    ADDRESS_PARTS,
     MOST_ROWS,
     Column,
     FileRefusedError,
@@ -19,7 +20,6 @@ from enterprises.importing.tables import (
 )
 
 LONGEST_SHOWN = 120  # characters of an example, or of a note beside the list
-ADDRESS_PARTS = ("postcode", "town")
 
 
 def no_headings() -> str:

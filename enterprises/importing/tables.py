@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from dataclasses import field as made_by
 from typing import Any, NamedTuple
 
-from enterprises.importing.columns import HEADINGS
+from enterprises.importing.columns import heading_of
 
 MOST_ROWS = 5000
 MOST_CELLS = 100
+ADDRESS_PARTS = ("postcode", "town")  # they become part of the address
 HEAD = 60  # rows among which the headings are looked for
 
 
@@ -72,8 +73,7 @@ class Column:
     @property
     def field(self) -> str:
         """Return what the column is called with us."""
-        # A postcode and a town become part of the address.
-        return HEADINGS.get(self.key, HEADINGS["address"])
+        return heading_of("address" if self.key in ADDRESS_PARTS else self.key)
 
 
 @dataclass
