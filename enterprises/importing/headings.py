@@ -102,7 +102,10 @@ def without_words_beside(lines: list[Line], heading: Line) -> tuple[list[Line], 
     Those are the headings once more, totals, and notes at the end after a blank line.
     """
     names = texts(heading)
-    is_other = [texts(line) == names or _is_total(line) for line in lines]
+    is_other = [
+        _is_total(line) or (len(line.cells) == len(names) and texts(line) == names)
+        for line in lines
+    ]
     place = len(lines) - 1 if len(names) > 1 else -1
     while place >= 0 and (is_other[place] or len(lines[place].cells) == 1):
         place -= 1
@@ -114,8 +117,8 @@ def without_words_beside(lines: list[Line], heading: Line) -> tuple[list[Line], 
 
 def _is_total(line: Line) -> bool:
     words = [cell for _place, cell in sorted(line.cells.items()) if cell.is_filled]
-    rest = all(_is_number(cell) for cell in words[1:])
-    return rest and bool(TOTALS.fullmatch(words[0].text.strip()))
+    is_total = bool(TOTALS.fullmatch(words[0].text.strip()))
+    return is_total and all(_is_number(cell) for cell in words[1:])
 
 
 def _is_number(cell: Cell) -> bool:

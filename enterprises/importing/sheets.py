@@ -216,8 +216,14 @@ def _column(letters: str) -> int:
 
 def _words(element: Element) -> str:
     """Return a text that may be written in several ways, without how it is pronounced."""
-    runs = element.iterfind("{*}r/{*}t")
-    return "".join(each.text or "" for each in (*element.iterfind("{*}t"), *runs))
+    found = []
+    for child in element:
+        name = _local(child.tag)
+        if name == "t":
+            found.append(child.text or "")
+        elif name == "r":
+            found.append(_words(child))
+    return "".join(found)
 
 
 def _id(element: Element) -> str:
