@@ -121,7 +121,8 @@ def profile_of(submission: Submission, index: EnterpriseIndexPage) -> Preview:
     # A place below the directory, so that the parts find the page above; nothing is stored.
     page.path, page.depth = f"{index.path}0000", index.depth + 1
     given = {**values.blank(), **submission.values}
-    values.write_values(page, given, [name for name in values.NAMES if name not in PICTURES])
+    shown = [name for name in values.value_names() if name not in PICTURES]
+    values.write_values(page, given, shown)
     return Preview(page, list(page.offers.all()), given["logo"], given["photos"])
 
 
