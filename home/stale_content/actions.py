@@ -24,8 +24,15 @@ from home.stale_content.items import Action, Kind
 from procurement.models import NewsPage
 
 
+class NothingDoneError(Exception):
+    """There is nothing to be done any more: things changed before the button was pressed."""
+
+
 def perform(user: Any, kind: str, action: str, subject: str) -> str:
-    """Do what a button says, and return a sentence about what was done."""
+    """Do what a button says, and return a sentence about what was done.
+
+    Raise NothingDoneError with a sentence when there was nothing left to do.
+    """
     do = ACTIONS.get((kind, action))
     if do is None:
         raise Http404
@@ -35,11 +42,14 @@ def perform(user: Any, kind: str, action: str, subject: str) -> str:
 def _page(user: Any, model: type[Page], subject: str) -> Any:
     if not subject.isdecimal():
         raise Http404
-    page = model.objects.filter(pk=int(subject), live=True).first()
+    page = model.objects.filter(pk=int(subject)).first()
     if page is None:
-        raise Http404
+        raise NothingDoneError(_("The page has been deleted: there was nothing left to do."))
     if not editable_by(user).filter(pk=page.pk).exists():
         raise PermissionDenied
+    if not page.live:
+        said = _("%(title)s is no longer public: there was nothing left to do.")
+        raise NothingDoneError(said % {"title": page.title})
     return page
 
 
@@ -67,7 +77,9 @@ def _ask(user: Any, subject: str) -> str:
 
 def _pause(user: Any, subject: str) -> str:
     page = _profile(user, subject)
-    lifecycle.pause(page)
+    if not lifecycle.pause(page):
+        state = lifecycle.NOT_PAUSED[lifecycle.why_not_paused(page)]
+        raise NothingDoneError(f"{page.title}: {state}")
     log(instance=page, action="home.pause", user=user)
     return _("%(title)s is paused: it is in no list until it is confirmed.") % {
         "title": page.title
