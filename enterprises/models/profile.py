@@ -1,5 +1,6 @@
 """An enterprise's profile: what it offers, where, why, and how to reach it."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -253,6 +254,11 @@ class EnterprisePage(Freshness, SubroutesMixin, PageDetails, Page):
     def has_contact(self) -> bool:
         """Return whether there is any way to reach the enterprise."""
         return any([self.phone, self.email, self.website, self.address, self.opening_hours])
+
+    @property
+    def more_pictures(self) -> list[Any]:
+        """Return the pictures besides the one that stands at the top."""
+        return [each for each in self.pictures.all() if each.image_id != self.picture_id]
 
     @property
     def serves_everywhere(self) -> bool:

@@ -9,6 +9,7 @@ from wagtail.models import Locale
 from enterprises.models import Category, EnterprisePage
 from enterprises.models.categories import cpv_names
 from enterprises.models.querysets import EnterpriseQuerySet
+from enterprises.profiles.suggestions import suggestions
 from headless.documents import Document, DocumentSource, register
 from headless.identity import source_ids
 
@@ -94,5 +95,6 @@ register(
         documents=documents,
         affected={Category: _in_category},
         category_names=_category_names,
+        suggestions=suggestions,
     )
 )
