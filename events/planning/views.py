@@ -22,6 +22,7 @@ from events.models import EventPage
 from events.planning.clashes import Plan, clashes
 from events.planning.permissions import can_plan, can_repeat
 from events.planning.repeat import draft_next, next_meeting, to_fill_in
+from events.planning.year import Quarter
 
 EARLY = dt.timedelta(days=14)
 
@@ -93,7 +94,14 @@ class NextMeetingView(WagtailAdminTemplateMixin, TemplateView):
         context = super().get_context_data(**kwargs)
         draft = next_meeting(self.page)
         found = clashes(Plan.of(draft))
-        return {**context, "meeting": self.page, "draft": draft, "clashes": found}
+        quarter = Quarter.of(draft.starts_at)
+        return {
+            **context,
+            "meeting": self.page,
+            "draft": draft,
+            "quarter": quarter,
+            "clashes": found,
+        }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Make the draft, and open it."""
