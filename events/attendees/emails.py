@@ -20,6 +20,7 @@ from events.registration.emails import (
     manage_buttons,
     reason,
 )
+from events.registration.notifications import NEW_TIME
 
 ASK_MANAGER = "events.ask_host"
 
@@ -57,6 +58,25 @@ def back_on(told: EmailContext, links: Links) -> Email:
         ending=_ending(told),
         reason=reason(told),
         calendar=calendar(told),
+    )
+
+
+@writes(NEW_TIME)
+def new_time(told: EmailContext, links: Links) -> Email:
+    """Ask somebody whom the old time did not suit whether the new one does."""
+    return Email(
+        subject=_("New time: %(title)s") % told,
+        paragraphs=[
+            _("Hello!"),
+            _("You could not come to the meeting %(title)s at the time that it had.") % told,
+            _("Now it has a new time. Does that suit you? You are welcome to answer again."),
+        ],
+        facts=[*facts(told), (_("When, before"), str(told["before"]))],
+        buttons=[
+            (_("Answer again"), links["manage"]),
+            (_("To the page of the meeting"), str(told["url"])),
+        ],
+        reason=reason(told),
     )
 
 
@@ -100,11 +120,8 @@ def removed(told: EmailContext, links: Links) -> Email:
 @writes(ASK_MANAGER)
 def ask_manager(told: EmailContext, links: Links) -> Email:
     """Ask a manager whether participants are to be told of what was published."""
-    is_about_invited = not told["count"]
     return Email(
-        subject=_("Are the invited to be told? %(title)s") % told
-        if is_about_invited
-        else _("Are the participants to be told? %(title)s") % told,
+        subject=_question(told) % told,
         paragraphs=[
             _("Hello!"),
             *_uninformed_counts(told),
@@ -115,10 +132,20 @@ def ask_manager(told: EmailContext, links: Links) -> Email:
     )
 
 
+def _question(told: EmailContext) -> str:
+    if told["count"]:
+        return _("Are the participants to be told? %(title)s")
+    if told.get("invited"):
+        return _("Are the invited to be told? %(title)s")
+    return _("Are those who could not come to be told? %(title)s")
+
+
 def _uninformed_counts(told: EmailContext) -> list[str]:
-    """Return how many participants and invited something is news to."""
-    participants = int(str(told["count"]))
-    invited = int(str(told.get("invited", 0)))  # mails of before do not say
+    """Return how many participants, invited and others something is news to."""
+    # Mails of before do not say all of it.
+    participants, invited, declined = (
+        int(str(told.get(name, 0))) for name in ("count", "invited", "declined")
+    )
     said = []
     if participants:
         words = ngettext(
@@ -136,6 +163,15 @@ def _uninformed_counts(told: EmailContext) -> list[str]:
             "The meeting %(title)s has been published with changes that %(invited)s who are "
             "invited and have not answered do not know of.",
             invited,
+        )
+        said.append(words % told)
+    if declined:
+        words = ngettext(
+            "The meeting %(title)s has a new time that one who could not come at the old one does "
+            "not know of.",
+            "The meeting %(title)s has a new time that %(declined)s who could not come at the old "
+            "one do not know of.",
+            declined,
         )
         said.append(words % told)
     return said

@@ -120,6 +120,11 @@ class Registration(models.Model):
         default=0,
         help_text=_("Calendars obey the highest (RFC 5545, SEQUENCE)."),
     )
+    unsuited_start = models.DateTimeField(
+        _("start that did not suit"),
+        null=True,
+        help_text=_("Who cannot come because of the time is told once of each new one."),
+    )
     proposed = models.JSONField(
         _("answer to be confirmed"),
         default=dict,

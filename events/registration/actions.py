@@ -12,7 +12,7 @@ from django.utils import timezone
 from events.enums import State
 from events.models import EventPage, Registration
 from events.registration import announced, mail_status, notifications
-from events.registration.answers import DETAILS, Reply
+from events.registration.answers import DETAILS, NOT_THEN, Reply
 from events.registration.seats import Seats, lock_seats
 
 Notify = Callable[[Registration], None]  # mails somebody how their answer stands
@@ -212,6 +212,8 @@ def _note(registration: Registration, reply: Reply) -> None:
             setattr(registration, name, value)
     registration.language = reply.language
     registration.proposed, registration.bounced_at = {}, None
+    is_about_time = reply.answer == NOT_THEN
+    registration.unsuited_start = registration.event.starts_at if is_about_time else None
     if reply.consent:
         registration.consent, registration.consent_version = reply.consent, CONSENT_VERSION
         registration.consented_at = timezone.now()

@@ -14,10 +14,12 @@ from events.enums import Mode, State
 from events.models import EventPage, Registration
 
 NO = "no"
+NOT_THEN = "not_then"  # a no because of the time: told of a new one
 ANSWERS: dict[str, str | Promise] = {
     Mode.ON_SITE.value: gettext_lazy("I come on site"),
     Mode.ONLINE.value: gettext_lazy("I join online"),
     NO: gettext_lazy("I cannot come"),
+    NOT_THEN: gettext_lazy("The time does not suit me: write to me if the meeting is moved"),
 }
 DETAILS = ["name", "organisation", "access_needs", "food_needs"]
 
@@ -40,7 +42,7 @@ class Reply:
     @property
     def is_no(self) -> bool:
         """Tell whether the person cannot come."""
-        return self.answer == NO
+        return self.answer in (NO, NOT_THEN)
 
     def says_something_else(self, registration: Registration) -> bool:
         """Tell whether the answer adds to what is stored; what is left empty says nothing."""
@@ -56,7 +58,9 @@ class Reply:
 
 def answer_of(registration: Registration) -> str:
     """Return what a registration answers."""
-    return registration.mode if registration.state in State.coming() else NO
+    if registration.state in State.coming():
+        return registration.mode
+    return NOT_THEN if registration.unsuited_start else NO
 
 
 def outcome_in_words(state: str, *, is_own: bool) -> tuple[str, str]:
@@ -104,6 +108,8 @@ def status_in_words(registration: Registration, place: int | None) -> str:
             return _("We keep a seat for you until %(until)s. Do you take it?") % {
                 "until": times.moment(registration.offered_until or timezone.now())
             }
+        case State.DECLINED | State.CANCELLED if registration.unsuited_start:
+            return _("You cannot come at that time. We write to you if the meeting is moved.")
         case State.DECLINED:
             return _("You have told us that you cannot come.")
         case State.CANCELLED:

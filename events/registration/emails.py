@@ -55,7 +55,9 @@ def declined(told: EmailContext, links: Links) -> Email:
         paragraphs=[
             _("Hello!"),
             _("You have told us that you cannot come to the meeting %(title)s.") % told,
-            _("If that changes you are welcome to answer again."),
+            _("If the meeting is moved to another time we write to you.")
+            if told.get("is_about_time")  # old mails do not say
+            else _("If that changes you are welcome to answer again."),
         ],
         facts=facts(told),
         buttons=manage_buttons(links),
@@ -107,7 +109,9 @@ def cancelled(told: EmailContext, links: Links) -> Email:
         paragraphs=[
             _("Hello!"),
             _("You are no longer registered for the meeting %(title)s.") % told,
-            _("If that changes you are welcome to answer again on the page of the meeting."),
+            _("If the meeting is moved to another time we write to you.")
+            if told.get("is_about_time")
+            else _("If that changes you are welcome to answer again on the page of the meeting."),
         ],
         facts=facts(told),
         buttons=[(_("To the page of the meeting"), str(told["url"]))],

@@ -13,7 +13,7 @@ from events.enums import State
 from events.models import Registration
 from events.registration import actions, answers, session
 from events.registration.actions import ClosedError, NoRoomError, cancel, change
-from events.registration.answers import ANSWERS, NO, Reply
+from events.registration.answers import ANSWERS, Reply
 from events.registration.notifications import (
     ACCEPT,
     APPLY,
@@ -162,7 +162,7 @@ def _offer_apply(link: SignedLink) -> links.Offer | None:
         text=gettext("Your new answer: “%(answer)s”. With the button it replaces the one before.")
         % {"answer": ANSWERS[answer]},
         button=gettext("Yes, this is my answer"),
-        is_serious=answer == NO,
+        is_serious=Reply(**registration.proposed).is_no,
     )
 
 

@@ -21,7 +21,8 @@ LEFT = "events.cancelled"
 LATER = dt.timedelta(days=1)  # after the meeting a link still explains itself
 QUICK = dt.timedelta(minutes=1)  # within which the same answer again is a double click
 OFFER, LAPSED = "events.offer", "events.lapsed"
-UNTIL_START = {LAPSED, "events.reminder", "events.still_waiting"}  # of no use later
+NEW_TIME = "events.new_time"
+UNTIL_START = {LAPSED, NEW_TIME, "events.reminder", "events.still_waiting"}  # of no use later
 LETTERS = {
     State.CONFIRMED: "events.confirmed",
     State.WAITING: "events.waiting",
@@ -161,6 +162,7 @@ def facts(registration: Registration) -> dict[str, Any]:
         "state": str(registration.state),
         "online_url": online_url_for(registration) if has_seat else "",
         "place": place_in_line(registration),
+        "is_about_time": bool(registration.unsuited_start),
         "registration": str(registration.uid),  # by which `undelivered` finds the mail
     }
 
