@@ -11,6 +11,7 @@ from access.admin.permissions import PrivateMenuItem
 from events.attendees.admin import header_button, listing_button
 from events.attendees.change_prompts import prompt_bulk_publisher, prompt_publisher
 from events.attendees.counts import warn_of_overbooking
+from events.attendees.opening import warn_of_no_registration
 from events.attendees.protection import protect, protect_all
 from events.partners.admin import PartnerCalendarViewSet
 from events.planning.admin import MeetingViewSet, plan_next
@@ -25,6 +26,7 @@ hooks.register("before_delete_page", protect)
 hooks.register("before_unpublish_page", protect)
 hooks.register("before_bulk_action", protect_all)
 hooks.register("after_publish_page", warn_of_overbooking)
+hooks.register("after_publish_page", warn_of_no_registration)
 hooks.register("after_publish_page", prompt_publisher, order=100)  # after all that leave a message
 hooks.register("after_bulk_action", prompt_bulk_publisher)
 

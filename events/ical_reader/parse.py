@@ -34,6 +34,7 @@ class Activity:
     ends: str | None
     is_all_day: bool
     is_cancelled: bool
+    uid: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,7 @@ def _activity(occurrence: Occurrence) -> Activity:
         ends=ends.astimezone(dt.UTC).isoformat() if ends else None,
         is_all_day=occurrence.is_all_day,
         is_cancelled=_text(event, "STATUS").upper() == "CANCELLED",
+        uid=_text(event, "UID")[: limits.LONGEST_TEXT],
     )
 
 

@@ -130,6 +130,7 @@ def _activity(calendar: PartnerCalendar, told: Told) -> PartnerActivity:
         title=_line(told["title"]),
         place=_line(told["place"]),
         url=_line(told["url"]),
+        uid=_line(told.get("uid", "")),
         is_online=told["is_online"],
         is_all_day=told["is_all_day"],
         is_cancelled=told["is_cancelled"],

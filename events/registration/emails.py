@@ -37,8 +37,7 @@ def waiting(told: EmailContext, links: Links) -> Email:
         subject=_("You are on the waiting list: %(title)s") % told,
         paragraphs=[
             _("Hello!"),
-            _("All seats at the meeting %(title)s are taken, and you are on the waiting list.")
-            % told,
+            _all_taken(told) % told,
             *in_line(told),
         ],
         facts=facts(told),
@@ -181,7 +180,32 @@ def in_line(told: EmailContext) -> list[str]:
         int(str(told["place"] or 1)),
     )
     offered = _("When a seat becomes free we offer it to you by e-mail, for a limited time.")
-    return [place % told, offered]
+    return [*_other_way(told), place % told, offered]
+
+
+def _all_taken(told: EmailContext) -> str:
+    """Return which seats are taken: of one form where the other has some."""
+    match told.get("other_way"):  # mails of before do not say
+        case Mode.ONLINE:
+            return _(
+                "All seats on site at the meeting %(title)s are taken, and you are on the waiting "
+                "list."
+            )
+        case Mode.ON_SITE:
+            return _(
+                "All seats online at the meeting %(title)s are taken, and you are on the waiting "
+                "list."
+            )
+    return _("All seats at the meeting %(title)s are taken, and you are on the waiting list.")
+
+
+def _other_way(told: EmailContext) -> list[str]:
+    """Offer the seats of the other form."""
+    said = {
+        Mode.ONLINE.value: _("There are seats online. Change your answer if you want one."),
+        Mode.ON_SITE.value: _("There are seats on site. Change your answer if you want one."),
+    }
+    return [words for mode, words in said.items() if mode == told.get("other_way")]
 
 
 def lost_form(told: EmailContext) -> list[str]:
