@@ -41,6 +41,7 @@ def test_the_title_of_a_later_page_says_so(read):
     assert "sida 2" in read("/foretag/?page=2").title.text
 
 
+@pytest.mark.indexed
 def test_the_canonical_address_leaves_out_filters_and_keeps_the_page(read):
     assert links(read("/foretag/?q=tvätt&page=2"), "canonical") == [
         "http://testserver/foretag/?page=2"
@@ -53,6 +54,7 @@ def test_an_odd_page_number_does_not_reach_the_canonical_address(read, number):
     assert [each for each in links(page, "canonical") if number in each] == []
 
 
+@pytest.mark.indexed
 def test_a_filtered_list_is_kept_out_of_search_engines(read):
     assert (
         read("/foretag/?q=x")
