@@ -90,4 +90,4 @@ def test_a_link_that_is_forgotten_is_too_old_and_not_incomplete(client, event):
     SignedLink.objects.all().delete()
     page = client.get(address)
     assert page.status_code == 410
-    assert "Den är för gammal" in page.content.decode()
+    assert "Länken är för gammal" in page.content.decode()

@@ -56,6 +56,7 @@ def test_no_limit_online_is_room(client, calendar):
     assert NOTE in text(client.get(event.url))
 
 
+@pytest.mark.indexed
 def test_machines_are_told(client, event):
     (item,) = client.get("/api/v1/events").json()["items"]
     assert item["full_modes"] == ["on_site"]
