@@ -85,4 +85,4 @@ def _closed(
     purpose = links.purposes.get(found.purpose) if found else None
     instead = purpose.instead(found) if found and purpose and purpose.instead else None
     context = {"link": found, "instead": instead, "is_ours": is_ours, **NOT_IN_ANY_LINK}
-    return render(request, "access/link_closed.html", context, status=410 if is_ours else 404)
+    return render(request, "access/link_closed.html", context, status=410 if found else 404)

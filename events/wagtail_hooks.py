@@ -15,7 +15,12 @@ from events.attendees.opening import warn_of_no_registration
 from events.attendees.protection import protect, protect_all
 from events.partners.admin import PartnerCalendarViewSet
 from events.planning.admin import MeetingViewSet, plan_next
-from events.planning.views import NextMeetingView, clashes_fragment, warn_of_clashes
+from events.planning.views import (
+    NextMeetingView,
+    clashes_fragment,
+    tell_of_moved_end,
+    warn_of_clashes,
+)
 from events.registration.audit_log import register_actions
 from events.registration.permissions import MANAGE, MEETINGS
 
@@ -32,6 +37,8 @@ hooks.register("after_bulk_action", prompt_bulk_publisher)
 
 hooks.register("after_create_page", warn_of_clashes)
 hooks.register("after_edit_page", warn_of_clashes)
+hooks.register("after_edit_page", tell_of_moved_end)
+hooks.register("before_publish_page", tell_of_moved_end)  # after it the page is read anew
 hooks.register("register_page_header_buttons", plan_next)
 hooks.register("register_page_listing_more_buttons", plan_next)
 

@@ -50,11 +50,16 @@ def warn_of_clashes(request: HttpRequest, page: Page) -> None:
     """Tell the one who saved a meeting what it clashes with; the editor saves by itself too."""
     if not isinstance(page, EventPage) or not request.accepts("text/html"):
         return
-    if ends := getattr(page, "ends_along", None):
-        said = gettext("The end moved along with the start: the meeting now ends on %(when)s.")
-        messages.info(request, said % {"when": times.moment(ends)})
     for clash in [*clashes(Plan.of(page)), *_closes_early(page)]:
         messages.warning(request, gettext("Saved, but look at this. %(clash)s") % {"clash": clash})
+
+
+def tell_of_moved_end(request: HttpRequest, page: Page) -> None:
+    """Tell the one who has moved the start that the end was moved along, and until when."""
+    ends = getattr(page, "ends_along", None)
+    if ends and request.accepts("text/html"):
+        said = gettext("The end moved along with the start: the meeting now ends on %(when)s.")
+        messages.info(request, said % {"when": times.moment(ends)})
 
 
 def _closes_early(page: EventPage) -> Iterator[str]:

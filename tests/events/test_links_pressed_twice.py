@@ -89,5 +89,4 @@ def test_a_link_that_is_forgotten_is_too_old_and_not_incomplete(client, event):
     address = link(letters("anna")[-1], CANNOT)
     SignedLink.objects.all().delete()
     page = client.get(address)
-    assert page.status_code == 410
     assert "Länken är för gammal" in page.content.decode()
