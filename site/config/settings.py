@@ -168,8 +168,7 @@ SECURITY_CONTACT = env.str("SECURITY_CONTACT", default=f"{SITE_URL}/")
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 
 # Wagtail
-WAGTAIL_SITE_NAME = "Sociala företag i Örebro län"
-WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAIL_SITE_NAME, WAGTAILADMIN_BASE_URL = "Sociala företag i Örebro län", SITE_URL
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # /traff-om-stadning/ can be read out, printed and pasted
 WAGTAIL_USER_TIME_ZONES, WAGTAIL_GRAVATAR_PROVIDER_URL = [TIME_ZONE], None
 WAGTAILADMIN_USER_LOGIN_FORM = "home.login.LoginForm"
@@ -180,6 +179,7 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "config.uploads.DocumentForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "config.uploads.ImageForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt"]
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False

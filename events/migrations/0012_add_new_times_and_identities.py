@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0010_remember_what_the_invited_know'),
+        ('events', '0011_name_what_partners_left_out'),
     ]
 
     operations = [
