@@ -119,7 +119,7 @@ def removed(context: EmailContext, links: Links) -> Email:
 
 @writes(ASK_MANAGER)
 def ask_manager(context: EmailContext, links: Links) -> Email:
-    """Ask a manager whether participants are to be context of what was published."""
+    """Ask a manager whether participants are to be told of what was published."""
     return Email(
         subject=_question(context) % context,
         paragraphs=[

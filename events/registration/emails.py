@@ -53,7 +53,7 @@ def declined(context: EmailContext, links: Links) -> Email:
         subject=_("Thank you for telling us: %(title)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("You have context us that you cannot come to the meeting %(title)s.") % context,
+            _("You have told us that you cannot come to the meeting %(title)s.") % context,
             _("If the meeting is moved to another time we write to you.")
             if context.get("is_about_time")  # old mails do not say
             else _("If that changes you are welcome to answer again."),
