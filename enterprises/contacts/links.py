@@ -70,7 +70,7 @@ def _logged_in_or_new(link: SignedLink) -> links.Instead | None:
     if new is None or not link.used_at:
         return new
     return links.Instead(
-        label=gettext("Manage your enterprise"),
+        label=new.label,
         address=new.address,
         reason=gettext(
             "If it was you, a moment ago and in this browser, you are logged in: go on. Else ask "
