@@ -7,6 +7,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Locale, PageManager
 from wagtail.query import PageQuerySet
 
+from content.forms import PageForm
 from headless.preview import HeadlessPreviewMixin
 from headless.visibility import open_pages
 
@@ -37,6 +38,8 @@ class PageDetails(HeadlessPreviewMixin, models.Model):
     )
 
     responsible_panels = [FieldPanel("responsible")]
+    base_form_class = PageForm
+    is_standing = False  # whether the site cannot be without it (see content/standing.py)
 
     class Meta:
         abstract = True

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from access.admin.gone import GoneMixin
 from enterprises.importing.actions import preview
 from enterprises.importing.columns import as_csv, as_xlsx
 from enterprises.importing.files import read
@@ -24,11 +25,12 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXAMPLES = {"csv": ("text/csv; charset=utf-8", as_csv), "xlsx": (XLSX, as_xlsx)}
 
 
-class ImportMixin(WagtailAdminTemplateMixin):
+class ImportMixin(GoneMixin, WagtailAdminTemplateMixin):
     """What the pages of the import share: who may see them, and their heading."""
 
     page_title = _("Import enterprises")
     header_icon = "upload"
+    list_url_name = "enterprises_import:start"
     _show_breadcrumbs = True
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -18,6 +18,7 @@ from events.duties import (
     remind_those_invited_to_meetings,
     thank_participants,
 )
+from home.changed_texts import remember_old
 from search.rebuild import mend_daily
 
 
@@ -63,6 +64,11 @@ def forget_lost_picture_files() -> None:
     discard_lost_files()
 
 
+def remember_translated_texts() -> None:
+    """Write down which Swedish words the English pages answer, where nobody has."""
+    remember_old()
+
+
 DUTIES: list[Duty] = [
     publish_what_is_due,
     end_old_sessions,
@@ -79,5 +85,6 @@ DUTIES: list[Duty] = [
     forget_lost_picture_files,
     forget_old_links_and_mails,
     mend_the_search,
+    remember_translated_texts,
     read_partner_calendars,
 ]
