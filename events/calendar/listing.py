@@ -49,7 +49,8 @@ class Listing:
     def _shown(self, period: Period) -> Page | None:
         if self.form.period not in ("", period):
             return None
-        events = self.events.upcoming if period == Period.COMING else self.events.past
+        with_seats = self.events.with_seats_taken()
+        events = with_seats.upcoming if period == Period.COMING else self.events.past
         paged = period == (self.form.period or Period.PAST)
         page = self.asked.get("page") if paged else 1
         return Paginator(events(self.now), PER_PAGE).get_page(page)
@@ -82,7 +83,7 @@ class PartnerSection:
 
     def __init__(self, asked: QueryDict, now: datetime) -> None:
         self.asked = asked
-        self.activities = PartnerActivity.objects.shown(now)
+        self.activities = PartnerActivity.objects.shown(now).once(now)
         self.total = self.activities.count()
 
     @property
