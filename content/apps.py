@@ -1,5 +1,7 @@
 """Blocks and page details that every page body uses."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,3 +11,7 @@ class ContentConfig(AppConfig):
 
     name = "content"
     verbose_name = _("Content")
+
+    def ready(self) -> None:
+        """Remember the addresses of pages that are deleted."""
+        import_module("content.gone").connect()

@@ -26,11 +26,10 @@ from headless.lists import (
 from headless.ordering import InOrder, ordered
 from headless.parameters import CpvPrefix, FieldsOf, Flag, OneOf, RecordId
 from headless.pictures import with_picture
+from headless.problems import MAY_BE_GONE
 from headless.schemas import one, page_records
 from places.schemas import Code
 
-# It has left the directory.
-GONE = {"responses": {"410": {"$ref": "#/components/responses/Problem410"}}}
 router = Router(tags=["enterprises"])
 categories = Router(tags=["categories"])
 
@@ -99,7 +98,12 @@ def list_enterprises(request: HttpRequest, asked: Query[EnterpriseParameters]) -
     return answer_list(request, _in_order(found, asked), asked, EnterpriseCard)
 
 
-@router.get("/{id}", response=EnterpriseRecord, summary="Get one enterprise", openapi_extra=GONE)
+@router.get(
+    "/{id}",
+    response=EnterpriseRecord,
+    summary="Get one enterprise",
+    openapi_extra=MAY_BE_GONE,
+)
 def get_enterprise(
     request: HttpRequest, id: Path[RecordId], asked: Query[EnterpriseChoice]
 ) -> HttpResponse:

@@ -102,7 +102,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "access.border.TextMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "content.redirects.RedirectMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
