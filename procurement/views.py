@@ -1,10 +1,14 @@
 """What is below the procurement page: the lists of notices and of news, each notice, the feed."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from typing import BinaryIO
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
+from content.feeds import ATOM
 from content.gone import gone
 from content.redirects import moved_to
+from headless.conditional import kept_file
 from procurement.feeds import procurement_feed
 from procurement.listing import NewsListing, NoticeListing
 from procurement.models import ProcurementIndexPage
@@ -44,7 +48,10 @@ def news_list(index: ProcurementIndexPage, request: HttpRequest) -> HttpResponse
     )
 
 
-def feed(index: ProcurementIndexPage, request: HttpRequest) -> HttpResponse:
-    """Return news and notices as an Atom feed, the latest first."""
-    content = procurement_feed(index, request).writeString("utf-8")
-    return HttpResponse(content, content_type="application/atom+xml; charset=utf-8")
+def feed(index: ProcurementIndexPage, request: HttpRequest) -> HttpResponseBase:
+    """Answer with news and notices as an Atom feed, the latest first."""
+
+    def make(file: BinaryIO) -> None:
+        procurement_feed(index, request).write(file, "utf-8")
+
+    return kept_file(request, f"procurement feed {index.pk}", make, ATOM, is_small=True)

@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext, override
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from content.languages import SWEDISH, reader_language
+from headless.conditional import conditional
 from search.forms import SearchForm
 from search.queries import suggest as suggested
 from search.results import ResultsPage, kind_name
@@ -20,20 +20,21 @@ def results(request: HttpRequest) -> HttpResponse:
     """Show what was found for the words in the address, or how to search."""
     form = SearchForm(request.GET)
     form.is_valid()
-    page = ResultsPage(form.words, reader_language(), form.filters, request.GET.get("page", "1"))
+    page = ResultsPage(form.words, reader_language(), form.filters, request.GET.get("page"))
     with override(SWEDISH):
         swedish_url = reverse("search:results")
     context = {
         "title": gettext("Search"),
         "results": page,
         "form": form,
+        "page_obj": page.page_obj,
         "swedish_url": swedish_url,
     }
     return render(request, "search/results.html", context)
 
 
 @require_safe
-@cache_control(public=True, max_age=60)
+@conditional
 def suggest(request: HttpRequest) -> JsonResponse:
     """Return up to eight titles that begin with what has been typed."""
     rows = suggested(request.GET.get("q", ""), reader_language())

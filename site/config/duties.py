@@ -18,6 +18,7 @@ from events.duties import (
     remind_those_invited_to_meetings,
     thank_participants,
 )
+from headless import kept_files
 from search.rebuild import mend_daily
 
 
@@ -63,6 +64,11 @@ def forget_lost_picture_files() -> None:
     discard_lost_files()
 
 
+def throw_away_old_files() -> None:
+    """Throw away the files that were made of content as it was before."""
+    kept_files.tidy()
+
+
 DUTIES: list[Duty] = [
     publish_what_is_due,
     end_old_sessions,
@@ -79,5 +85,6 @@ DUTIES: list[Duty] = [
     forget_lost_picture_files,
     forget_old_links_and_mails,
     mend_the_search,
+    throw_away_old_files,
     read_partner_calendars,
 ]

@@ -134,7 +134,7 @@ CACHES["renditions"] = env.cache_url_config("dummycache://")  # kept in the data
 TASKS = tasks_of(env.str("TASKS", default="immediate"))
 
 # Files
-STATIC_URL, STATIC_ROOT = "/static/", VAR / "static"
+STATIC_URL, STATIC_ROOT, HEADLESS_KEPT_FILES = "/static/", VAR / "static", VAR / "kept"
 STATICFILES_DIRS, MEDIA_URL = [SITE / "static"], "/media/"
 STORAGES = storages_of(env.str("STORAGE_URL", default=""), VAR, SITE_URL, hashed=not RELAXED)
 WHITENOISE_USE_FINDERS = RELAXED
