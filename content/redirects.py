@@ -133,9 +133,10 @@ class OldAddress:
         return found
 
 
-def moved_to(request: HttpRequest, url: str) -> HttpResponse:
-    """Answer that what was asked for is at another address, with the same query."""
-    return _redirect(request, Lead(_with_query(url, request.META["QUERY_STRING"])))
+def moved_to(request: HttpRequest, url: str, query: str | None = None) -> HttpResponse:
+    """Answer that what was asked for is at another address, with the same query or another."""
+    query = request.META["QUERY_STRING"] if query is None else query
+    return _redirect(request, Lead(_with_query(url, query)))
 
 
 def _is_readable(path: str) -> bool:

@@ -6,9 +6,9 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 from ninja.errors import HttpError
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from enterprises.models import Category, CategoryCode, EnterprisePage, Offer
+from enterprises.models import Category, CategoryCode, EnterprisePage, FormerCategory, Offer
 from enterprises.models.enums import LegalForm, ReservationRule
 from enterprises.models.querysets import EnterpriseQuerySet
 from enterprises.profiles.schemas import CategoryRecord, EnterpriseCard, EnterpriseRecord
@@ -39,7 +39,11 @@ def category_slugs() -> list[str]:
     return list(Category.objects.order_by("slug").values_list("slug", flat=True))
 
 
-CategorySlug = Annotated[str, OneOf(category_slugs, "category")]
+def _today(slug: str) -> str:
+    return FormerCategory.renamed([slug])[0]
+
+
+CategorySlug = Annotated[str, BeforeValidator(_today), OneOf(category_slugs, "category")]
 
 
 class EnterpriseList(Listing[EnterpriseCard]):

@@ -181,6 +181,14 @@ def kind_name(kind: str) -> str:
     return names.get(Kind(kind), "") if kind in Kind.values else ""
 
 
+def renamed_category(slug: str) -> str:
+    """Return a category's slug as it is today."""
+    for source in sources.values():
+        if source.renamed:
+            (slug,) = source.renamed([slug])
+    return slug
+
+
 def category_names(language: str) -> dict[str, str]:
     """Return the names of the categories that documents are sorted into, by their slugs."""
     found: dict[str, str] = {}

@@ -9,10 +9,11 @@ from django.utils.translation import gettext, override
 from django.views.decorators.http import require_safe
 
 from content.languages import SWEDISH, reader_language
+from content.redirects import moved_to
 from headless.conditional import conditional
 from search.forms import SearchForm
 from search.queries import suggest as suggested
-from search.results import ResultsPage, kind_name
+from search.results import ResultsPage, kind_name, renamed_category
 
 
 @require_safe
@@ -20,6 +21,11 @@ def results(request: HttpRequest) -> HttpResponse:
     """Show what was found for the words in the address, or how to search."""
     form = SearchForm(request.GET)
     form.is_valid()
+    if "category" in form.errors:
+        query = request.GET.copy()
+        query["category"] = renamed_category(query["category"])
+        if query["category"] != request.GET["category"]:
+            return moved_to(request, request.path, query.urlencode())
     page = ResultsPage(form.words, reader_language(), form.filters, request.GET.get("page"))
     with override(SWEDISH):
         swedish_url = reverse("search:results")

@@ -16,7 +16,7 @@ from enterprises.directory.facets import Facets
 from enterprises.directory.feeds import EnterpriseFeed
 from enterprises.directory.forms import DirectoryForm, Filters, Sort
 from enterprises.directory.listing import Directory
-from enterprises.models import Category, EnterpriseIndexPage
+from enterprises.models import Category, EnterpriseIndexPage, FormerCategory
 from headless.conditional import kept_file
 from places.models import Municipality
 
@@ -99,8 +99,10 @@ def _unknown(
 ) -> HttpResponse:
     """Answer that something is asked for that there is not, instead of with everything."""
     context = {**Page.get_context(index, request), "faults": faults}
+    deleted = FormerCategory.objects.filter(category=None)
+    is_gone = deleted.filter(slug__in=request.GET.getlist("category")).exists()
     template = "enterprises/out/unknown_filter.html"
-    return TemplateResponse(request, template, context, status=404)
+    return TemplateResponse(request, template, context, status=410 if is_gone else 404)
 
 
 def _searched_at(filters: Filters) -> str:

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import override
 from wagtail.models import Locale
 
-from enterprises.models import Category, EnterprisePage
+from enterprises.models import Category, EnterprisePage, FormerCategory
 from enterprises.models.categories import cpv_names
 from enterprises.models.querysets import EnterpriseQuerySet
 from headless.documents import Document, DocumentSource, register
@@ -93,5 +93,6 @@ register(
         documents=documents,
         affected={Category: _in_category},
         category_names=_category_names,
+        renamed=FormerCategory.renamed,
     )
 )
