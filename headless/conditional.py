@@ -72,7 +72,7 @@ def kept_file(
     unread = _with_validators(HttpResponse(content_type=content_type), found)
     modified = int(found.modified_at.timestamp())
     answer = get_conditional_response(request, found.etag, modified, unread)
-    if answer is not unread:
+    if answer is not None and answer is not unread:
         return answer
     if is_small:
         unread.content = found.path.read_bytes()

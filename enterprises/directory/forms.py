@@ -58,8 +58,13 @@ class Filters:
     @property
     def in_any_order(self) -> "Filters":
         """Return what stands for all addresses that ask for the same, in whatever order."""
-        several = {name: sorted(getattr(self, name)) for name in SEVERAL}
-        return replace(self, sort="", **several)
+        return replace(
+            self,
+            sort="",
+            category=sorted(self.category),
+            municipality=sorted(self.municipality),
+            reservation=sorted(self.reservation),
+        )
 
     @property
     def query(self) -> str:
