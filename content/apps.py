@@ -13,5 +13,6 @@ class ContentConfig(AppConfig):
     verbose_name = _("Content")
 
     def ready(self) -> None:
-        """Remember the addresses of pages that are deleted."""
+        """Remember the addresses of pages that are renamed, moved or deleted."""
+        import_module("content.moves").connect()
         import_module("content.gone").connect()

@@ -68,8 +68,11 @@ def gone(request: HttpRequest) -> HttpResponse:
     """Answer that what was at an address is gone, with the nearest page above it."""
     stems = request.path.rstrip("/").split("/")
     paths = ["/".join(stems[:number]) for number in range(len(stems) - 1, 0, -1)]
-    found = pages_at(Site.find_for_request(request), paths)
-    keys = [found[path].pk for path in paths if path in found]
+    site = Site.find_for_request(request)
+    moved = Redirect.get_for_site(site).filter(old_path__in=paths).exclude(redirect_page=None)
+    found = dict(moved.values_list("old_path", "redirect_page_id"))
+    found |= {path: page.pk for path, page in pages_at(site, paths).items() if page.live}
+    keys = [found[path] for path in paths if path in found]
     open_now = open_pages(Page.objects.live()).in_bulk(keys)
     above = next((open_now[key] for key in keys if key in open_now), None)
     return render(request, "content/gone.html", {"above": above}, status=410)

@@ -1,6 +1,6 @@
 """Keeps the addresses that were given out: leads from an old one to the new, or says it is gone.
 
-Wagtail notes the old address of each page that is renamed or moved (wagtail.contrib.redirects).
+The old address of each page that is renamed or moved is noted (`content.moves`).
 What hangs below a page, or is named after it, has no row of its own: feeds, files, forms, codes.
 So the longest part of an address that was a page's is looked for, and the rest is kept.
 """

@@ -134,6 +134,25 @@ def test_however_often_it_is_renamed_there_is_one_hop(client, directory):
         assert leads_to(client, old) == (301, f"/katalog/tre/{below}")
 
 
+def test_a_directory_of_any_length_can_be_renamed(client, home, monkeypatch):
+    monkeypatch.setattr("content.moves.AT_ONCE", 3)
+    guide = make_guide(home, slug="guide")
+    for number in range(7):
+        make_guide(guide, slug=f"kapitel-{number}")
+        guide.refresh_from_db()
+    draft = make_guide(guide, slug="utkast", live=False)
+    rename(guide, "handbok")
+    assert Redirect.objects.filter(old_path__startswith="/guide").count() == 8
+    assert leads_to(client, "/guide/kapitel-6/") == (301, "/handbok/kapitel-6/")
+    assert not Redirect.objects.filter(redirect_page=draft).exists()
+
+
+def test_what_an_editor_has_redirected_stays(client, home):
+    Redirect.add_redirect("/guide", redirect_to="/foretag/", site=home.get_site())
+    rename(make_guide(home, slug="guide"), "handbok")
+    assert leads_to(client, "/guide/") == (301, "/foretag/")
+
+
 def test_a_page_moved_with_its_parent_is_kept(client, home):
     guide = make_guide(home, slug="guide")
     below = make_guide(guide, slug="kapitel")
@@ -183,6 +202,13 @@ def test_what_is_deleted_is_gone_and_the_reader_is_led_on(client, directory, add
     assert "har tagits bort" in response.text
     assert 'href="/foretag/"' in response.text
     assert "Hemligt" not in response.text
+
+
+def test_who_is_too_late_is_led_to_where_the_list_is_now(client, directory):
+    make_enterprise(directory, slug="ett").delete()
+    directory.refresh_from_db()
+    rename(directory, "katalog")
+    assert 'href="/katalog/"' in client.get("/foretag/ett/").text
 
 
 def test_a_deleted_english_page_is_gone_in_english(client, directory):
