@@ -110,11 +110,12 @@ def _of_string(field: models.Field, value: str) -> str:
 
 def _of_stream(field: StreamField, value: Any) -> Any:
     """Return a stream with its text in order; the very same when it was."""
-    source = field.get_prep_value(value)
-    if not source or not isinstance(source, str):
-        return value
-    cleaned = _of_source(field, source)
-    return value if cleaned == source else field.to_python(cleaned)
+    data = field.get_prep_value(value)
+    if isinstance(data, str):
+        cleaned = _of_source(field, data)
+        return value if cleaned == data else field.to_python(cleaned)
+    cleaned = _of_block(field.stream_block, data)
+    return value if cleaned == data else field.to_python(json.dumps(cleaned))
 
 
 def _of_source(field: StreamField, source: str) -> str:

@@ -18,7 +18,18 @@ os.environ.setdefault("TEST_ELASTICSEARCH_URL", os.environ.pop("ELASTICSEARCH_UR
 gc.set_threshold(50_000, 20, 20)
 
 # What takes longest begins first, so that no worker is left alone with it at the end.
-LONG = ["tests/browser/", "tests/reuse/", "tests/events/test_registration_at_once.py"]
+LONG = [
+    "tests/events/test_registration_at_once.py",
+    "tests/events/test_registration_mail_",
+    "tests/browser/",
+    "tests/reuse/",
+]
+
+
+@pytest.hookimpl(tryfirst=True, optionalhook=True)
+def pytest_xdist_auto_num_workers():
+    """Have one worker more than cores: several files wait for processes, mails and clocks."""
+    return len(os.sched_getaffinity(0)) + 1
 
 
 def pytest_collection_modifyitems(items):

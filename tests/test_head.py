@@ -59,6 +59,7 @@ def test_an_odd_page_number_does_not_reach_the_canonical_address(read, number):
     assert [each for each in links(page, "canonical") if number in each] == []
 
 
+@pytest.mark.indexed
 def test_a_filtered_list_is_kept_out_of_search_engines(read):
     assert (
         read("/foretag/?q=x")

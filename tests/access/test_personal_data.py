@@ -109,6 +109,7 @@ def test_a_profile_that_loses_its_last_contact_person_is_named(page, capsys):
     assert any("Bageriet" in reason for reason in told["enterprises"]["kept"])
 
 
+@pytest.mark.indexed
 def test_private_pictures_go_along(capsys):
     picture = make_picture(collection=private_collection())
     Submission.objects.create(sender_email=ANNA, values={"logo": picture.pk, "photos": []})

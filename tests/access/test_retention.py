@@ -46,6 +46,7 @@ def test_a_decision_that_is_not_in_force_erases_nothing(since):
     assert retention.erase_what_is_due() == {}
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(
     ("kind", "erased"),
     [

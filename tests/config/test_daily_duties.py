@@ -14,7 +14,7 @@ from events import duties as of_meetings
 from home.models import GuidePage
 from tests.factories import make_guide
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def test_it_can_be_run_twice(capsys):

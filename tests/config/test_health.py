@@ -40,6 +40,7 @@ def test_without_a_database_the_site_is_not_ready(visitor, no_database):
     assert answer.json()["database"] == "down"
 
 
+@pytest.mark.indexed
 def test_a_search_engine_that_is_away_is_named_and_no_more(client, settings):
     settings.ELASTICSEARCH_URL = "http://127.0.0.1:9"
     answer = client.get("/health/ready/")

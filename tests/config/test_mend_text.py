@@ -11,7 +11,7 @@ from headless import versions
 from search.models import SearchDocument
 from tests.factories import make_contact, make_enterprise
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 DIRTY = "Bage\u00adriet O\u0308st"
 

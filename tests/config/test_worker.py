@@ -88,6 +88,7 @@ def test_a_task_that_kills_its_workers_is_given_up(tries, runs_again):
     assert resume_lost_tasks("alive") == runs_again
 
 
+@pytest.mark.indexed
 def test_a_page_published_before_the_worker_died_is_found_after_it(directory, work):
     page = make_enterprise(directory, title="Odlarlaget")
     SearchDocument.objects.all().delete()
@@ -113,6 +114,7 @@ def test_the_worker_waits_for_the_database(monkeypatch, work):
     assert next(answers) == 0
 
 
+@pytest.mark.indexed
 def test_the_worker_tells_the_search_server_what_it_missed_without_any_visitor(settings):
     settings.ELASTICSEARCH_URL = "http://127.0.0.1:9"
     MissedUpdate.objects.create(model_label="search.SearchDocument", object_pk="1")

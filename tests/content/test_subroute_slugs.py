@@ -40,6 +40,7 @@ def test_the_editor_is_told_while_the_guide_is_new(admin_client, procurement):
     assert not GuidePage.objects.filter(slug="nyheter").exists()
 
 
+@pytest.mark.indexed
 def test_the_editor_is_told_when_the_address_is_changed(admin_client, procurement):
     guide = make_guide(procurement, slug="anbud")
     answer = edit(admin_client, guide, slug="annonser")

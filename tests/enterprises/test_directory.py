@@ -28,6 +28,7 @@ def label(soup, name, value):
     return soup.find("input", attrs={"name": name, "value": value}).parent.get_text(strip=True)
 
 
+@pytest.mark.indexed
 def test_words_find_a_profile(client, directory):
     make_enterprise(directory, title="Blanka Rutor", summary="Putsar fönster")
     make_enterprise(directory, title="Matmakarna", summary="Lagar mat")

@@ -68,6 +68,7 @@ def test_a_used_category_stays_when_many_are_deleted_at_once(admin_client, direc
     assert Category.objects.filter(slug__startswith="prov").count() == 2
 
 
+@pytest.mark.indexed
 def test_an_unused_category_goes(admin_client):
     delete(admin_client, make_category("prov"))
     assert not Category.objects.filter(slug="prov").exists()
@@ -87,6 +88,7 @@ def test_the_registers_can_be_listed_and_searched(admin_client, model):
     assert admin_client.get(url, {"ordering": "slug"}).status_code == 200
 
 
+@pytest.mark.indexed
 def test_a_category_is_edited_by_following_its_name(admin_client):
     category = Category.objects.get(slug="stad-hem")
     listed = admin_client.get(reverse(Category.snippet_viewset.get_url_name("list")))

@@ -29,6 +29,7 @@ def test_a_list_is_shown_row_by_row_before_anything_is_saved(admin_client):
     assert not EnterprisePage.objects.exists()
 
 
+@pytest.mark.indexed
 def test_a_confirmed_list_comes_in_as_drafts(admin_client):
     preview_page = send(admin_client).redirect_chain[-1][0]
     answer = admin_client.post(preview_page, follow=True)
@@ -37,11 +38,13 @@ def test_a_confirmed_list_comes_in_as_drafts(admin_client):
     assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in answer.content.decode()
 
 
+@pytest.mark.indexed
 def test_a_list_may_be_published_at_once(admin_client):
     admin_client.post(send(admin_client).redirect_chain[-1][0], {"publish": "on"})
     assert EnterprisePage.objects.get().live
 
 
+@pytest.mark.indexed
 def test_confirming_twice_imports_once(admin_client):
     address = send(admin_client).redirect_chain[-1][0]
     admin_client.post(address)

@@ -59,7 +59,7 @@ def test_a_profile_that_an_editor_takes_down_is_gone(client, directory):
 
 
 def test_publishing_it_again_takes_it_in(client, closed):
-    closed.get_latest_revision().publish()
+    closed.save_revision().publish()
     assert client.get("/foretag/bageriet/").status_code == 200
     assert set(EnterprisePage.objects.values_list("closed_on", flat=True)) == {None}
     assert client.get("/en/enterprises/bageriet/").status_code == 404
@@ -95,6 +95,7 @@ def address_of(picture):
     return picture.get_rendition("max-60x60").url
 
 
+@pytest.mark.indexed
 def test_its_pictures_are_gone_and_come_back_with_it(client, directory):
     logo, photo = make_picture(), make_picture()
     page = make_enterprise(directory, logo=logo, picture=photo)
@@ -102,10 +103,11 @@ def test_its_pictures_are_gone_and_come_back_with_it(client, directory):
     assert [client.get(address).status_code for address in addresses] == [200, 200]
     lifecycle.close(page)
     assert [client.get(address).status_code for address in addresses] == [404, 404]
-    EnterprisePage.objects.get(pk=page.pk).get_latest_revision().publish()
+    EnterprisePage.objects.get(pk=page.pk).save_revision().publish()
     assert [client.get(address).status_code for address in addresses] == [200, 200]
 
 
+@pytest.mark.indexed
 def test_a_picture_that_another_page_shows_stays(
     client, directory, home, django_capture_on_commit_callbacks
 ):

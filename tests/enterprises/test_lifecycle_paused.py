@@ -59,6 +59,7 @@ def told_of(client, address):
     return "kringelboden" in content.decode().lower()
 
 
+@pytest.mark.indexed
 def test_it_is_in_no_list_while_paused_and_in_all_when_confirmed(client, page):
     assert [address for address in LISTS if not told_of(client, address)] == []
     lifecycle.pause(page)
@@ -122,6 +123,7 @@ def test_a_profile_that_is_not_paused_has_no_notice(client, page):
     assert not found.select_one('meta[name="robots"]')
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize("locale", ["sv", "en"])
 def test_the_api_gives_it_by_its_id_and_its_address(client, page, locale):
     lifecycle.pause(page, dt.date(2027, 1, 15))
@@ -133,6 +135,7 @@ def test_the_api_gives_it_by_its_id_and_its_address(client, page, locale):
     assert (resolved["type"], resolved["id"]) == ("enterprise", page.pk)
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize("locale", ["sv", "en"])
 def test_the_api_says_that_one_that_has_left_is_gone(client, page, locale):
     lifecycle.close(page)
@@ -142,6 +145,7 @@ def test_the_api_says_that_one_that_has_left_is_gone(client, page, locale):
     assert answer["Cache-Control"] == "no-store"
 
 
+@pytest.mark.indexed
 def test_one_that_is_back_was_changed_now(client, page):
     moment = dt.datetime(2027, 2, 1, 12, tzinfo=dt.UTC)
     asked = {"modified_after": "2027-01-31T00:00:00Z"}

@@ -246,6 +246,7 @@ def test_one_profile_that_fails_does_not_stop_the_others(directory, page, monkey
     assert OutgoingMail.objects.get().to == "bo@kafeet.example.org"
 
 
+@pytest.mark.indexed
 def test_the_daily_duty_reminds(page):
     make_contact(page)
     with at_noon(ASKED):

@@ -15,7 +15,7 @@ from enterprises.models import ContactPerson, EnterprisePage
 from tests.factories import make_contact, make_english, make_enterprise
 from tests.self_service import log_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 CONFIRMED = dt.date(2026, 1, 31)
 ASKED, REMINDED, LAST, PAUSED = (
     dt.date(2026, 7, 31),
@@ -203,7 +203,7 @@ def test_what_is_left_when_the_enterprise_closes_and_when_it_comes_back(client, 
         assert sorted(mine) == [("en", True), ("sv", True)]
     assert pass_days(LAST - DAY, LAST) == {}
     with at(LAST + DAY):
-        EnterprisePage.objects.get(pk=page.pk).get_latest_revision().publish()
+        EnterprisePage.objects.get(pk=page.pk).save_revision().publish()
         items = client.get("/api/v1/changes", {"since": since}).json()["items"]
         mine = {i["locale"]: i["is_removed"] for i in items if i["id"] == page.pk}
         assert mine == {"en": True, "sv": False}

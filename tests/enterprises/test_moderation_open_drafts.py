@@ -65,6 +65,8 @@ def test_the_draft_stays_the_editors(directory, reviewer):
 
 def test_a_set_time_is_kept(directory, reviewer):
     page = make_enterprise(directory, phone="1")
+    page.save_revision().publish()
+    page.refresh_from_db()
     later = timezone.now() + dt.timedelta(days=3)
     draft(page, purpose="Senare", go_live_at=later).publish()
     approve(change(page, phone="2"), reviewer)
@@ -159,6 +161,7 @@ def test_a_profile_sent_in_in_english_is_public_in_both_languages(client, direct
     assert "We cook." in client.get("/en/enterprises/world-kitchen/").content.decode()
 
 
+@pytest.mark.indexed
 def test_fifty_are_approved_at_once(directory, reviewer):
     keys = [
         str(send(Submission.objects.create(values={**blank(), "title": f"Företag {n}"})).pk)

@@ -16,7 +16,7 @@ from enterprises.pictures.cleanup import discard_lost_files
 from tests.enterprises.test_pictures_sent import picture, upload
 from tests.factories import make_enterprise, make_picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 @pytest.fixture(autouse=True)

@@ -90,6 +90,7 @@ def test_what_it_would_gain_is_said_in_the_language_of_the_reader(language, word
     assert words in gap.gain
 
 
+@pytest.mark.indexed
 def test_an_editor_sees_what_a_profile_lacks(admin_client, directory):
     page = make_enterprise(directory)
     html = admin_client.get(f"/admin/pages/{page.pk}/edit/").content.decode()

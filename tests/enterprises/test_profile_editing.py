@@ -95,6 +95,7 @@ def test_the_form_names_categories_with_what_they_are_part_of(admin_client, dire
     assert "Varor och tjänster" in answer
 
 
+@pytest.mark.indexed
 def test_the_translator_sees_the_words_and_not_the_facts(admin_client, directory, english):
     page = make_enterprise(directory, title="Blanka Rutor", phone="019-123456")
     page.offers = [Offer(name="Fönsterputs", cpv="90911300")]
@@ -107,6 +108,7 @@ def test_the_translator_sees_the_words_and_not_the_facts(admin_client, directory
     assert "019-123456" not in text
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize("words", ["", "blanka"])
 def test_the_list_of_profiles_can_be_searched_and_filtered(admin_client, directory, words):
     make_enterprise(directory, title="Blanka i Nora", municipality=municipality("Nora"))

@@ -15,6 +15,7 @@ from tests.factories import make_enterprise, support
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("today"),
+    pytest.mark.indexed,
 ]
 
 

@@ -83,6 +83,7 @@ def test_what_was_checked_says_how_when_and_until_when(client, page):
     assert "till och med den 2 november 2027" in line
 
 
+@pytest.mark.indexed
 @time_machine.travel("2027-11-03 12:00+01:00", tick=False)
 def test_what_has_expired_is_only_stated_and_says_so(client, page):
     claiming(page, "lou-4-18")
@@ -117,6 +118,7 @@ def test_a_certificate_is_shown_by_its_name(client, page):
     assert shown(client, page) == ["ISO 14001 enligt företaget"]
 
 
+@pytest.mark.indexed
 def test_nobody_is_told_who_checked(client, page, admin_user):
     admin_user.first_name = "Granskarnamn"
     admin_user.save()
@@ -125,6 +127,7 @@ def test_nobody_is_told_who_checked(client, page, admin_user):
     assert "checked_by" not in record(client, page)["evidence"][0]
 
 
+@pytest.mark.indexed
 @time_machine.travel("2026-11-23 12:00+01:00", tick=False)
 def test_the_api_tells_the_same(client, page, django_assert_max_num_queries):
     claiming(page, "lou-4-18", "lou-19-25a")
@@ -145,6 +148,7 @@ def test_the_api_tells_the_same(client, page, django_assert_max_num_queries):
     assert [row["label"] for row in told["evidence"]] == ["ISO 14001"]
 
 
+@pytest.mark.indexed
 def test_an_unsafe_address_is_no_link(client, page):
     support(page, Criterion.SVB, support="register", link="javascript:alert(1)")
     assert record(client, page)["evidence"][0]["link"] is None

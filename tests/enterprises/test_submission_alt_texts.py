@@ -40,6 +40,7 @@ def test_a_new_profile_waits_for_the_words(walk):
     assert walk.submission.state == "waiting"
 
 
+@pytest.mark.indexed
 def test_a_new_profile_may_do_without_the_photo(walk):
     walk.fill("pictures", **{f"remove_{image_of(walk.submission)}": "on"})
     walk.send()

@@ -173,6 +173,7 @@ def test_words_about_a_picture_are_told_of_too(walk, other):
     ]
 
 
+@pytest.mark.indexed
 def test_seven_photos_from_two_browsers_become_six_and_the_sender_is_told(walk, other):
     for _round in range(2):
         many = {f"file_{place}": upload(picture()) for place in range(2)}

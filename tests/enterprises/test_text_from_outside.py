@@ -16,7 +16,7 @@ from tests.editing import edit
 from tests.factories import make_contact, make_enterprise
 from tests.self_service import at
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 HEADER = "Namn;Kommun;Kategorier;O\u0308ppettider;E-post;Telefon"
 

@@ -9,7 +9,7 @@ from events.models import EventIndexPage
 from tests.factories import make_english, make_event, municipality
 from tests.rows import put_back
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 LIST = "/api/v1/events"
 
 

@@ -7,7 +7,7 @@ import pytest
 from events.enums import Mode
 from tests.factories import make_english, make_event, make_picture, municipality
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 SUMMER = dt.datetime(2036, 7, 1, 10, tzinfo=dt.UTC)
 
 

@@ -107,6 +107,7 @@ def test_the_menu_leads_there_only_those_who_may(client, role):
     assert (address("meetings") in home) is (role == MEETING_HOST)
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize("role", [MEETING_HOST, EDITOR])
 def test_the_editor_and_the_tree_lead_there_only_those_who_may(client, event, calendar, role):
     sign_in(client, role)
@@ -120,11 +121,13 @@ def test_the_editor_and_the_tree_lead_there_only_those_who_may(client, event, ca
         assert all("Deltagare" in link.text for link in found)
 
 
+@pytest.mark.indexed
 def test_other_pages_have_no_such_button(client, calendar):
     page = reverse("wagtailadmin_pages:edit", args=[calendar.pk])
     assert address("people", calendar) not in sign_in(client).get(page).content.decode()
 
 
+@pytest.mark.indexed
 def test_the_page_in_english_leads_to_the_list_of_the_swedish_one(client, event, anna):
     english = make_english(event)
     sign_in(client)

@@ -37,6 +37,7 @@ def asked(outbox):
     return [letter.to for letter in outbox if letter.subject == SUBJECT]
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize("role", [MEETING_HOST, EDITOR])
 def test_whoever_publishes_by_the_button_is_asked_at_once(client, event, mailoutbox, role):
     page = edit(sign_in(client, role), event, "action-publish", place="Lilla salen")
@@ -46,17 +47,20 @@ def test_whoever_publishes_by_the_button_is_asked_at_once(client, event, mailout
     assert asked(mailoutbox) == []
 
 
+@pytest.mark.indexed
 def test_publishing_anything_else_asks_nothing(client, event):
     page = edit(sign_in(client), event, "action-publish", title="Vårens stora träff")
     assert page.redirect_chain[-1][0] != address("tell", event)
 
 
+@pytest.mark.indexed
 def test_a_draft_asks_nothing_yet(client, event):
     page = edit(sign_in(client), event, place="Lilla salen")
     assert change_of(event) is None
     assert address("tell", event) not in [step for step, _status in page.redirect_chain]
 
 
+@pytest.mark.indexed
 def test_an_editor_decides_without_seeing_the_list(client, event):
     edit(sign_in(client, EDITOR), event, "action-publish", place="Lilla salen")
     mark = change_of(event).mark
@@ -72,6 +76,7 @@ def test_those_who_may_not_publish_are_not_let_in(client, event):
     assert client.post(address("tell", event), {"action": "leave"}).status_code == 302
 
 
+@pytest.mark.indexed
 def test_the_editor_shows_a_notice_until_it_is_decided(client, event):
     sign_in(client)
     english = make_english(event)

@@ -87,6 +87,7 @@ def test_any_of_it_is_enough_to_lead_there(calendar, main, field):
     assert bool(main(event).find(id="afterwards")) is bool(field)
 
 
+@pytest.mark.indexed
 def test_the_api_tells_it(held, client):
     held.questions.create(wording_sv="När?", is_shown=True)
     held.questions.create(text="Som den skickades", wording_sv="Dold")
@@ -99,6 +100,7 @@ def test_the_api_tells_it(held, client):
     assert record["questions"] == [{"text": "När?", "locale": "sv"}]
 
 
+@pytest.mark.indexed
 def test_the_api_leaves_out_what_the_page_does(calendar, client):
     event = make_event(
         calendar, programme=[("item", {"title": "x"})], left_out=["programme", "questions"]
@@ -109,6 +111,7 @@ def test_the_api_leaves_out_what_the_page_does(calendar, client):
     assert record["recording_url"] is None
 
 
+@pytest.mark.indexed
 def test_the_english_record_has_the_questions_of_the_swedish(held, client):
     held.questions.create(wording_sv="När?", wording_en="When?", is_shown=True)
     make_english(held)
@@ -123,6 +126,7 @@ def test_the_search_finds_what_was_decided_shown_and_asked(held):
         assert words in body
 
 
+@pytest.mark.indexed
 def test_the_search_finds_a_question_as_soon_as_it_is_shown(held, client):
     question = held.questions.create(text="hej", wording_sv="Får man velocipedera?")
     address = "/api/v1/search?q=velocipedera"

@@ -152,6 +152,7 @@ def test_a_part_is_left_out_where_the_editor_says_so(calendar, guide, read, part
     assert heading not in headings(read(less))
 
 
+@pytest.mark.indexed
 def test_an_editor_ticks_what_is_left_out(calendar, admin_client):
     event = make_event(calendar)
     edit(admin_client, event, "action-publish", left_out=["guide", "tenders"])

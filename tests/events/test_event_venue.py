@@ -97,10 +97,12 @@ def read(client, calendar):
     return all_of
 
 
+@pytest.mark.indexed
 def test_a_link_that_is_not_public_stands_nowhere(read):
     assert not any(read().values())
 
 
+@pytest.mark.indexed
 def test_a_public_link_stands_where_people_look_for_it(read):
     found = read(online_link_public=True)
     assert {name for name, there in found.items() if there} == {

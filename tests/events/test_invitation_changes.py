@@ -202,6 +202,7 @@ def test_of_a_meeting_that_has_begun_they_are_told_nothing(event, known):
         assert change is None or change.invited is None
 
 
+@pytest.mark.indexed
 def test_a_draft_is_no_news(host, event, known):
     event.starts_at += DAY
     event.ends_at += DAY
@@ -217,6 +218,7 @@ def test_the_history_says_how_many(host, event, known):
     assert entry.message == "De inbjudna fick veta vad som har ändrats (2 mejl)"
 
 
+@pytest.mark.indexed
 def test_the_manager_and_the_editor_are_reminded_to_choose(host, event):
     with people() as found:
         found.add("anna")

@@ -15,7 +15,7 @@ from tests.factories import make_english
 from tests.invitees import people, send
 from tests.registrations import make_meeting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 WAYS = ["delete", "unpublish"]
 STAYS = "ska inte komma i onödan"

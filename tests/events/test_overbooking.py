@@ -42,6 +42,7 @@ def test_one_is_not_several(host, event):
     assert "En person för mycket har plats i lokalen." in see(host, "people", event)
 
 
+@pytest.mark.indexed
 def test_whoever_publishes_it_is_told(admin_client, event):
     page = EventPage.objects.get(pk=event.pk)
     assert TOLD in words(edit(admin_client, page, "action-publish", capacity_on_site=1))

@@ -9,6 +9,8 @@ from tests.partner_server import serving
 from tests.rows import put_back
 from tests.together import all_at_once
 
+pytestmark = pytest.mark.indexed
+
 WORKERS = 4
 
 

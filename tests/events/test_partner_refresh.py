@@ -113,6 +113,7 @@ def test_one_broken_calendar_stops_no_other(partner, monkeypatch):
     assert broken.fault == "unreachable"
 
 
+@pytest.mark.indexed
 def test_the_nightly_duties_read_all_and_go_on(partner, capsys):
     make_partner("Trasig", feed_url="http://127.0.0.1:1/")
     well = make_partner("Frisk", feed_url=partner.url)

@@ -189,6 +189,7 @@ def test_a_meeting_that_is_in_nobodys_way_is_saved_without_a_word(as_role, calen
     assert warnings(edit(as_role(MEETING_HOST), page)) == []
 
 
+@pytest.mark.indexed
 def test_the_editor_that_saves_by_itself_leaves_no_pile_of_warnings(admin_client, calendar):
     make_activity(make_partner(), starts_at=NOON)
     page = make_event(calendar, starts_at=NOON)
@@ -199,6 +200,7 @@ def test_the_editor_that_saves_by_itself_leaves_no_pile_of_warnings(admin_client
     assert not list(get_messages(answer.wsgi_request))
 
 
+@pytest.mark.indexed
 def test_the_editor_shows_what_is_in_the_way(as_role, calendar):
     make_activity(make_partner(), title="Idécafé", starts_at=NOON)
     page = make_event(calendar, starts_at=NOON)

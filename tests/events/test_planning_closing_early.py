@@ -8,7 +8,7 @@ from tests.attendees import words
 from tests.editing import edit
 from tests.registrations import make_meeting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 DAY = dt.timedelta(days=1)
 TOLD = "mer än två veckor före träffen"

@@ -38,6 +38,7 @@ def linked_data(client, page):
     return next(each for each in found if each["@type"] == "Event")
 
 
+@pytest.mark.indexed
 def test_the_api_tells_what_is_left(client, event):
     answer(event, "anna")
     assert told(client, event) == {
@@ -51,18 +52,21 @@ def test_the_api_tells_what_is_left(client, event):
     }
 
 
+@pytest.mark.indexed
 def test_a_seat_that_is_offered_is_not_left(client, event):
     rows = [answer(event, who) for who in ("anna", "bo", "cia", "dan")]
     cancel(rows[0])
     assert told(client, event)["seats_left_on_site"] == 0
 
 
+@pytest.mark.indexed
 def test_the_english_page_tells_the_same(client, event):
     make_english(event)
     answer(event, "anna")
     assert told(client, event, locale="en") == told(client, event)
 
 
+@pytest.mark.indexed
 def test_a_list_tells_it_of_each_with_no_query_more(client, calendar, django_assert_num_queries):
     for seats in (1, 2):
         answer(make_meeting(calendar, capacity_on_site=seats), "anna")
@@ -102,6 +106,7 @@ def test_a_meeting_with_registration_elsewhere_tells_only_its_seats(client, cale
     assert data["maximumAttendeeCapacity"] == 40 and "remainingAttendeeCapacity" not in data
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(
     "address",
     [

@@ -11,7 +11,7 @@ from headless.models import ContentVersion
 from search.models import SearchDocument
 from tests.factories import make_enterprise
 
-pytestmark = pytest.mark.usefixtures("kept")
+pytestmark = [pytest.mark.usefixtures("kept"), pytest.mark.indexed]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.factories import (
     make_picture,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 SITE = "http://testserver"
 
 

@@ -15,7 +15,7 @@ from tests.factories import (
     municipality,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 SITE = "http://testserver"
 
 

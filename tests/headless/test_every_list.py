@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 LISTS = ["enterprises", "events", "news", "notices", "pages", "categories", "municipalities"]
 every_list = pytest.mark.parametrize("name", LISTS)
 MICROSECOND = dt.timedelta(microseconds=1)

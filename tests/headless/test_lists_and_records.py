@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import make_enterprise
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 LIST = "/api/v1/enterprises"
 
 

@@ -76,6 +76,7 @@ def one_connection():
         signal.connect(close_old_connections)
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize("mode", ["positive", "negative"])
 def test_a_fuzzer_finds_nothing(content, one_connection, mode):
     # Only the worker that runs this file pays for the import of the fuzzer.

@@ -19,6 +19,7 @@ def in_admin(page):
     return f"/admin/pages/{page.pk}/revisions/{page.latest_revision_id}/view/?mode=headless"
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(
     ("kind", "parent", "make"),
     [
@@ -63,6 +64,7 @@ def test_a_token_expires(client, directory, settings):
     assert "expired" in answer.json()["detail"]
 
 
+@pytest.mark.indexed
 def test_a_draft_that_is_gone_is_not_found(client, directory):
     page = make_enterprise(directory)
     token = token_for(drafted(page, "Utkastet").pk)
@@ -72,6 +74,7 @@ def test_a_draft_that_is_gone_is_not_found(client, directory):
 
 def test_the_admin_offers_the_mode_when_there_is_a_frontend(admin_client, directory, settings):
     page = make_enterprise(directory)
+    page.save_revision()
     assert len(page.preview_modes) == 1
     settings.HEADLESS_PREVIEW_URL = "https://frontend.example/preview"
     assert [mode for mode, _label in page.preview_modes] == ["", "headless"]

@@ -14,7 +14,7 @@ from tests.factories import (
     municipality,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def enterprise(parent, **fields):

@@ -5,7 +5,7 @@ from wagtail.models import PageViewRestriction
 
 from tests.factories import make_event, make_guide, make_notice
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 SITE = "http://testserver"
 RESOLVE = "/api/v1/resolve"
 KINDS = {

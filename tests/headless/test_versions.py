@@ -22,6 +22,7 @@ def hide(page):
     PageViewRestriction.objects.create(page=page, restriction_type="login")
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(
     "change",
     [publish, hide, lambda page: page.unpublish(), lambda page: page.delete()],

@@ -18,7 +18,7 @@ from tests.factories import (
     make_picture,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 MAKERS = [
     ("enterprises", "directory", make_enterprise),

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from tests.editing import edit
 from tests.factories import make_guide
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ def test_every_role_reaches_the_admin_in_swedish(signed_in, role):
     assert 'lang="sv"' in page.content.decode()
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize("locale", ["sv", "en"])
 @pytest.mark.parametrize(
     ("role", "may"),
@@ -88,6 +89,7 @@ def test_each_role_opens_what_it_needs_beside_the_pages(signed_in, role, may, ho
     assert {name for name, view in views.items() if status(client, *view) == 200} == may
 
 
+@pytest.mark.indexed
 def test_an_editor_sends_a_profile_to_the_reviewers(signed_in, directory):
     page = make_enterprise(directory, live=False)
     client = signed_in(EDITOR)
@@ -103,6 +105,7 @@ def test_an_editor_is_not_offered_to_publish_a_new_profile(signed_in, directory)
     assert "action-submit" in editor
 
 
+@pytest.mark.indexed
 def test_an_editor_cannot_publish_a_profile_past_the_review(signed_in, directory):
     page = make_enterprise(directory, live=False)
     answer = edit(signed_in(EDITOR), page, "action-publish")
@@ -111,6 +114,7 @@ def test_an_editor_cannot_publish_a_profile_past_the_review(signed_in, directory
     assert "publiceras av en granskare" in answer.content.decode()
 
 
+@pytest.mark.indexed
 def test_an_editor_who_publishes_a_new_profile_gets_a_draft(signed_in, directory):
     words = {"title": "Nytt bolag", "slug": "nytt-bolag", "summary": "Vi gör nytta."}
     create(signed_in(EDITOR), directory, EnterprisePage, "action-publish", **words)
@@ -125,6 +129,7 @@ def test_an_editor_cannot_publish_profiles_in_bulk(signed_in, directory):
     assert not page.live
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(
     ("role", "parent", "make"),
     [

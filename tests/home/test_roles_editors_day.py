@@ -8,7 +8,7 @@ from procurement.models import NewsPage
 from tests.editing import create, edit
 from tests.factories import make_enterprise
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def says(client, address, words):

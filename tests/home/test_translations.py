@@ -89,6 +89,7 @@ def test_a_fault_in_the_translation_leaves_the_profile_published(
     assert page.live and english_of(page) is None
 
 
+@pytest.mark.indexed
 @EACH_TYPE
 def test_the_translator_opens_and_publishes_each_type(
     admin_client, publish, request, english, parent, make
@@ -119,6 +120,7 @@ def test_a_change_in_the_swedish_reaches_the_english(request, english, parent, m
     assert english_of(page).title == "A name"
 
 
+@pytest.mark.indexed
 def test_english_that_is_partly_swedish_takes_two_tries(publish, home, english):
     page = make_guide(home, title="Anbud", summary="Så skriver du.")
     say(translation_of(page, english), "title", "Tenders")

@@ -8,7 +8,7 @@ from procurement.models import ProcurementIndexPage
 from tests.factories import make_english, make_news, make_notice
 from tests.rows import put_back
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 LIST = "/api/v1/news"
 
 

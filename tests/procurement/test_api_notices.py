@@ -9,7 +9,7 @@ from procurement.models import NoticeLot
 from tests.factories import make_notice
 from tests.rows import put_back
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 LIST = "/api/v1/notices"
 
 

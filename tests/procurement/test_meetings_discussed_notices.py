@@ -143,6 +143,7 @@ def test_the_next_meeting_begins_without(held):
     assert not draft_next(held, None).discussed_notices.exists()
 
 
+@pytest.mark.indexed
 def test_the_api_finds_the_notices_of_a_meeting(held, client):
     notice = make_notice(title="Städning", title_en="Cleaning")
     make_notice()
@@ -154,6 +155,7 @@ def test_the_api_finds_the_notices_of_a_meeting(held, client):
     assert client.get(f"/api/v1/notices?meeting={held.pk + 999}").json()["count"] == 0
 
 
+@pytest.mark.indexed
 def test_the_api_tells_nothing_of_a_meeting_that_is_not_public(held, client):
     discuss(held, make_notice())
     held.unpublish()
@@ -178,6 +180,7 @@ def proposal(page):
     return reverse("procurement_meetings:propose", args=[page.pk])
 
 
+@pytest.mark.indexed
 def test_the_editor_is_offered_what_the_page_has_shown(held, host):
     make_notice(title="Visad", published_on=(NOW - 9 * DAY).date(), phase=Phase.CANCELLED)
     make_notice(title="Efteråt", published_on=NOW.date())

@@ -58,6 +58,7 @@ def test_publishing_shows_everything_that_was_filled_in(admin_client):
         assert words in page
 
 
+@pytest.mark.indexed
 def test_an_edit_is_found_by_its_new_codes_and_places(admin_client):
     notice = make_notice(title="Tvätt", places=["Kumla"])
     changed = form(title="Tvätt", **{"action-publish": "1"})
@@ -131,6 +132,7 @@ def test_what_does_not_add_up_is_refused(admin_client, fields, words):
     assert not Notice.objects.exists()
 
 
+@pytest.mark.indexed
 def test_an_open_notice_without_a_last_day_is_saved_with_a_warning(admin_client):
     page = admin_client.post(f"{ADMIN}add/", form(deadline_at=""), follow=True)
     assert Notice.objects.exists()

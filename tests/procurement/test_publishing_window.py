@@ -10,7 +10,7 @@ from procurement.models import Notice
 from search.queries import search
 from tests.factories import make_notice
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 HOUR = dt.timedelta(hours=1)
 
 
