@@ -31,7 +31,12 @@ class SavedFiltersMixin:
 
     @property
     def faults(self) -> list[Fault]:
-        """Return the filters that cannot be followed, one for each value."""
+        """Return what cannot be followed, one for each value."""
+        return self.faults_of(*self.fields)
+
+    @property
+    def narrowing_faults(self) -> list[Fault]:
+        """Return what cannot be followed and is about more than the order."""
         return self.faults_of(*(name for name in self.fields if name not in self.only_order))
 
     def faults_of(self, *names: str) -> list[Fault]:

@@ -44,14 +44,14 @@ def kept(name: str, make: Make) -> Kept:
     The name says all that it depends on besides the content and the day: filters, language, host.
     """
     version = versions.current()  # before the content is read: it is as new, or newer
-    moment = max(version.changed_at, _midnight(), _last_expiry())
-    stem = f"{version.number}-{_digest(f'{version.changed_at} {moment} {name}'.encode())}"
+    moments = version.changed_at, _midnight(), _last_expiry()
+    stem = f"{version.number}-{_digest(f'{moments} {name}'.encode())}"
     folder = _folder()
     found = _made(folder, stem)
     if found is None:
         with _lock(folder, stem):
             found = _made(folder, stem) or _make(folder, stem, make)
-    return Kept(found, f'"{found.name.rpartition(".")[2]}"', moment)
+    return Kept(found, f'"{found.name.rpartition(".")[2]}"', max(moments))
 
 
 def _midnight() -> dt.datetime:

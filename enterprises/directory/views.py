@@ -56,8 +56,8 @@ def download(index: EnterpriseIndexPage, request: HttpRequest, kind: str) -> Htt
     if kind not in FORMATS:
         raise Http404
     form = _form(request)
-    if form.faults:
-        return _unknown(index, request, form.faults)
+    if faults := form.narrowing_faults:
+        return _unknown(index, request, faults)
     content_type, write = FORMATS[kind]
     filters = form.filters.in_any_order
 

@@ -144,13 +144,13 @@ def test_what_makes_sense_of_an_address_is_kept(address, filters):
     ("address", "said", "fits_nothing"),
     [
         ("category=mat", [], False),
-        ("sort=size", [], False),
+        ("sort=size", ["Ordning: ”size” finns inte"], False),
         ("utm_source=brev", [], False),
         ("category=finns-inte", ["Kategori: ”finns-inte” finns inte"], True),
         ("category=mat&category=finns-inte", ["”finns-inte”"], False),
         ("municipality=9999", ["Kommun: ”9999” finns inte"], True),
         ("reservation=x&category=y", ["”y”", "”x”"], True),
-        ("q=" + "x" * 201, ["Ord: "], True),
+        ("q=" + "x" * 201, ["Sökord: "], True),
     ],
 )
 def test_what_there_is_not_is_said(address, said, fits_nothing):
@@ -163,7 +163,7 @@ def test_what_there_is_not_is_said(address, said, fits_nothing):
 def test_what_there_is_instead_keeps_the_other_filters():
     (fault,) = form("category=x&municipality=1880&page=3").faults
     assert fault.query_without == "municipality=1880"
-    assert ("Kategori mat", "municipality=1880&category=mat") in fault.choices
+    assert ("Mat, café och catering", "municipality=1880&category=mat") in fault.choices
 
 
 @pytest.mark.parametrize(
