@@ -10,6 +10,7 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from access.responses import too_many
 from access.throttling import Throttle
 
 View = Callable[[HttpRequest], HttpResponse]
@@ -38,19 +39,14 @@ def guarded_post(throttle: Throttle) -> Callable[[View], View]:
 
 def refusal(request: HttpRequest, throttle: Throttle) -> HttpResponse | None:
     """Return the page that refuses a post from elsewhere or one too many, else nothing."""
-    if not is_from_here(request):
-        return render(request, "access/refused.html", {"reason": "elsewhere"}, status=403)
-    return too_many(request, throttle.seconds_to_wait(request))
+    return from_elsewhere(request) or too_many(request, throttle)
 
 
-def too_many(request: HttpRequest, seconds: int) -> HttpResponse | None:
-    """Return the page that asks a sender to wait, or nothing when there is nothing to wait for."""
-    if not seconds:
+def from_elsewhere(request: HttpRequest) -> HttpResponse | None:
+    """Return the page that refuses a post from another site, else nothing."""
+    if is_from_here(request):
         return None
-    context = {"reason": "too_many", "minutes": -(-seconds // 60)}
-    response = render(request, "access/refused.html", context, status=429)
-    response["Retry-After"] = str(seconds)
-    return response
+    return render(request, "access/refused.html", {"reason": "elsewhere"}, status=403)
 
 
 def is_from_here(request: HttpRequest) -> bool:

@@ -7,6 +7,7 @@ from django.core import signing
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.cache import add_never_cache_headers
 from ninja import Query, Router, Schema
 from ninja.errors import HttpError
 from pydantic import Field
@@ -67,5 +68,5 @@ def get_preview(request: HttpRequest, asked: Query[TokenParameters]) -> HttpResp
     with translation.override(language):
         record = schema.model_validate(draft, context={"request": request})
     answer = as_json({"type": kind, "record": record.model_dump(mode="json")})
-    answer["Cache-Control"] = "private, no-store"
+    add_never_cache_headers(answer)
     return answer

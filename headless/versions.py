@@ -37,12 +37,12 @@ def stamp() -> dt.datetime:
     their order. Only for a short transaction of one's own, as its last step.
     """
     ContentVersion.objects.get_or_create(pk=1, defaults={"changed_at": timezone.now()})
-    kept = ContentVersion.objects.select_for_update().get(pk=1)
+    locked = ContentVersion.objects.select_for_update().get(pk=1)
     now = timezone.now()
-    if now <= kept.changed_at < now + SKEW:  # the clock of another machine is ahead
-        now = kept.changed_at + dt.timedelta(microseconds=1)
-    kept.number, kept.changed_at = kept.number + 1, now
-    kept.save()
+    if now <= locked.changed_at < now + SKEW:  # the clock of another machine is ahead
+        now = locked.changed_at + dt.timedelta(microseconds=1)
+    locked.number, locked.changed_at = locked.number + 1, now
+    locked.save()
     return now
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, override
 from wagtail.models import Page
 
 from content.languages import ENGLISH, SWEDISH
+from content.pictures import rendition_of
 from home.models import HomePage
 from home.navigation import home_page, same_address, translations
 
@@ -116,7 +117,7 @@ def _description(page: Page | None, home: HomePage | None, context: Mapping[str,
 
 def _picture(page: Page | None) -> Any:
     picture = getattr(page, "picture", None)
-    return picture.get_rendition(SHARED_PICTURE) if picture else None
+    return rendition_of(picture, SHARED_PICTURE) if picture else None
 
 
 def _structured_data(

@@ -2,6 +2,8 @@
 
 from wagtail.models import Site
 
+from content.pictures import rendition_of
+
 
 def news_article(news, request) -> dict[str, object]:
     """Return a news item as a schema.org NewsArticle."""
@@ -17,8 +19,9 @@ def news_article(news, request) -> dict[str, object]:
         "author": _publisher(request),
         "publisher": _publisher(request),
     }
-    if news.picture:
-        data["image"] = news.picture.get_rendition("fill-1200x630|format-jpeg").full_url
+    picture = rendition_of(news.picture, "fill-1200x630|format-jpeg") if news.picture else None
+    if picture:
+        data["image"] = picture.full_url
     return {name: value for name, value in data.items() if value}
 
 

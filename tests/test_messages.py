@@ -28,6 +28,8 @@ AMERICAN = re.compile(
     r"|behaviors?|favorites?|canceled|labor|neighbor\w*|catalogs?|fulfill|gray|traveled)\b",
     re.IGNORECASE,
 )
+# What a constant says once; sentences are made from it, written as each language writes numbers.
+LIMIT = re.compile(r"\d[\d,]* (characters|MB|megabytes|photos|rows|minutes|hours|mails)\b")
 CATALOGUES = [
     path for app in APPS if (path := ROOT / app / "locale/sv/LC_MESSAGES/django.po").exists()
 ]
@@ -55,6 +57,10 @@ def test_the_compiled_catalogue_is_up_to_date(catalogue):
     assert words == {
         (entry.msgctxt, entry.msgid): entry.msgstr or entry.msgstr_plural for entry in catalogue
     }
+
+
+def test_no_sentence_repeats_the_number_of_a_limit(catalogue):
+    assert [entry.msgid for entry in catalogue if LIMIT.search(entry.msgid)] == []
 
 
 def test_the_sources_are_written_in_british_english(catalogue):

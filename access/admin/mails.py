@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from access.admin.permissions import SEE_MAIL, SEND_MAIL, PrivateMixin
-from access.delivery import deliver_due
+from access.delivery import BACK_OFF, deliver_due
 from access.emails import writers
 from access.models import Disclosure, OutgoingMail
 from access.models.mail import CONTENTS, LATE
 from access.personal_data import log_disclosure
+from access.throttling import DAY
 
 MOST = 200
 State = OutgoingMail.State
@@ -42,7 +43,8 @@ class MailsView(PrivateMixin, TemplateView):
             subject = gettext("Addresses of mails that wait")
             log_disclosure(Disclosure.Action.VIEWED, subject, user=self.request.user, count=shown)
         may_send = self.request.user.has_perm(SEND_MAIL)
-        return super().get_context_data(mails=mails, may_send=may_send, **kwargs)
+        retried = {"tries": len(BACK_OFF), "days": -(-sum(BACK_OFF) // DAY)}
+        return super().get_context_data(mails=mails, may_send=may_send, **retried, **kwargs)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Put mails back in the queue, and send what can be sent."""

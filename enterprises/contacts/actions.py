@@ -84,11 +84,11 @@ def remove_contact(contact: ContactPerson, by: By = None) -> None:
         if not others and isinstance(by, ContactPerson):
             raise LastContactError
         revoke_links(contact)
-        told = {"enterprise": page.title, "name": contact.name}
+        context = {"enterprise": page.title, "name": contact.name}
         for row in others:
-            _email(row, "enterprises.contact_left", told)
+            _email(row, "enterprises.contact_left", context)
         if not (isinstance(by, ContactPerson) and by.pk == contact.pk):
-            _email(contact, "enterprises.contact_removed", told)
+            _email(contact, "enterprises.contact_removed", context)
         contact.delete()
 
 
@@ -106,11 +106,11 @@ def _reachable_again(contact: ContactPerson) -> ContactPerson:
 
 
 def _welcome(contact: ContactPerson, by: By, *, tells_others: bool = True) -> None:
-    told = {"enterprise": contact.page.title, "name": contact.name}
+    context = {"enterprise": contact.page.title, "name": contact.name}
     _email(
         contact,
         "enterprises.contact_added",
-        {**told, "by": by.name if isinstance(by, ContactPerson) else ""},
+        {**context, "by": by.name if isinstance(by, ContactPerson) else ""},
         [login_spec(contact)],
         is_limited=isinstance(by, ContactPerson),
     )
@@ -118,16 +118,16 @@ def _welcome(contact: ContactPerson, by: By, *, tells_others: bool = True) -> No
         return
     known = [contact.pk, by.pk] if isinstance(by, ContactPerson) else [contact.pk]
     for row in contact.page.contact_persons.exclude(pk__in=known):
-        _email(row, "enterprises.contact_joined", told)
+        _email(row, "enterprises.contact_joined", context)
 
 
 def _email(
     contact: ContactPerson,
     kind: str,
-    told: dict[str, str],
+    context: dict[str, str],
     made: list[dict] | None = None,
     *,
     is_limited: bool = False,
 ) -> None:
-    new = mail.NewMail(kind, contact.email, contact.language, told=told, links=made or [])
+    new = mail.NewMail(kind, contact.email, contact.language, told=context, links=made or [])
     mail.post(new, is_limited=is_limited)

@@ -8,14 +8,14 @@ from enterprises.models import DirectorySettings
 
 
 @writes("enterprises.contact_added")
-def contact_added(told: EmailContext, links: Links) -> Email:
+def contact_added(context: EmailContext, links: Links) -> Email:
     """Return the welcome to somebody who may keep up a profile from now on."""
-    who = _("%(by)s has added you.") % told if told["by"] else ""
+    who = _("%(by)s has added you.") % context if context["by"] else ""
     return Email(
-        subject=_("You can now look after the profile of %(enterprise)s") % told,
+        subject=_("You can now look after the profile of %(enterprise)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("You are now a contact person for %(enterprise)s in our directory.") % told,
+            _("You are now a contact person for %(enterprise)s in our directory.") % context,
             *([who] if who else []),
             _("You need no account. Use the button to see the profile, change it or confirm it."),
         ],
@@ -25,63 +25,64 @@ def contact_added(told: EmailContext, links: Links) -> Email:
             "You get this mail because you were added as a contact person for %(enterprise)s. "
             "If that is wrong, write to us and we will remove you."
         )
-        % told,
+        % context,
     )
 
 
 @writes("enterprises.contact_joined")
-def contact_joined(told: EmailContext, links: Links) -> Email:
+def contact_joined(context: EmailContext, links: Links) -> Email:
     """Return what the others are told about somebody new."""
     return Email(
-        subject=_("A new contact person for %(enterprise)s") % told,
+        subject=_("A new contact person for %(enterprise)s") % context,
         paragraphs=[
             _("Hello!"),
             _("%(name)s can now look after the profile of %(enterprise)s together with you.")
-            % _named(told),
+            % _named(context),
             _("If you do not know why, log in and remove the person, or write to us."),
         ],
-        reason=_reason(told),
+        reason=_reason(context),
     )
 
 
 @writes("enterprises.contact_left")
-def contact_left(told: EmailContext, links: Links) -> Email:
+def contact_left(context: EmailContext, links: Links) -> Email:
     """Return what the others are told about somebody who is no longer there."""
     return Email(
-        subject=_("One contact person fewer for %(enterprise)s") % told,
+        subject=_("One contact person fewer for %(enterprise)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("%(name)s no longer looks after the profile of %(enterprise)s.") % _named(told),
+            _("%(name)s no longer looks after the profile of %(enterprise)s.") % _named(context),
         ],
-        reason=_reason(told),
+        reason=_reason(context),
     )
 
 
 @writes("enterprises.contact_removed")
-def contact_removed(told: EmailContext, links: Links) -> Email:
+def contact_removed(context: EmailContext, links: Links) -> Email:
     """Return what somebody is told who was removed."""
     return Email(
-        subject=_("You are no longer a contact person for %(enterprise)s") % told,
+        subject=_("You are no longer a contact person for %(enterprise)s") % context,
         paragraphs=[
             _("Hello!"),
             _("You no longer look after the profile of %(enterprise)s. Old links do not work.")
-            % told,
+            % context,
             _("If you think that this is a mistake, write to us."),
         ],
-        reason=_("You get this mail because you were a contact person for %(enterprise)s.") % told,
+        reason=_("You get this mail because you were a contact person for %(enterprise)s.")
+        % context,
     )
 
 
-def _named(told: EmailContext) -> EmailContext:
-    return {**told, "name": told["name"] or _("Somebody")}
+def _named(context: EmailContext) -> EmailContext:
+    return {**context, "name": context["name"] or _("Somebody")}
 
 
-def _reason(told: EmailContext) -> str:
-    return _("You get this mail because you are a contact person for %(enterprise)s.") % told
+def _reason(context: EmailContext) -> str:
+    return _("You get this mail because you are a contact person for %(enterprise)s.") % context
 
 
 @writes("enterprises.login")
-def login(told: EmailContext, links: Links) -> Email:
+def login(context: EmailContext, links: Links) -> Email:
     """Give a contact person the link to log in."""
     minutes = DirectorySettings.load().login_minutes
     lasts = ngettext(

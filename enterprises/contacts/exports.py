@@ -12,7 +12,8 @@ from wagtail.models import Locale
 
 from access.models import Disclosure
 from access.personal_data import log_disclosure
-from enterprises.directory.exports import COLUMNS, FORMATS, rows
+from access.responses import private
+from enterprises.directory.exports import FORMATS, columns, rows
 from enterprises.models import ContactPerson, EnterprisePage
 from enterprises.profiles.permissions import ReviewerMixin
 
@@ -23,7 +24,7 @@ PERSONS = [
     ("takes_invitations", gettext_lazy("Takes invitations"), None),
     ("bounced", gettext_lazy("Mail is sent back"), None),
 ]
-OWN = [column for column in COLUMNS if column[0] in ("name", "organisation_number", "url")]
+OWN = [column for column in columns() if column[0] in ("name", "organisation_number", "url")]
 COLUMNS_WITH_PERSONS = [*OWN, *PERSONS]
 KINDS = ("xlsx", "csv")
 
@@ -50,8 +51,7 @@ class ExportView(ReviewerMixin, WagtailAdminTemplateMixin, TemplateView):
         write(response, found, COLUMNS_WITH_PERSONS)
         name = f"kontaktpersoner-{timezone.localdate():%Y-%m-%d}.{kind}"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
-        response["Cache-Control"] = "private, no-store"
-        return response
+        return private(response)
 
 
 def persons() -> list[dict[str, Any]]:

@@ -10,9 +10,9 @@ from wagtail.models import Locale
 
 from access import links
 from access.models import SignedLink
+from content.languages import spelled
 from enterprises.contacts.sessions import HOURS, contacts_of, log_in
 from enterprises.models import ContactPerson, DirectorySettings, EnterpriseIndexPage
-from enterprises.models.languages import spelled
 
 LOGIN = "enterprises.login"
 

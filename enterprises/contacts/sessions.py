@@ -33,11 +33,11 @@ def contacts_of(request: HttpRequest) -> list[ContactPerson]:
     Read from the database each time, so that a person who was removed is out at once, as is one
     whose address was given up for another.
     """
-    kept = request.session.get(KEY) or {}
-    if kept.get("until", 0) < timezone.now().timestamp():
+    stored = request.session.get(KEY) or {}
+    if stored.get("until", 0) < timezone.now().timestamp():
         return []
-    first = ContactPerson.objects.filter(pk=kept["contact"]).first()
-    if first is None or digest(first.email) != kept.get("address"):
+    first = ContactPerson.objects.filter(pk=stored["contact"]).first()
+    if first is None or digest(first.email) != stored.get("address"):
         return []
     same = ContactPerson.objects.with_address(first.email).select_related("page__locale")
     return list(same.order_by("page__title"))

@@ -11,7 +11,7 @@ from wagtail.models import Locale, Page
 from content.feeds import ATOM
 from content.filters import Fault
 from enterprises.directory.catalogue import anonymous, write_catalogue
-from enterprises.directory.exports import COLUMNS, FORMATS, chosen, rows
+from enterprises.directory.exports import FORMATS, chosen, columns, rows
 from enterprises.directory.facets import Facets
 from enterprises.directory.feeds import EnterpriseFeed
 from enterprises.directory.forms import DirectoryForm, Filters, Sort
@@ -62,7 +62,7 @@ def download(index: EnterpriseIndexPage, request: HttpRequest, kind: str) -> Htt
     filters = form.filters.in_any_order
 
     def make(file: BinaryIO) -> None:
-        write(file, rows(chosen(index, filters), COLUMNS), COLUMNS)
+        write(file, rows(chosen(index, filters), columns()), columns())
 
     name = f"directory {index.pk} {kind} {filters.query} {_searched_at(filters)}"
     response = kept_file(request, name, make, content_type)

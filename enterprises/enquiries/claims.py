@@ -40,12 +40,12 @@ def make_claim(request: HttpRequest, page: EnterprisePage, written: dict[str, An
             close_claims(page)
             return 0
         _ask(made)
-        told = {"enterprise": page.title}
+        context = {"enterprise": page.title}
         receipt = NewMail(
             "enterprises.claim_receipt",
             made.email,
             made.language,
-            told=told,
+            told=context,
             key=_key("got", made),
         )
         post(receipt)
@@ -68,10 +68,10 @@ def approve(made: ProfileClaim, user: AbstractBaseUser | None = None) -> Contact
             contact.phone = made.phone
             contact.save(update_fields=["phone"])
         if made.page.email and email_address(made.page.email) != made.email:
-            told = {"enterprise": made.page.title, "name": made.name}
+            context = {"enterprise": made.page.title, "name": made.name}
             language = made.page.locale.language_code
             post(
-                NewMail("enterprises.claim_approved", made.page.email, language, told=told),
+                NewMail("enterprises.claim_approved", made.page.email, language, told=context),
                 is_limited=False,
             )
     return contact
@@ -81,8 +81,8 @@ def reject(made: ProfileClaim, user: AbstractBaseUser | None = None, reason: str
     """Say no to a claim, and tell the claimant why, as far as somebody has said it."""
     with transaction.atomic():
         _decide(made, State.REJECTED, user, reason)
-        told = {"enterprise": made.page.title, "reason": reason}
-        mail = NewMail("enterprises.claim_rejected", made.email, made.language, told=told)
+        context = {"enterprise": made.page.title, "reason": reason}
+        mail = NewMail("enterprises.claim_rejected", made.email, made.language, told=context)
         post(mail, is_limited=False)
 
 
@@ -92,8 +92,8 @@ def close_claims(page: EnterprisePage) -> None:
     for made in waiting.filter(state=State.WAITING).order_by("pk"):
         with suppress(AlreadyDecidedError), transaction.atomic():
             _decide(made, State.CLOSED, None)
-            told = {"enterprise": page.title}
-            mail = NewMail("enterprises.claim_ended", made.email, made.language, told=told)
+            context = {"enterprise": page.title}
+            mail = NewMail("enterprises.claim_ended", made.email, made.language, told=context)
             post(mail, is_limited=False)
 
 
@@ -123,11 +123,13 @@ def _ask(made: ProfileClaim) -> None:
     }
     if page.email:
         asked.setdefault(email_address(page.email), page.locale.language_code)
-    told = {"enterprise": page.title, **{name: getattr(made, name) for name in _SHOWN}}
+    context = {"enterprise": page.title, **{name: getattr(made, name) for name in _SHOWN}}
     for number, (to, language) in enumerate(sorted(asked.items())):
         answers = [links.spec("yes", YES, made.pk), links.spec("no", NO, made.pk)]
         key = _key(f"asked-{number}", made)
-        mail = NewMail("enterprises.claim_asked", to, language, told=told, links=answers, key=key)
+        mail = NewMail(
+            "enterprises.claim_asked", to, language, told=context, links=answers, key=key
+        )
         post(mail)
 
 

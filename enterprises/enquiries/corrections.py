@@ -68,8 +68,8 @@ def email_unlist_links(page: EnterprisePage, given: str = "") -> None:
         asked.setdefault(email_address(page.email), organisation)
     for to, (language, link) in asked.items():
         key = f"unlist:{page.pk}:{digest(to)[:40]}:{timezone.localdate()}"
-        told = {"enterprise": page.title}
-        mail = NewMail("enterprises.unlist_asked", to, language, told, links=[link], key=key)
+        context = {"enterprise": page.title}
+        mail = NewMail("enterprises.unlist_asked", to, language, context, links=[link], key=key)
         post(mail, is_limited=False)
 
 
@@ -80,22 +80,22 @@ def _is_own(request: HttpRequest, page: EnterprisePage) -> bool:
 def _email_enterprise(correction: Correction) -> None:
     """Tell the contact persons; without any, the organisation itself, and who may mend it."""
     page, kind = correction.page, "enterprises.correction"
-    told = {"enterprise": page.title, "kind": correction.kind, "words": correction.words}
+    context = {"enterprise": page.title, "kind": correction.kind, "words": correction.words}
     key = f"correction:{correction.pk}"
     mails = [
         NewMail(
             kind,
             contact.email,
             contact.language,
-            told,
+            context,
             links=[login_spec(contact)],
             key=f"{key}:{contact.pk}",
         )
         for contact in page.contact_persons.reachable()
     ]
     if not mails and page.email:
-        told["claim"] = page.full_subroute_url("claim")
+        context["claim"] = page.full_subroute_url("claim")
         language = page.locale.language_code
-        mails = [NewMail(kind, page.email, language, told, key=f"{key}:organisation")]
+        mails = [NewMail(kind, page.email, language, context, key=f"{key}:organisation")]
     for mail in mails:
         post(mail)

@@ -11,20 +11,20 @@ from enterprises.moderation.reviewers import reviewers
 
 
 @writes("enterprises.message")
-def message(told: EmailContext, links: Links) -> Email:
+def message(context: EmailContext, links: Links) -> Email:
     """Return a visitor's message as the enterprise gets it; a reply goes to the visitor."""
-    facts = [(_("From"), str(told["name"]))]
-    if told["organisation"]:
-        facts.append((_("Organisation"), str(told["organisation"])))
+    facts = [(_("From"), str(context["name"]))]
+    if context["organisation"]:
+        facts.append((_("Organisation"), str(context["organisation"])))
     return Email(
-        subject=_("A message to %(enterprise)s from the directory") % told,
+        subject=_("A message to %(enterprise)s from the directory") % context,
         paragraphs=[
             _("Hello!"),
             _("A visitor has written to %(enterprise)s from your profile in the directory.")
-            % told,
+            % context,
         ],
-        facts=[*facts, (_("E-mail"), str(told["email"]))],
-        quote=str(told["message"]),
+        facts=[*facts, (_("E-mail"), str(context["email"]))],
+        quote=str(context["message"]),
         ending=[
             _("Answer this mail: the answer goes straight to the one who wrote."),
             _("Your address has not been shown. It is seen when you answer."),
@@ -33,21 +33,21 @@ def message(told: EmailContext, links: Links) -> Email:
             "You get this mail because messages to %(enterprise)s are sent to you. "
             "We have not kept the message."
         )
-        % told,
+        % context,
     )
 
 
 @writes("enterprises.message_receipt")
-def message_receipt(told: EmailContext, links: Links) -> Email:
+def message_receipt(context: EmailContext, links: Links) -> Email:
     """Return the sender's copy of a message."""
     return Email(
-        subject=_("Your message to %(enterprise)s has been sent") % told,
+        subject=_("Your message to %(enterprise)s has been sent") % context,
         paragraphs=[
             _("Hello!"),
-            _("Your message to %(enterprise)s has been passed on.") % told,
+            _("Your message to %(enterprise)s has been passed on.") % context,
             _("The answer comes straight from the enterprise to this address."),
         ],
-        quote=str(told.get("message", "")),
+        quote=str(context.get("message", "")),
         ending=[_("This is your copy. We do not keep the message.")],
         reason=_(
             "You get this mail because this address was given in the contact form. "
@@ -57,7 +57,7 @@ def message_receipt(told: EmailContext, links: Links) -> Email:
 
 
 @writes("enterprises.correction")
-def correction(told: EmailContext, links: Links) -> Email:
+def correction(context: EmailContext, links: Links) -> Email:
     """Return what a visitor says is wrong, to those who look after the profile.
 
     The organisation's own address, where nobody does, is told how somebody can.
@@ -70,7 +70,7 @@ def correction(told: EmailContext, links: Links) -> Email:
         ]
         reason = _("You get this mail because you are a contact person for %(enterprise)s.")
     else:
-        button = (_("Ask to look after the profile"), str(told["claim"]))
+        button = (_("Ask to look after the profile"), str(context["claim"]))
         ending = [
             _(
                 "Is it right? Nobody looks after the profile yet. Ask to do so, and you can "
@@ -81,78 +81,84 @@ def correction(told: EmailContext, links: Links) -> Email:
             "You get this mail because this is the address that we have for %(enterprise)s."
         )
     return Email(
-        subject=_("Somebody suggests a correction for %(enterprise)s") % told,
+        subject=_("Somebody suggests a correction for %(enterprise)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("A visitor has said something about the profile of %(enterprise)s:") % told,
+            _("A visitor has said something about the profile of %(enterprise)s:") % context,
         ],
-        facts=[(_("What it is about"), Correction.Kind(told["kind"]).label)],
-        quote=str(told["words"]),
+        facts=[(_("What it is about"), Correction.Kind(context["kind"]).label)],
+        quote=str(context["words"]),
         buttons=[button],
         ending=ending,
-        reason=reason % told,
+        reason=reason % context,
     )
 
 
 @writes("enterprises.correction_for_review")
-def correction_for_review(told: EmailContext, links: Links) -> Email:
+def correction_for_review(context: EmailContext, links: Links) -> Email:
     """Return the word to the reviewers that a correction has come in."""
     return Email(
-        subject=_("A correction for %(enterprise)s") % told,
-        paragraphs=[_("A visitor has said something about the profile of %(enterprise)s.") % told],
-        facts=[(_("What it is about"), Correction.Kind(told["kind"]).label)],
-        buttons=[(_("Read it and decide"), str(told["url"]))],
+        subject=_("A correction for %(enterprise)s") % context,
+        paragraphs=[
+            _("A visitor has said something about the profile of %(enterprise)s.") % context
+        ],
+        facts=[(_("What it is about"), Correction.Kind(context["kind"]).label)],
+        buttons=[(_("Read it and decide"), str(context["url"]))],
         reason=_("You get this mail because you review the directory."),
     )
 
 
 @writes("enterprises.unlist_asked")
-def unlist_asked(told: EmailContext, links: Links) -> Email:
+def unlist_asked(context: EmailContext, links: Links) -> Email:
     """Return the link that takes a profile away, to those who are known to speak for it."""
     return Email(
-        subject=_("Take away the profile of %(enterprise)s?") % told,
+        subject=_("Take away the profile of %(enterprise)s?") % context,
         paragraphs=[
             _("Hello!"),
             _(
                 "Somebody has told us that %(enterprise)s does not want to be in the directory. "
                 "We do not know who it was."
             )
-            % told,
+            % context,
             _("Is it right? Press the button, and the profile disappears at once."),
         ],
         buttons=[(_("Take away the profile"), links["unlist"])],
         ending=[_("Do you want to stay? Then you need do nothing.")],
         reason=_("You get this mail because this is the address that we have for %(enterprise)s.")
-        % told,
+        % context,
     )
 
 
 def post_to_reviewers(kind: str, row: Correction | ProfileClaim, reply_to: str = "") -> None:
     """Mail every reviewer where a claim or a correction is in the admin, not what it says."""
     address = reverse(f"enterprises_{row._meta.model_name}:edit", args=[row.pk])
-    told = {
+    context = {
         "enterprise": row.page.title,
         "kind": getattr(row, "kind", ""),
         "url": f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{address}",
     }
     for number, (to, language) in enumerate(reviewers()):
         key = f"{kind}:{row.pk}:{number}"
-        post(NewMail(kind, to, language, told=told, key=key, reply_to=reply_to))
+        post(NewMail(kind, to, language, told=context, key=key, reply_to=reply_to))
 
 
 @writes("enterprises.claim_asked")
-def claim_asked(told: EmailContext, links: Links) -> Email:
+def claim_asked(context: EmailContext, links: Links) -> Email:
     """Return the question to the enterprise whether the claimant is one of them."""
-    facts = [(_("Name"), told["name"]), (_("E-mail"), told["email"]), (_("Phone"), told["phone"])]
+    facts = [
+        (_("Name"), context["name"]),
+        (_("E-mail"), context["email"]),
+        (_("Phone"), context["phone"]),
+    ]
     return Email(
-        subject=_("May this person look after the profile of %(enterprise)s?") % told,
+        subject=_("May this person look after the profile of %(enterprise)s?") % context,
         paragraphs=[
             _("Hello!"),
             _("Somebody asks to look after the profile of %(enterprise)s in our directory.")
-            % told,
+            % context,
         ],
         facts=[(name, str(value)) for name, value in facts if value],
-        quote=str(told["words"]),
+        quote=str(context["words"]),
         buttons=[
             (_("Yes, the person is one of us"), links["yes"]),
             (_("No, we do not want that"), links["no"]),
@@ -162,91 +168,92 @@ def claim_asked(told: EmailContext, links: Links) -> Email:
             _("If you do nothing, nothing happens until we have looked at it."),
         ],
         reason=_("You get this mail because this is the address that we have for %(enterprise)s.")
-        % told,
+        % context,
     )
 
 
 @writes("enterprises.claim_receipt")
-def claim_receipt(told: EmailContext, links: Links) -> Email:
+def claim_receipt(context: EmailContext, links: Links) -> Email:
     """Return the receipt of a claim."""
     return Email(
-        subject=_("You have asked to look after the profile of %(enterprise)s") % told,
+        subject=_("You have asked to look after the profile of %(enterprise)s") % context,
         paragraphs=[
             _("Hello!"),
             _("We have asked the enterprise, or decide ourselves when we cannot reach it."),
             _("If the answer is yes, you get a link to the profile in a separate mail."),
         ],
-        reason=_reason(told),
+        reason=_reason(context),
     )
 
 
 @writes("enterprises.claim_approved")
-def claim_approved(told: EmailContext, links: Links) -> Email:
+def claim_approved(context: EmailContext, links: Links) -> Email:
     """Return word to the organisation that somebody looks after its profile now."""
     return Email(
-        subject=_("A new contact person for %(enterprise)s") % told,
+        subject=_("A new contact person for %(enterprise)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("%(name)s can now look after the profile of %(enterprise)s.") % told,
+            _("%(name)s can now look after the profile of %(enterprise)s.") % context,
             _("If you do not know why, write to us."),
         ],
         reason=_("You get this mail because this is the address that we have for %(enterprise)s.")
-        % told,
+        % context,
     )
 
 
 @writes("enterprises.claim_rejected")
-def claim_rejected(told: EmailContext, links: Links) -> Email:
+def claim_rejected(context: EmailContext, links: Links) -> Email:
     """Return the no to the claimant, with the reason when there is one."""
     return Email(
-        subject=_("You cannot look after the profile of %(enterprise)s") % told,
+        subject=_("You cannot look after the profile of %(enterprise)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("You asked to look after the profile of %(enterprise)s. The answer is no.") % told,
+            _("You asked to look after the profile of %(enterprise)s. The answer is no.")
+            % context,
         ],
-        quote=str(told["reason"]),
+        quote=str(context["reason"]),
         ending=[_("Do you think that this is a mistake? Ask the enterprise, or write to us.")],
-        reason=_reason(told),
+        reason=_reason(context),
     )
 
 
 @writes("enterprises.claim_ended")
-def claim_ended(told: EmailContext, links: Links) -> Email:
+def claim_ended(context: EmailContext, links: Links) -> Email:
     """Return word to the claimant that the profile was taken away before anybody answered."""
     return Email(
-        subject=_("%(enterprise)s is no longer in the directory") % told,
+        subject=_("%(enterprise)s is no longer in the directory") % context,
         paragraphs=[
             _("Hello!"),
             _(
                 "You asked to look after the profile of %(enterprise)s. It was taken away before "
                 "anybody had answered, so nobody can look after it now."
             )
-            % told,
+            % context,
             _("You need do nothing."),
         ],
         ending=[_("Do you think that this is a mistake? Ask the enterprise, or write to us.")],
-        reason=_reason(told),
+        reason=_reason(context),
     )
 
 
 @writes("enterprises.claim_for_review")
-def claim_for_review(told: EmailContext, links: Links) -> Email:
+def claim_for_review(context: EmailContext, links: Links) -> Email:
     """Return the word to the reviewers that a claim has come in."""
     return Email(
-        subject=_("Somebody asks to look after %(enterprise)s") % told,
+        subject=_("Somebody asks to look after %(enterprise)s") % context,
         paragraphs=[
             _("We have asked the enterprise, if we have an address. You can decide too."),
         ],
-        buttons=[(_("Read it and decide"), str(told["url"]))],
+        buttons=[(_("Read it and decide"), str(context["url"]))],
         reason=_("You get this mail because you review the directory."),
     )
 
 
-def _reason(told: EmailContext) -> str:
+def _reason(context: EmailContext) -> str:
     return (
         _(
             "You get this mail because this address was given when somebody asked to look after "
             "%(enterprise)s. Was it not you? Then you need do nothing."
         )
-        % told
+        % context
     )

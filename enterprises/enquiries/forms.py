@@ -3,12 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.utils.formats import number_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from access.fields import AddressField, LineField, PhoneField, RadioButtons, WordsField
 from access.spam_checks import VisitorForm
 from enterprises.models import Correction
 
+LONGEST_MESSAGE = 3000
 LONGEST_ADDRESS = 254  # as the database and the mail standard have it
 NAME = forms.TextInput(attrs={"autocomplete": "name"})
 
@@ -35,11 +38,18 @@ class MessageForm(VisitorForm):
     )
     message = WordsField(
         label=_("Message"),
-        max_length=3000,
+        max_length=LONGEST_MESSAGE,
         widget=forms.Textarea(attrs={"rows": 7}),
-        help_text=_("At most 3,000 characters. Do not write anything secret or sensitive."),
         error_messages={"required": _("Write your message.")},
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sentence = gettext(
+            "At most %(most)s characters. Do not write anything secret or sensitive."
+        )
+        most = number_format(LONGEST_MESSAGE, force_grouping=True)
+        self.fields["message"].help_text = sentence % {"most": most}
 
 
 class CorrectionForm(VisitorForm):

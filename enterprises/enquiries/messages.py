@@ -32,10 +32,10 @@ def send_message(request: HttpRequest, page: EnterprisePage, written: dict[str, 
     The visitor gets a copy, within the same limits.
     """
     same = digest(f"{page.pk} {written['email']} {written['message']}")
-    told = {"enterprise": page.title, **_mail_context(written)}
+    context = {"enterprise": page.title, **_mail_context(written)}
     with transaction.atomic():
         posted = [
-            _send(recipient, told, f"message:{same[:40]}:{digest(recipient[0])[:40]}")
+            _send(recipient, context, f"message:{same[:40]}:{digest(recipient[0])[:40]}")
             for recipient in recipients(page)
         ]
         if not any(posted):
@@ -55,8 +55,10 @@ def _mail_context(written: dict[str, Any]) -> dict[str, str]:
     return {name: written[name] for name in ("name", "organisation", "email", "message")}
 
 
-def _send(recipient: Recipient, told: dict[str, str], key: str) -> bool:
+def _send(recipient: Recipient, context: dict[str, str], key: str) -> bool:
     """Post the message to one recipient; the same message again counts as passed on."""
     to, language = recipient
-    mail = NewMail("enterprises.message", to, language, told=told, key=key, reply_to=told["email"])
+    mail = NewMail(
+        "enterprises.message", to, language, told=context, key=key, reply_to=context["email"]
+    )
     return OutgoingMail.objects.filter(key=key).exists() or bool(post(mail))

@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
+from access.responses import asking_to_wait, wait_in_words
 from access.spam_checks import VisitorForm
 from access.throttling import Throttle
 from enterprises.contacts.actions import private_page
@@ -125,7 +125,7 @@ def _show(
     wait: int = 0,
 ) -> HttpResponse:
     if wait:
-        written.add_error(None, _too_many(wait))
+        written.add_error(None, wait_in_words(wait))
     private = private_page(page)
     context = {
         "page": page,
@@ -135,19 +135,5 @@ def _show(
         "is_reachable": kind.name != "write" or is_reachable(private),
         "is_own": any(contact.page_id == private.pk for contact in contacts_of(request)),
     }
-    status = 429 if wait else 200
-    answer = render(request, "enterprises/visitors/form.html", context, status=status)
-    if wait:
-        answer["Retry-After"] = str(wait)
-    return answer
-
-
-def _too_many(seconds: int) -> str:
-    minutes = -(-seconds // 60)
-    return ngettext(
-        "A great deal has been sent in a short time. What you wrote is still here: send it "
-        "again in %(minutes)s minute.",
-        "A great deal has been sent in a short time. What you wrote is still here: send it "
-        "again in %(minutes)s minutes.",
-        minutes,
-    ) % {"minutes": minutes}
+    answer = render(request, "enterprises/visitors/form.html", context)
+    return asking_to_wait(answer, wait) if wait else answer

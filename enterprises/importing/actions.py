@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from enterprises.importing.columns import HEADINGS
+from enterprises.importing.columns import heading_of
 from enterprises.importing.files import FileRefusedError, Row, Table
 from enterprises.importing.matching import ExistingProfiles
 from enterprises.importing.reports import Action, Outcome, Report
@@ -93,7 +93,7 @@ class Run:
         copy = english_version(page) if texts else None
         if copy:
             return update_english(copy, texts)
-        return [HEADINGS["name_en"]] if texts and self.english_directory else []
+        return [heading_of("name_en")] if texts and self.english_directory else []
 
     def carry_out(self, step: Step) -> None:
         """Write one row; a profile that turns out not to be valid is left out after all."""

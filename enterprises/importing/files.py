@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -18,7 +19,6 @@ from enterprises.importing.columns import key_of
 
 MOST_MEGABYTES = 10
 MOST_ROWS = 5000
-SHOWN_ROWS = f"{MOST_ROWS:,}".replace(",", " ")
 MOST_CELLS = 100
 # What a spreadsheet may take unpacked: a real list of 5 000 rows takes a tenth of it.
 MOST_UNPACKED = 100 * 1024 * 1024
@@ -78,7 +78,7 @@ def read(name: str, content: bytes) -> Table:
     if len(lines) > MOST_ROWS + 1:
         raise FileRefusedError(
             _("The file has more than %(rows)s rows. Divide it into several files.")
-            % {"rows": SHOWN_ROWS}
+            % {"rows": number_format(MOST_ROWS, force_grouping=True)}
         )
     return _table(lines)
 

@@ -5,12 +5,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from enterprises.importing.files import (
     MOST_MEGABYTES,
-    SHOWN_ROWS,
+    MOST_ROWS,
     FileRefusedError,
     is_too_large,
     read,
@@ -29,7 +30,8 @@ class UploadForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         sentence = _("CSV, XLSX or JSON, at most %(megabytes)s MB and %(rows)s rows.")
-        limits = {"megabytes": MOST_MEGABYTES, "rows": SHOWN_ROWS}
+        rows = number_format(MOST_ROWS, force_grouping=True)
+        limits = {"megabytes": MOST_MEGABYTES, "rows": rows}
         self.fields["file"].help_text = sentence % limits
 
     def clean_file(self) -> UploadedFile:

@@ -14,21 +14,25 @@ SHOWN = ["phone", "email", "website", "address", "opening_hours"]
 
 
 @writes(KIND)
-def reminder(told: EmailContext, links: Links) -> Email:
+def reminder(context: EmailContext, links: Links) -> Email:
     """Ask whether everything in a profile is right, with one button for each answer."""
-    stage = Stage(str(told["stage"]))
-    paragraphs = [gettext("Hello!"), _opening(stage) % _words(told), _consequence(stage, told)]
+    stage = Stage(str(context["stage"]))
+    paragraphs = [
+        gettext("Hello!"),
+        _opening(stage) % _words(context),
+        _consequence(stage, context),
+    ]
     buttons = [(gettext("Everything is right"), links["confirm"])]
     # The organisation's own address may not change anything, but ask to look after the profile.
-    buttons.append((gettext("Change the details"), links.get("change") or str(told["claim"])))
+    buttons.append((gettext("Change the details"), links.get("change") or str(context["claim"])))
     buttons.append((gettext("Unlist us"), links["unlist"]))
     return Email(
-        subject=_subject(stage) % _words(told),
+        subject=_subject(stage) % _words(context),
         paragraphs=paragraphs,
-        facts=_facts(told),
+        facts=_facts(context),
         buttons=buttons,
         ending=[gettext("Nobody but you should use the buttons: do not pass the mail on.")],
-        reason=_reason(told),
+        reason=_reason(context),
     )
 
 
@@ -54,14 +58,14 @@ def _opening(stage: Stage) -> str:
     )
 
 
-def _consequence(stage: Stage, told: EmailContext) -> str:
+def _consequence(stage: Stage, context: EmailContext) -> str:
     if stage is Stage.PAUSED:
         return gettext("If everything is right, one press of a button brings it back at once.")
     sentence = gettext("If we do not hear from you the profile is paused on %(day)s.")
-    return sentence % {"day": _day(told["pause_on"])}
+    return sentence % {"day": _day(context["pause_on"])}
 
 
-def _facts(told: EmailContext) -> list[tuple[str, str]]:
+def _facts(context: EmailContext) -> list[tuple[str, str]]:
     names = {
         "phone": gettext("Phone"),
         "email": gettext("E-mail"),
@@ -69,13 +73,13 @@ def _facts(told: EmailContext) -> list[tuple[str, str]]:
         "address": gettext("Address"),
         "opening_hours": gettext("Open"),
     }
-    shown: Any = told["shown"]
-    facts = [(gettext("Profile"), str(told["url"]))]
+    shown: Any = context["shown"]
+    facts = [(gettext("Profile"), str(context["url"]))]
     return facts + [(names[name], shown[name]) for name in SHOWN if shown.get(name)]
 
 
-def _reason(told: EmailContext) -> str:
-    if told["is_contact"]:
+def _reason(context: EmailContext) -> str:
+    if context["is_contact"]:
         sentence = gettext(
             "You get this mail because you are a contact person for %(enterprise)s."
         )
@@ -84,11 +88,11 @@ def _reason(told: EmailContext) -> str:
             "You get this mail because this is the public address of %(enterprise)s in the "
             "directory."
         )
-    return sentence % _words(told)
+    return sentence % _words(context)
 
 
-def _words(told: EmailContext) -> dict[str, str]:
-    return {"enterprise": str(told["enterprise"]), "day": _day(told["right_on"])}
+def _words(context: EmailContext) -> dict[str, str]:
+    return {"enterprise": str(context["enterprise"]), "day": _day(context["right_on"])}
 
 
 def _day(written: object) -> str:
@@ -96,14 +100,14 @@ def _day(written: object) -> str:
 
 
 @writes("enterprises.unlisted")
-def unlisted(told: EmailContext, links: Links) -> Email:
+def unlisted(context: EmailContext, links: Links) -> Email:
     """Tell a contact person that the profile is taken away."""
     return Email(
-        subject=gettext("%(enterprise)s is no longer listed") % told,
+        subject=gettext("%(enterprise)s is no longer listed") % context,
         paragraphs=[
             gettext("Hello!"),
             gettext("The profile of %(enterprise)s has been taken away from the directory.")
-            % told,
+            % context,
             gettext(
                 "It can no longer be seen, and what you agreed to is withdrawn. Search engines "
                 "may show the old page for some days."
@@ -111,5 +115,5 @@ def unlisted(told: EmailContext, links: Links) -> Email:
             gettext("If that is a mistake, write to us and we will put it back."),
         ],
         reason=gettext("You get this mail because you are a contact person for %(enterprise)s.")
-        % told,
+        % context,
     )

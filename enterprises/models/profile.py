@@ -23,9 +23,9 @@ from enterprises.models.enums import LegalForm
 from enterprises.models.freshness import Freshness
 from enterprises.models.index import EnterpriseIndexPage
 from enterprises.models.organisation_numbers import organisation_number
-from enterprises.models.panels import CONTENT
+from enterprises.models.panels import content
+from enterprises.models.public_fields import LIFE, PublicField, synchronized
 from enterprises.models.querysets import EnterpriseManager
-from enterprises.models.shared_fields import LIFE, PAGE_FIELDS
 from places.models import Municipality
 
 web_address = URLValidator(
@@ -124,7 +124,22 @@ class EnterprisePage(Freshness, SubroutesMixin, PageDetails, Page):
 
     objects = EnterpriseManager()
 
-    content_panels = CONTENT
+    # In the order in which a profile is compared; see docs/decisions/new-profile-field.md.
+    public_fields = [
+        PublicField("title", _("Name"), key="name"),
+        PublicField("organisation_number", shown="public_number", is_shared=True),
+        PublicField("legal_form", is_shared=True),
+        PublicField("summary", _("In short")),
+        PublicField("purpose"),
+        PublicField("joint_bids", _("Open to joint bids"), is_shared=True),
+        PublicField("website", shown="safe_website", is_shared=True),
+        PublicField("email", _("E-mail"), is_shared=True),
+        PublicField("phone", is_shared=True),
+        PublicField("address", _("Address"), is_shared=True),
+        PublicField("opening_hours"),
+    ]
+
+    content_panels = content(public_fields)
     promote_panels = [*Page.promote_panels, *PageDetails.responsible_panels]
 
     search_fields = [
@@ -146,7 +161,7 @@ class EnterprisePage(Freshness, SubroutesMixin, PageDetails, Page):
     base_form_class = classproperty(
         lambda cls: import_string("enterprises.profiles.forms.EnterprisePageForm")
     )
-    override_translatable_fields = PAGE_FIELDS
+    override_translatable_fields = synchronized(public_fields)
 
     class Meta:
         verbose_name = _("enterprise")

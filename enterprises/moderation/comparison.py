@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from enterprises.models import Category, EnterprisePage, Submission
 from enterprises.models.categories import cpv_name
-from enterprises.models.enums import Criterion, LegalForm, ReservationRule
-from enterprises.profiles.values import NAMES, Values, blank, read_values
+from enterprises.models.enums import Criterion, ReservationRule
+from enterprises.profiles.values import Values, blank, read_values, value_names
 from places.models import Municipality
 
 LABELS = {
@@ -60,7 +60,7 @@ def comparison(before: Values, after: Values) -> list[Difference]:
     """Return every field that either version says something in, changed or not."""
     empty = blank()
     rows = []
-    for name in NAMES:
+    for name in value_names():
         old = before.get(name, empty[name])
         new = after.get(name, old)
         row = Difference(name, label(name), as_text(name, old), as_text(name, new))
@@ -87,17 +87,15 @@ def as_text(name: str, value: Any) -> list[str]:
     """Return a value as the lines that a reader sees, none for what is empty."""
     if value in (None, "", []):
         return []
-    writer = _WRITERS.get(name)
-    lines = writer(value) if writer else str(value).splitlines()
+    lines = _WRITERS[name](value) if name in _WRITERS else _plain(name, value)
     return [line for line in lines if line]
 
 
-def _yes(value: bool) -> list[str]:
-    return [_("Yes") if value else _("No")]
-
-
-def _legal_form(value: str) -> list[str]:
-    return [str(dict(LegalForm.choices).get(value, value))]
+def _plain(name: str, value: Any) -> list[str]:
+    if isinstance(value, bool):
+        return [_("Yes") if value else _("No")]
+    choices = dict(EnterprisePage._meta.get_field(name).flatchoices)
+    return str(choices.get(value, value)).splitlines()
 
 
 def _categories(slugs: list[str]) -> list[str]:
@@ -112,8 +110,8 @@ def _municipalities(codes: list[str]) -> list[str]:
     return [row.name for row in Municipality.objects.filter(code__in=codes)]
 
 
-def _offers(told: list[dict[str, str]]) -> list[str]:
-    return [" · ".join(part for part in _parts_of_offer(each) if part) for each in told]
+def _offers(value: list[dict[str, str]]) -> list[str]:
+    return [" · ".join(part for part in _parts_of_offer(each) if part) for each in value]
 
 
 def _parts_of_offer(each: dict[str, str]) -> list[str]:
@@ -122,20 +120,20 @@ def _parts_of_offer(each: dict[str, str]) -> list[str]:
     return [each["name"], each.get("description", ""), each.get("price_note", ""), cpv]
 
 
-def _claims(told: list[dict[str, str]]) -> list[str]:
+def _claims(value: list[dict[str, str]]) -> list[str]:
     rules = dict(ReservationRule.choices)
     return [
         ": ".join(part for part in [str(rules.get(each["rule"], "")), each["statement"]] if part)
-        for each in told
+        for each in value
     ]
 
 
-def _asf(told: list[str]) -> list[str]:
-    return [str(Criterion(each).label) for each in told]
+def _asf(value: list[str]) -> list[str]:
+    return [str(Criterion(each).label) for each in value]
 
 
-def _certificates(told: list[dict[str, str]]) -> list[str]:
-    return [" · ".join(part for part in _parts_of_certificate(each) if part) for each in told]
+def _certificates(value: list[dict[str, str]]) -> list[str]:
+    return [" · ".join(part for part in _parts_of_certificate(each) if part) for each in value]
 
 
 def _parts_of_certificate(each: dict[str, str]) -> list[str]:
@@ -148,13 +146,11 @@ def _logo(image: int) -> list[str]:
     return [_("Picture %(number)s") % {"number": image}]
 
 
-def _photos(told: list[dict[str, Any]]) -> list[str]:
-    return [each["alt_text"] or _logo(each["image"])[0] for each in told]
+def _photos(value: list[dict[str, Any]]) -> list[str]:
+    return [each["alt_text"] or _logo(each["image"])[0] for each in value]
 
 
 _WRITERS: dict[str, Callable[[Any], list[str]]] = {
-    "joint_bids": _yes,
-    "legal_form": _legal_form,
     "categories": _categories,
     "municipality": _municipality,
     "municipalities": _municipalities,

@@ -10,40 +10,54 @@ from django.utils.translation import ngettext
 from access import links as signed_links
 from access.emails import Email, EmailContext, Links, writes
 from access.mail import NewMail, post
+from content.languages import spelled
 from enterprises.contacts.links import login_spec
 from enterprises.models import DirectorySettings, EnterprisePage, Submission
+from enterprises.models.freshness import timetable
 
 
-def _facts(told: EmailContext) -> list[tuple[str, str]]:
-    return [(_("Enterprise"), str(told["title"])), (_("Case number"), str(told["number"]))]
+def _facts(context: EmailContext) -> list[tuple[str, str]]:
+    return [(_("Enterprise"), str(context["title"])), (_("Case number"), str(context["number"]))]
 
 
-def _reason(told: EmailContext) -> str:
-    return _("You get this mail because you sent in the profile, case %(number)s.") % told
+def _reason(context: EmailContext) -> str:
+    return _("You get this mail because you sent in the profile, case %(number)s.") % context
 
 
 @writes("enterprises.approved")
-def approved(told: EmailContext, links: Links) -> Email:
+def approved(context: EmailContext, links: Links) -> Email:
     """Return the letter that says that the profile or the change is public."""
-    if not told.get("is_public", True):
-        return _approved_but_hidden(told)
-    subject = _("Your profile is published") if told["is_new"] else _("Your change is published")
+    if not context.get("is_public", True):
+        return _approved_but_hidden(context)
+    subject = (
+        _("Your profile is published") if context["is_new"] else _("Your change is published")
+    )
     upkeep = [(_("Manage your enterprise"), address) for address in links.values()]
     brief = _("The link for managing your enterprise soon ends. You can always ask for a new one.")
     return Email(
         subject=subject,
         paragraphs=[
             _("We have looked at what you sent in, and now everyone can see it."),
-            _("Twice a year we ask whether everything is still right. One click answers that."),
+            _when_asked(),
         ],
-        facts=_facts(told),
-        buttons=[(_("See the profile"), str(told["url"])), *upkeep],
+        facts=_facts(context),
+        buttons=[(_("See the profile"), str(context["url"])), *upkeep],
         ending=[brief] if upkeep else [],
-        reason=_reason(told),
+        reason=_reason(context),
     )
 
 
-def _approved_but_hidden(told: EmailContext) -> Email:
+def _when_asked() -> str:
+    months = timetable().confirm_months
+    return ngettext(
+        "After a month we ask whether everything is still right. One click answers that.",
+        "After %(months)s months we ask whether everything is still right. One click answers "
+        "that.",
+        months,
+    ) % {"months": spelled(months)}
+
+
+def _approved_but_hidden(context: EmailContext) -> Email:
     """Return the letter about a change of a profile that is not public itself."""
     return Email(
         subject=_("Your change is approved"),
@@ -51,13 +65,13 @@ def _approved_but_hidden(told: EmailContext) -> Email:
             _("We have approved your change. The profile is not public at the moment."),
             _("The change is kept, and is seen when the profile is published again."),
         ],
-        facts=_facts(told),
-        reason=_reason(told),
+        facts=_facts(context),
+        reason=_reason(context),
     )
 
 
 @writes("enterprises.sent_back")
-def sent_back(told: EmailContext, links: Links) -> Email:
+def sent_back(context: EmailContext, links: Links) -> Email:
     """Return the letter that asks for a change, with the reviewer's words and a link to go on."""
     brief = [_("The link works once and not for long. You can ask for a new one at any time.")]
     if "login" not in links:
@@ -65,31 +79,31 @@ def sent_back(told: EmailContext, links: Links) -> Email:
     return Email(
         subject=_("Something needs to be changed in what you sent in"),
         paragraphs=[_("We have looked at what you sent in and ask you to change something:")],
-        quote=str(told["reason"]),
-        facts=_facts(told),
+        quote=str(context["reason"]),
+        facts=_facts(context),
         buttons=[(_("Change and send again"), address) for address in links.values()],
         ending=[_("Nothing is lost: all that you have written is still there."), *brief],
-        reason=_reason(told),
+        reason=_reason(context),
     )
 
 
 @writes("enterprises.rejected")
-def rejected(told: EmailContext, links: Links) -> Email:
+def rejected(context: EmailContext, links: Links) -> Email:
     """Return the letter that says no, with the reason."""
     return Email(
         subject=_("We cannot publish what you sent in"),
         paragraphs=[_("We have looked at what you sent in and cannot publish it:")],
-        quote=str(told["reason"]),
-        facts=_facts(told),
+        quote=str(context["reason"]),
+        facts=_facts(context),
         ending=[_("If you think that this is wrong, answer by writing to us and name the case.")],
-        reason=_reason(told),
+        reason=_reason(context),
     )
 
 
 @writes("enterprises.receipt")
-def receipt(told: EmailContext, links: Links) -> Email:
+def receipt(context: EmailContext, links: Links) -> Email:
     """Say that something has arrived, under which number, and what happens next."""
-    if told.get("is_change"):
+    if context.get("is_change"):
         paragraphs = [
             _("Thank you. Your changes have reached us, and a person will read them."),
             _("The profile stays as it is until the changes are approved."),
@@ -100,11 +114,11 @@ def receipt(told: EmailContext, links: Links) -> Email:
             _("Nothing is public until it is approved. Then it is shown in the directory."),
         ]
     return Email(
-        subject=_("We have received %(number)s") % {"number": told["number"]},
+        subject=_("We have received %(number)s") % {"number": context["number"]},
         paragraphs=[*paragraphs, answer_time()],
         facts=[
-            (_("Case number"), str(told["number"])),
-            (_("Enterprise"), str(told["name"])),
+            (_("Case number"), str(context["number"])),
+            (_("Enterprise"), str(context["name"])),
         ],
         buttons=[(_("See how it goes, or take it back"), links["draft"])],
         ending=[_("If something needs to be changed, you get a mail with the reason and a link.")],
@@ -113,14 +127,14 @@ def receipt(told: EmailContext, links: Links) -> Email:
 
 
 @writes("enterprises.to_review")
-def to_review(told: EmailContext, links: Links) -> Email:
+def to_review(context: EmailContext, links: Links) -> Email:
     """Tell a reviewer that something waits, and nothing of what it says."""
-    place = reverse("enterprises_review:review", args=[told["submission"]])
+    place = reverse("enterprises_review:review", args=[context["submission"]])
     address = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + place
     return Email(
-        subject=_("To review: %(number)s") % {"number": told["number"]},
+        subject=_("To review: %(number)s") % {"number": context["number"]},
         paragraphs=[_("An enterprise has sent in something that waits for a reviewer.")],
-        facts=[(_("Case number"), str(told["number"]))],
+        facts=[(_("Case number"), str(context["number"]))],
         buttons=[(_("Read it in the admin"), address)],
         reason=_("You get this mail because you review what enterprises send in."),
     )
@@ -142,9 +156,9 @@ def post_approved(submission: Submission, page: EnterprisePage) -> None:
     translated = page.get_translations().filter(live=True, alias_of=None)
     translated = translated.filter(locale__language_code=submission.language)
     shown = translated.first() or page
-    told = {"url": shown.full_url, "is_new": is_new, "is_public": page.live}
+    context = {"url": shown.full_url, "is_new": is_new, "is_public": page.live}
     contact = submission.contact
-    _post(submission, "enterprises.approved", told, [login_spec(contact)] if contact else [])
+    _post(submission, "enterprises.approved", context, [login_spec(contact)] if contact else [])
 
 
 def post_sent_back(submission: Submission) -> None:
@@ -164,7 +178,9 @@ def _way_on(submission: Submission) -> list[dict]:
     return [draft_spec(submission)]
 
 
-def _post(submission: Submission, kind: str, told: dict, links: list[dict] | None = None) -> None:
+def _post(
+    submission: Submission, kind: str, context: dict, links: list[dict] | None = None
+) -> None:
     if not submission.sender_email:
         return
     about = {"number": submission.number, "title": submission.values.get("title", "")}
@@ -172,7 +188,7 @@ def _post(submission: Submission, kind: str, told: dict, links: list[dict] | Non
         kind=kind,
         to=submission.sender_email,
         language=submission.language,
-        told={**about, **told},
+        told={**about, **context},
         links=links or [],
         key=f"{kind}:{submission.pk}:{submission.decided_at:%Y%m%d%H%M%S%f}",
     )

@@ -22,15 +22,15 @@ def send(submission: Submission) -> Submission:
     with transaction.atomic():
         if submission.page:
             lock_family(submission.page)
-        kept = Submission.objects.select_for_update().get(pk=submission.pk)
-        if kept.is_unfinished:
-            _number(kept)
-            kept.state = Submission.State.WAITING
-            kept.sent_at, kept.decided_at = timezone.now(), None
-            kept.save()
-            if not apply_at_once(kept):
-                _email_sender(kept)
-                _email_reviewers(kept)
+        locked = Submission.objects.select_for_update().get(pk=submission.pk)
+        if locked.is_unfinished:
+            _number(locked)
+            locked.state = Submission.State.WAITING
+            locked.sent_at, locked.decided_at = timezone.now(), None
+            locked.save()
+            if not apply_at_once(locked):
+                _email_sender(locked)
+                _email_reviewers(locked)
     submission.refresh_from_db()
     return submission
 
@@ -54,13 +54,13 @@ def _next_number() -> str:
     year = timezone.localdate().year
     start = f"SF-{year}-"
     CaseYear.objects.get_or_create(year=year)
-    kept = CaseYear.objects.select_for_update().get(year=year)
+    locked = CaseYear.objects.select_for_update().get(year=year)
     sent = Submission.objects.filter(number__startswith=start)
     found = sent.order_by(Length("number").desc(), "-number").values_list("number", flat=True)
     highest = int(found[0].removeprefix(start)) if found else 0
-    kept.last = max(kept.last, highest) + 1
-    kept.save(update_fields=["last"])
-    return f"{start}{kept.last:04}"
+    locked.last = max(locked.last, highest) + 1
+    locked.save(update_fields=["last"])
+    return f"{start}{locked.last:04}"
 
 
 def _email_sender(submission: Submission) -> None:

@@ -2,7 +2,6 @@
 
 import io
 import secrets
-import warnings
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
@@ -12,20 +11,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 from PIL import Image as Pillow
-from PIL import ImageOps
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 from wagtail.models import Collection, CollectionViewRestriction, ReferenceIndex
 
+from content import pictures
 from enterprises.models import EnterprisePage, EnterprisePicture
-from enterprises.pictures.limits import (
-    LONGEST_SIDE,
-    MOST_MEGABYTES,
-    MOST_MEGAPIXELS,
-    MOST_UNEVEN,
-    too_large,
-    too_many_pixels,
-)
+from enterprises.pictures.limits import LONGEST_SIDE
 from enterprises.profiles.values import picture_ids, read_values
 
 FOLDER = "sent_pictures"  # of their own, so that what a crash leaves is told from all else
@@ -44,9 +36,7 @@ def store_picture(file: UploadedFile, title: str = "") -> AbstractImage:
 
     Raise a ValidationError that says what is wrong with it, in the reader's language.
     """
-    if file.size > MOST_MEGABYTES * 1024 * 1024:
-        raise ValidationError(too_large())
-    picture = _opened(file)
+    picture = pictures.opened(file)
     kind = picture.format if picture.format in SUFFIX else "JPEG"  # phones send several in one
     content = _reencoded(picture, str(kind))
     storage = storage_of_pictures()
@@ -116,43 +106,22 @@ def _row(name: str, content: bytes, title: str) -> AbstractImage:
     )
 
 
-def _opened(file: UploadedFile) -> Pillow.Image:
-    """Return the picture with its header read; its kind is what its first bytes say."""
-    try:
-        file.seek(0)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
-            picture = Pillow.open(file, formats=list(SUFFIX))
-    except Pillow.DecompressionBombError as error:
-        raise ValidationError(too_many_pixels()) from error
-    except Exception as error:
-        raise ValidationError(_not_a_picture()) from error
-    if picture.width * picture.height > MOST_MEGAPIXELS * 1_000_000:
-        raise ValidationError(too_many_pixels())
-    if max(picture.size) > MOST_UNEVEN * min(picture.size):
-        raise ValidationError(
-            _("The picture is far too narrow to show. Choose one with more even sides.")
-        )
-    return picture
-
-
 def _reencoded(picture: Pillow.Image, kind: str) -> bytes:
     """Return the dots of the first frame as a new file, no larger than a page can use."""
     try:
         picture.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
         picture.load()
-        has_alpha = kind != "JPEG" and (
-            picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
-        )
-        plain = _eight_bits(picture).convert("RGBA" if has_alpha else "RGB")
+        plain = pictures.in_screen_colours(_eight_bits(picture))
         plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-        upright = ImageOps.exif_transpose(plain)
+        plain = pictures.upright(plain)
     except Exception as error:
-        raise ValidationError(_not_a_picture()) from error
-    clean = Pillow.frombytes(upright.mode, upright.size, upright.tobytes())
-    kept = io.BytesIO()
-    clean.save(kept, format=kind, **ENCODER_OPTIONS[kind])
-    return kept.getvalue()
+        raise ValidationError(pictures.not_a_picture()) from error
+    if kind == "JPEG":
+        plain = plain.convert("RGB")
+    clean = Pillow.frombytes(plain.mode, plain.size, plain.tobytes())
+    output = io.BytesIO()
+    clean.save(output, format=kind, **ENCODER_OPTIONS[kind])
+    return output.getvalue()
 
 
 def _eight_bits(picture: Pillow.Image) -> Pillow.Image:
@@ -162,13 +131,6 @@ def _eight_bits(picture: Pillow.Image) -> Pillow.Image:
     coarse = picture.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
     coarse.info = {key: picture.info[key] for key in ("exif", "xmp") if key in picture.info}
     return coarse
-
-
-def _not_a_picture() -> str:
-    return _(
-        "The file is not a picture that we can read. Choose a photo of the kind JPEG, PNG, WebP "
-        "or AVIF."
-    )
 
 
 def private_collection() -> Collection:

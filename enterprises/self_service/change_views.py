@@ -1,6 +1,5 @@
 """The pages on which a contact person changes a profile, step by step, and sends the change."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from django import forms
@@ -18,7 +17,6 @@ from enterprises.profiles.values import photos_without_alt_text
 from enterprises.self_service import changes, steps
 from enterprises.self_service.changes import waiting
 from enterprises.self_service.workspace import Workspace, open_profile_required
-from enterprises.submission.steps.conflicts import ConflictRow
 from enterprises.submission.steps.form import AlreadySentError, StepForm
 from enterprises.submission.steps.offer import OfferForm
 from enterprises.submission.steps.pictures import PicturesForm
@@ -75,8 +73,8 @@ def change_step(workspace: Workspace, step: str) -> HttpResponse:
     if refused := too_many_pictures(workspace.request):
         return refused
     form = _saved(workspace, here)
-    if form.both:
-        return _show(workspace, here, form.again(), form.both)
+    if form.conflict:
+        return _show(workspace, here, form)
     if isinstance(form, OfferForm) and not form.has_faults:
         if workspace.request.POST.get("then") == "more":
             return redirect(form.with_one_more(workspace.request.path))
@@ -123,8 +121,9 @@ def _store(workspace: Workspace, form: StepForm) -> None:
             form.store()
         except AlreadySentError:
             raise Http404 from None
-        changes.tidy(change)
-        change.save(update_fields=["values", "changed_at"])
+        if not form.conflict:
+            changes.tidy(change)
+            change.save(update_fields=["values", "changed_at"])
 
 
 def _pictures_url(workspace: Workspace) -> str:
@@ -163,7 +162,6 @@ def _show(
     workspace: Workspace,
     here: steps.ChangeStep,
     form: StepForm,
-    elsewhere: Sequence[ConflictRow] = (),
 ) -> HttpResponse:
     response = workspace.show(
         "step",
@@ -174,8 +172,7 @@ def _show(
         has_suggestions="seen" in workspace.request.GET,
         alternates=_alternates(workspace, here),
         is_in_other_language=workspace.index.locale_id != workspace.page.locale_id,
-        elsewhere=elsewhere,
     )
-    if elsewhere:
+    if form.conflict:
         response.status_code = 409
     return response

@@ -11,11 +11,10 @@ from enterprises.models import ContactPerson, EnterprisePage, Submission
 from enterprises.moderation.comparison import differences
 from enterprises.moderation.sending import send
 from enterprises.pictures.actions import delete_unused
-from enterprises.profiles.values import NAMES, picture_ids, read_values
+from enterprises.profiles.values import is_same, picture_ids, read_values, value_names
 from enterprises.self_service.workspace import Workspace
 
 State = Submission.State
-ORDERLESS = ("categories", "municipalities")
 
 
 def unfinished(contact: ContactPerson) -> Submission | None:
@@ -47,7 +46,7 @@ def refresh(change: Submission) -> bool:
     """
     now = read_values(change.page)
     base, values = dict(change.base), dict(change.values)
-    for name in NAMES:
+    for name in value_names():
         is_own = values.get(name) != base.get(name)
         if not is_own or values.get(name) == now[name]:
             base[name] = values[name] = now[name]
@@ -59,9 +58,7 @@ def refresh(change: Submission) -> bool:
 def tidy(change: Submission) -> None:
     """Take back what differs only in order or in line ends: nobody has changed that."""
     for name, value in change.values.items():
-        if name in change.base and _normalised(name, value) == _normalised(
-            name, change.base[name]
-        ):
+        if name in change.base and is_same(name, value, change.base[name]):
             change.values[name] = change.base[name]
 
 
@@ -107,17 +104,6 @@ def _new(contact: ContactPerson) -> Submission:
 
 def _new_pictures(change: Submission) -> list[int]:
     return sorted({*picture_ids(change.values)} - {*picture_ids(change.base)})
-
-
-def _normalised(name: str, value: object) -> object:
-    if isinstance(value, str):
-        return value.replace("\r\n", "\n").strip()
-    if isinstance(value, dict):
-        return {key: _normalised(key, each) for key, each in value.items() if each != ""}
-    if isinstance(value, list):
-        bare = [_normalised("", each) for each in value]
-        return sorted(bare) if name in ORDERLESS else bare
-    return value
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from access.decorators import too_many
+from access.mail import MOST_IN_AN_HOUR
+from access.responses import private, too_many
 from access.throttling import Throttle
+from content.languages import spelled
 from enterprises.contacts import sessions
 from enterprises.models import ContactPerson, DirectorySettings, EnterpriseIndexPage
-from enterprises.models.languages import spelled
 from enterprises.self_service.forms import AskForm
 from enterprises.self_service.tasks import send_login
-from enterprises.self_service.workspace import private, show
+from enterprises.self_service.workspace import show
 
 throttle = Throttle("enterprises-login", limit=10, seconds=600)
 QUICKEST_ANSWER = 0.3  # seconds, so that sending a mail at once is not seen in the time taken
@@ -30,8 +31,11 @@ def start(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
     if contacts:
         return _profiles(index, request, contacts)
     if "sent" in request.GET:
-        minutes = DirectorySettings.load().login_minutes
-        return _show(index, request, "asked", gettext("Look in your inbox"), minutes=minutes)
+        limits = {
+            "minutes": DirectorySettings.load().login_minutes,
+            "most": spelled(MOST_IN_AN_HOUR),
+        }
+        return _show(index, request, "asked", gettext("Look in your inbox"), **limits)
     return _form(index, request, AskForm())
 
 
@@ -44,8 +48,7 @@ def log_out(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
 
 
 def _ask(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
-    refused = too_many(request, throttle.seconds_to_wait(request))
-    if refused:
+    if refused := too_many(request, throttle):
         return refused
     started = time.monotonic()
     form = AskForm(request.POST)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import NoReverseMatch
 from django.utils.translation import gettext
 
-from access.decorators import too_many
+from access.responses import too_many
 from access.throttling import Throttle
 from enterprises.contacts import sessions
 from enterprises.contacts.actions import LastContactError, add_contact, remove_contact
@@ -130,19 +130,23 @@ def remove(workspace: Workspace, person: int) -> HttpResponse:
 
 def _add(workspace: Workspace, form: AddContactForm) -> HttpResponse | None:
     """Add somebody; return where to go on, or nothing when the form says why not."""
-    told = form.cleaned_data
+    cleaned = form.cleaned_data
     there = workspace.page.contact_persons
-    if there.with_address(told["email"]).exists():
+    if there.with_address(cleaned["email"]).exists():
         form.add_error("email", gettext("The address belongs to a contact person already."))
         return None
     if there.count() >= MOST:
         form.add_error(None, gettext("There are many contact persons already. Remove one first."))
         return None
-    if refused := too_many(workspace.request, throttle.seconds_to_wait(workspace.request)):
+    if refused := too_many(workspace.request, throttle):
         return refused
     try:
         add_contact(
-            workspace.page, told["name"], told["email"], told["language"], by=workspace.contact
+            workspace.page,
+            cleaned["name"],
+            cleaned["email"],
+            cleaned["language"],
+            by=workspace.contact,
         )
     except ValidationError as refusal:
         form.add_error(None, refusal)

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy
 
+from access.responses import private
 from enterprises.contacts.sessions import contacts_of
 from enterprises.models import ContactPerson, EnterpriseIndexPage, EnterprisePage
 
@@ -88,14 +88,6 @@ def show(
         {"page": index, "done": done, "description": gettext("For contact persons."), **context},
     )
     return private(response)
-
-
-def private(response: HttpResponse) -> HttpResponse:
-    """Return an answer that no cache keeps and no other site learns the address of."""
-    add_never_cache_headers(response)
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex"
-    return response
 
 
 def _workspace_of(index: EnterpriseIndexPage, request: HttpRequest, pk: int) -> Workspace | None:

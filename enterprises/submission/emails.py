@@ -11,7 +11,7 @@ from enterprises.moderation.emails import draft_spec
 
 
 @writes("enterprises.draft")
-def draft(told: EmailContext, links: Links) -> Email:
+def draft(context: EmailContext, links: Links) -> Email:
     """Give the link with which somebody goes on later, on any device."""
     days = DirectorySettings.load().draft_days
     return Email(

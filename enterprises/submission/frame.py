@@ -5,10 +5,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext, override
 from wagtail.models import Page
 
+from access.responses import private
 from enterprises.models import EnterpriseIndexPage
 from enterprises.submission.wizard import Step
 
@@ -23,9 +23,7 @@ def show(
         "trail_below": [(gettext("Add your enterprise"), index.subroute_url("submit"))],
         **more,
     }
-    response = render(request, f"enterprises/submission/{name}.html", context)
-    add_never_cache_headers(response)
-    return response
+    return private(render(request, f"enterprises/submission/{name}.html", context))
 
 
 def address_of(page: Page, name: str) -> str:

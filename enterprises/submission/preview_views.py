@@ -8,8 +8,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 from wagtail.images import get_image_model
 
-from access.decorators import too_many
+from access.responses import private, too_many
 from access.throttling import Throttle
+from content.pictures import rendition_of
 from enterprises.contacts.sessions import contacts_of
 from enterprises.models import EnterpriseIndexPage, EnterprisePage, Offer, Submission
 from enterprises.moderation.emails import answer_time
@@ -48,8 +49,7 @@ def preview(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
     left = wizard.left_to_do(submission)
     form = SendForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and not form.is_from_robot and not left:
-        refused = too_many(request, throttle.seconds_to_wait(request))
-        if refused:
+        if refused := too_many(request, throttle):
             return refused
         send(submission)
         return redirect(index.subroute_url("submit_sent"))
@@ -120,9 +120,10 @@ def profile_of(submission: Submission, index: EnterpriseIndexPage) -> Preview:
     page = EnterprisePage(locale=index.locale)
     # A place below the directory, so that the parts find the page above; nothing is stored.
     page.path, page.depth = f"{index.path}0000", index.depth + 1
-    told = {**values.blank(), **submission.values}
-    values.write_values(page, told, [name for name in values.NAMES if name not in PICTURES])
-    return Preview(page, list(page.offers.all()), told["logo"], told["photos"])
+    given = {**values.blank(), **submission.values}
+    shown = [name for name in values.value_names() if name not in PICTURES]
+    values.write_values(page, given, shown)
+    return Preview(page, list(page.offers.all()), given["logo"], given["photos"])
 
 
 def sent_picture(index: EnterpriseIndexPage, request: HttpRequest, number: int) -> FileResponse:
@@ -130,15 +131,14 @@ def sent_picture(index: EnterpriseIndexPage, request: HttpRequest, number: int) 
     if number not in _own_pictures(request):
         raise Http404
     picture = get_image_model().objects.filter(pk=number).first()
-    if picture is None:
+    rendition = rendition_of(picture, SIZE) if picture else None
+    if rendition is None:
         raise Http404
-    rendition = picture.get_rendition(SIZE)
     response = FileResponse(rendition.file.storage.open(rendition.file.name))
     response["Content-Type"] = "image/webp"
-    response["Cache-Control"] = "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'"
-    return response
+    return private(response)
 
 
 def _own_pictures(request: HttpRequest) -> set[int]:

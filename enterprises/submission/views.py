@@ -1,12 +1,10 @@
 """Beginning a profile, filling in its steps, and going on with it later."""
 
-from collections.abc import Sequence
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from access.decorators import too_many
+from access.responses import too_many
 from access.throttling import Throttle
 from content.redirects import moved_to
 from enterprises.models import EnterpriseIndexPage, EnterprisePage, Submission
@@ -14,7 +12,6 @@ from enterprises.pictures.limits import too_many_pictures
 from enterprises.submission import drafts, frame, preview_views, wizard
 from enterprises.submission.emails import post_draft_link
 from enterprises.submission.forms import BeginForm, LaterForm
-from enterprises.submission.steps.conflicts import ConflictRow
 from enterprises.submission.steps.form import AlreadySentError, StepForm
 from enterprises.submission.steps.offer import OfferForm
 from enterprises.submission.steps.who import WhoForm
@@ -27,8 +24,7 @@ def start(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
     """Show what the form asks for, and what is begun in this browser; a post begins."""
     form = BeginForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and not form.is_from_robot:
-        refused = too_many(request, begin_throttle.seconds_to_wait(request))
-        if refused:
+        if refused := too_many(request, begin_throttle):
             return refused
         drafts.begin(request)
         return redirect(index.subroute_url("submit_step", str(wizard.STEPS[0].route)))
@@ -59,16 +55,19 @@ def step(index: EnterpriseIndexPage, request: HttpRequest, route: str) -> HttpRe
     if here is None:
         raise Http404
     submission = drafts.submission_of(request)
-    if submission is None and request.method == "POST":
-        refused = too_many(request, begin_throttle.seconds_to_wait(request))
-        if refused:
+    is_begun_anew = submission is None and request.method == "POST"
+    if is_begun_anew:
+        if refused := too_many(request, begin_throttle):
             return refused
         submission = drafts.begin(request)  # the session is over: what was written is not lost
     if submission is None:
         return redirect(index.subroute_url("submit") + "?lost=1")
     is_change = submission.kind == Submission.Kind.CHANGE
     if request.method == "POST" and not is_change:
-        return too_many_pictures(request) or _take_step(index, request, here, submission)
+        form = here.form_class(request.POST, request.FILES, submission=submission)
+        if is_begun_anew:
+            form.seen = ""  # the page showed another draft
+        return too_many_pictures(request) or _take_step(index, request, here, form)
     if not submission.is_unfinished or is_change:
         return redirect(wizard.next_address(index, submission))
     form = here.form_class(submission=submission, initial={"rows": request.GET.get("rows", "")})
@@ -85,8 +84,7 @@ def later(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
         initial={"email": submission.sender_email},
     )
     if request.method == "POST" and form.is_valid():
-        refused = too_many(request, later_throttle.seconds_to_wait(request))
-        if refused:
+        if refused := too_many(request, later_throttle):
             return refused
         address = form.cleaned_data["email"]
         is_sent = form.is_from_robot or post_draft_link(submission, address)
@@ -105,9 +103,8 @@ def later(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
 
 
 def _take_step(
-    index: EnterpriseIndexPage, request: HttpRequest, here: wizard.Step, submission: Submission
+    index: EnterpriseIndexPage, request: HttpRequest, here: wizard.Step, form: StepForm
 ) -> HttpResponse:
-    form = here.form_class(request.POST, request.FILES, submission=submission)
     is_valid = form.is_valid()
     listed = form.listed_page() if isinstance(form, WhoForm) else None
     if listed:
@@ -116,11 +113,11 @@ def _take_step(
         form.store()
     except AlreadySentError:
         return preview_views.too_late(index, request, form)
+    if form.conflict:
+        return _show_step(index, request, here, form)
     if listed:
         return _already_listed(index, request, here, listed)
-    if form.both:
-        return _show_step(index, request, here, form.again(), form.both)
-    wizard.note_step(submission, here, is_valid)
+    wizard.note_step(form.submission, here, is_valid)
     return _go_on(index, request, here, form)
 
 
@@ -145,7 +142,6 @@ def _show_step(
     request: HttpRequest,
     here: wizard.Step,
     form: StepForm,
-    elsewhere: Sequence[ConflictRow] = (),
 ) -> HttpResponse:
     submission = form.submission
     response = frame.show(
@@ -164,9 +160,8 @@ def _show_step(
         progress=wizard.progress(submission, here),
         alternates=frame.step_alternates(index, here),
         has_suggestions="seen" in request.GET,
-        elsewhere=elsewhere,
     )
-    if elsewhere:
+    if form.conflict:
         response.status_code = 409
     return response
 

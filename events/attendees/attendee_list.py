@@ -47,9 +47,9 @@ def in_order(people: RegistrationQuerySet) -> RegistrationQuerySet:
     return people.alias(rank=rank).order_by("rank", place, Lower("name"), "pk")
 
 
-def in_group(people: RegistrationQuerySet, whom: str) -> RegistrationQuerySet:
+def in_group(people: RegistrationQuerySet, group: str) -> RegistrationQuerySet:
     """Keep those of one group to write to."""
-    return people.filter(GROUP_FILTERS[RecipientGroup(whom)])
+    return people.filter(GROUP_FILTERS[RecipientGroup(group)])
 
 
 def search(people: RegistrationQuerySet, words: str) -> RegistrationQuerySet:

@@ -44,7 +44,7 @@ class Preview:
     language: str
     code: str
     state: str
-    letter: Email
+    email: Email
 
 
 class ChangeView(MeetingMixin, TemplateView):
@@ -137,16 +137,16 @@ def _email(change: Change, state: State, language: str) -> Email:
     mode = next((p.mode for p in change.people if p.state == state), "")
     person = Registration(event=change.event, mode=mode, state=state, language=language, place=1)
     with translation.override(language):
-        told = {**notifications.facts(person), "calendar": None, **email_context(person, group)}
+        context = {**notifications.facts(person), "calendar": None, **email_context(person, group)}
         links = {"manage": "", "cancel": ""}
-        return writers[email_kind(group.old, change.event)](told, links)
+        return writers[email_kind(group.old, change.event)](context, links)
 
 
 def _email_to_invited(invited: UninformedInvitees, language: str) -> Email:
     with translation.override(language):
-        told = invited.email_context(invited.old_facts[0], language)
+        context = invited.email_context(invited.old_facts[0], language)
         reason = _("(Here it says why the reader gets the mail.)")
-        return writers[NEWS]({**told, "reason": reason}, {"leave": ""})
+        return writers[NEWS]({**context, "reason": reason}, {"leave": ""})
 
 
 def _sent(sent: SentCounts) -> list[str]:

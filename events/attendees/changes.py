@@ -216,13 +216,13 @@ def _mail(person: Registration, event: EventPage, group: UninformedGroup, number
         person.save(update_fields=["sequence"])
         method = CANCEL if event.is_cancelled else REQUEST
     with translation.override(person.language):
-        told = email_context(person, group)
+        context = email_context(person, group)
     mail = notifications.send(
         email_kind(group.old, event),
         person,
         method=method,
         carries=[] if event.is_cancelled else None,
         key=f"events.told:{person.uid}:{number}",
-        **told,
+        **context,
     )
     return bool(mail)

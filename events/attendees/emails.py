@@ -25,100 +25,100 @@ ASK_MANAGER = "events.ask_host"
 
 
 @writes(CHANGED)
-def changed(told: EmailContext, links: Links) -> Email:
+def changed(context: EmailContext, links: Links) -> Email:
     """Say what is new, and what was before."""
     return Email(
-        subject=_("The meeting has changed: %(title)s") % told,
+        subject=_("The meeting has changed: %(title)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("The meeting %(title)s has changed since we wrote to you.") % told,
-            *_what_to_do(told),
+            _("The meeting %(title)s has changed since we wrote to you.") % context,
+            *_what_to_do(context),
         ],
-        facts=[*facts(told), *_before(told)],
-        buttons=[*join_buttons(told), *manage_buttons(links)],
-        ending=_ending(told),
-        reason=reason(told),
-        calendar=calendar(told),
+        facts=[*facts(context), *_before(context)],
+        buttons=[*join_buttons(context), *manage_buttons(links)],
+        ending=_ending(context),
+        reason=reason(context),
+        calendar=calendar(context),
     )
 
 
 @writes(BACK_ON)
-def back_on(told: EmailContext, links: Links) -> Email:
+def back_on(context: EmailContext, links: Links) -> Email:
     """Say that a meeting that was cancelled will be held."""
     return Email(
-        subject=_("The meeting will be held: %(title)s") % told,
+        subject=_("The meeting will be held: %(title)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("The meeting %(title)s was cancelled. Now it will be held after all.") % told,
-            *_what_to_do(told),
+            _("The meeting %(title)s was cancelled. Now it will be held after all.") % context,
+            *_what_to_do(context),
         ],
-        facts=[*facts(told), *_before(told)],
-        buttons=[*join_buttons(told), *manage_buttons(links)],
-        ending=_ending(told),
-        reason=reason(told),
-        calendar=calendar(told),
+        facts=[*facts(context), *_before(context)],
+        buttons=[*join_buttons(context), *manage_buttons(links)],
+        ending=_ending(context),
+        reason=reason(context),
+        calendar=calendar(context),
     )
 
 
 @writes(CALLED_OFF)
-def called_off(told: EmailContext, links: Links) -> Email:
+def called_off(context: EmailContext, links: Links) -> Email:
     """Say that the meeting is cancelled, and take it out of the calendar."""
     return Email(
-        subject=_("Cancelled: %(title)s") % told,
+        subject=_("Cancelled: %(title)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("The meeting %(title)s is cancelled and will not be held.") % told,
+            _("The meeting %(title)s is cancelled and will not be held.") % context,
             _("You need do nothing. If it is held after all, we write to you again."),
         ],
-        facts=facts({**told, "mode": ""}),
-        buttons=[(_("To the page of the meeting"), str(told["url"]))],
+        facts=facts({**context, "mode": ""}),
+        buttons=[(_("To the page of the meeting"), str(context["url"]))],
         ending=[_("The attached file takes the meeting out of your calendar.")]
-        if told["calendar"]
+        if context["calendar"]
         else [],
-        reason=reason(told),
-        calendar=calendar(told),
+        reason=reason(context),
+        calendar=calendar(context),
     )
 
 
 @writes(REMOVED)
-def removed(told: EmailContext, links: Links) -> Email:
+def removed(context: EmailContext, links: Links) -> Email:
     """Say that somebody is no longer registered, and take the meeting out of the calendar."""
     return Email(
-        subject=_("You are no longer registered: %(title)s") % told,
+        subject=_("You are no longer registered: %(title)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("Your registration for the meeting %(title)s has been cancelled.") % told,
+            _("Your registration for the meeting %(title)s has been cancelled.") % context,
             _("Is that a mistake? You are welcome to answer again on the page of the meeting."),
         ],
-        facts=facts({**told, "mode": ""}),
-        buttons=[(_("To the page of the meeting"), str(told["url"]))],
-        reason=reason(told),
-        calendar=calendar(told),
+        facts=facts({**context, "mode": ""}),
+        buttons=[(_("To the page of the meeting"), str(context["url"]))],
+        reason=reason(context),
+        calendar=calendar(context),
     )
 
 
 @writes(ASK_MANAGER)
-def ask_manager(told: EmailContext, links: Links) -> Email:
+def ask_manager(context: EmailContext, links: Links) -> Email:
     """Ask a manager whether participants are to be told of what was published."""
-    is_about_invited = not told["count"]
+    is_about_invited = not context["count"]
     return Email(
-        subject=_("Are the invited to be told? %(title)s") % told
+        subject=_("Are the invited to be told? %(title)s") % context
         if is_about_invited
-        else _("Are the participants to be told? %(title)s") % told,
+        else _("Are the participants to be told? %(title)s") % context,
         paragraphs=[
             _("Hello!"),
-            *_uninformed_counts(told),
+            *_uninformed_counts(context),
             _("See what is new, and choose whether to send a mail."),
         ],
-        buttons=[(_("See and choose"), str(told["url"]))],
+        buttons=[(_("See and choose"), str(context["url"]))],
         reason=_("You get this mail because you manage the participants of meetings."),
     )
 
 
-def _uninformed_counts(told: EmailContext) -> list[str]:
+def _uninformed_counts(context: EmailContext) -> list[str]:
     """Return how many participants and invited something is news to."""
-    participants = int(str(told["count"]))
-    invited = int(str(told.get("invited", 0)))  # mails of before do not say
+    participants = int(str(context["count"]))
+    invited = int(str(context.get("invited", 0)))  # mails of before do not say
     said = []
     if participants:
         words = ngettext(
@@ -128,7 +128,7 @@ def _uninformed_counts(told: EmailContext) -> list[str]:
             "participants do not know of.",
             participants,
         )
-        said.append(words % told)
+        said.append(words % context)
     if invited:
         words = ngettext(
             "The meeting %(title)s has been published with changes that one who is invited and "
@@ -137,34 +137,34 @@ def _uninformed_counts(told: EmailContext) -> list[str]:
             "invited and have not answered do not know of.",
             invited,
         )
-        said.append(words % told)
+        said.append(words % context)
     return said
 
 
-def _before(told: EmailContext) -> list[Fact]:
-    before = told["before"]
+def _before(context: EmailContext) -> list[Fact]:
+    before = context["before"]
     names = {TIME: _("When, before"), PLACE: _("Where, before"), FORM: _("Form, before")}
     known = dict(before) if isinstance(before, dict) else {}
-    if told["mode"] == Mode.ONLINE and not told["has_lost_form"]:
+    if context["mode"] == Mode.ONLINE and not context["has_lost_form"]:
         known.pop(PLACE, None)
     return [(name, str(known[kind])) for kind, name in names.items() if known.get(kind)]
 
 
-def _what_to_do(told: EmailContext) -> list[str]:
+def _what_to_do(context: EmailContext) -> list[str]:
     """Return what the change means for the reader."""
     said = []
-    if told["has_new_link"] and join_buttons(told):
+    if context["has_new_link"] and join_buttons(context):
         said.append(_("The link to the online meeting is new. The earlier one no longer works."))
-    said += lost_form(told)
-    if told["state"] == State.WAITING:
+    said += lost_form(context)
+    if context["state"] == State.WAITING:
         said.append(_("You keep your place on the waiting list."))
-    if told["state"] == State.OFFERED:
+    if context["state"] == State.OFFERED:
         said.append(_("We still keep a seat for you. Answer by the link in our earlier mail."))
     return said
 
 
-def _ending(told: EmailContext) -> list[str]:
-    if told["state"] != State.CONFIRMED:
+def _ending(context: EmailContext) -> list[str]:
+    if context["state"] != State.CONFIRMED:
         return []
     return [
         _(
@@ -175,37 +175,37 @@ def _ending(told: EmailContext) -> list[str]:
 
 
 @writes(GROUP)
-def group(told: EmailContext, links: Links) -> Email:
+def group(context: EmailContext, links: Links) -> Email:
     """Say what the manager has written."""
     return Email(
-        subject=str(told["subject"]),
+        subject=str(context["subject"]),
         paragraphs=[
-            *_language_note(told),
-            *_in(str(told["written_in"]), paragraphs_of(str(told["text"]))),
+            *_language_note(context),
+            *_in(str(context["written_in"]), paragraphs_of(str(context["text"]))),
         ],
-        facts=[(_("Meeting"), str(told["title"])), *facts(told), *_standing(told)],
-        buttons=_buttons(told, links),
-        reason=reason(told),
+        facts=[(_("Meeting"), str(context["title"])), *facts(context), *_standing(context)],
+        buttons=_buttons(context, links),
+        reason=reason(context),
     )
 
 
 @writes(COPY)
-def copy(told: EmailContext, links: Links) -> Email:
+def copy(context: EmailContext, links: Links) -> Email:
     """Show the sender what was sent, in each language that it was written in."""
-    count = int(str(told["count"]))
-    said = told["words"] if isinstance(told["words"], list) else []
+    count = int(str(context["count"]))
+    said = context["words"] if isinstance(context["words"], list) else []
     intro = ngettext(
         "This is a copy of the mail that you have sent to %(count)s person.",
         "This is a copy of the mail that you have sent to %(count)s people.",
         count,
     )
-    paragraphs = [intro % told]
+    paragraphs = [intro % context]
     for subject, text, *language in said:  # copies of before do not say the language
         paragraphs += _in("".join(language), [subject, *paragraphs_of(text)])
     return Email(
         subject=_("Copy: %(subject)s") % {"subject": said[0][0]},
         paragraphs=paragraphs,
-        facts=[(_("Meeting"), str(told["title"])), *facts(told)],
+        facts=[(_("Meeting"), str(context["title"])), *facts(context)],
         reason=_("You get this copy because you asked for it when you sent the mail."),
     )
 
@@ -222,18 +222,18 @@ def _in(language: str, paragraphs: list[str]) -> list[str]:
     return [ForeignParagraph(each, language) for each in paragraphs]
 
 
-def _language_note(told: EmailContext) -> list[str]:
+def _language_note(context: EmailContext) -> list[str]:
     """Say that the words are in another language than the reader's."""
-    written_in = str(told["written_in"])
-    if written_in == told["language"] or written_in not in LANG_INFO:
+    written_in = str(context["written_in"])
+    if written_in == context["language"] or written_in not in LANG_INFO:
         return []
     name = get_language_info(written_in)["name_translated"]
     return [_("This message is in %(language)s.") % {"language": name}]
 
 
-def _standing(told: EmailContext) -> list[Fact]:
+def _standing(context: EmailContext) -> list[Fact]:
     """Say how the answer stands of those who have no seat: nobody is to come in vain."""
-    if told["is_cancelled"]:
+    if context["is_cancelled"]:
         return [(_("Status"), _("cancelled"))]
     answers = {
         State.WAITING: _("you stand on the waiting list"),
@@ -242,12 +242,12 @@ def _standing(told: EmailContext) -> list[Fact]:
         State.CANCELLED: _("you have cancelled"),
     }
     return [
-        (_("Your answer"), words) for state, words in answers.items() if state == told["state"]
+        (_("Your answer"), words) for state, words in answers.items() if state == context["state"]
     ]
 
 
-def _buttons(told: EmailContext, links: Links) -> list[Button]:
+def _buttons(context: EmailContext, links: Links) -> list[Button]:
     if links:
-        return [*join_buttons(told), *manage_buttons(links)]
-    page = [(_("To the page of the meeting"), str(told["url"]))] if told["url"] else []
-    return [*join_buttons(told), *page]
+        return [*join_buttons(context), *manage_buttons(links)]
+    page = [(_("To the page of the meeting"), str(context["url"]))] if context["url"] else []
+    return [*join_buttons(context), *page]

@@ -95,7 +95,7 @@ class Audience:
         return {keys[key] for key in found if key in keys}
 
 
-def send(message: Message, people: RegistrationQuerySet, whom: str, user: Any) -> int:
+def send(message: Message, people: RegistrationQuerySet, group: str, user: Any) -> int:
     """Mail those who are in a group now, each once; return how many mails that were."""
     with lock_seats(message.event) as seats:
         now = Message(seats.event, message.words)
@@ -104,7 +104,7 @@ def send(message: Message, people: RegistrationQuerySet, whom: str, user: Any) -
         reply_to = MeetingSettings.load().email
         sent = sum(_mail(person, now, reply_to) for person in Audience(now, chosen).receivers)
         if sent:
-            audit_log.write(seats.event, "events.group", user, count=sent, whom=whom)
+            audit_log.write(seats.event, "events.group", user, count=sent, whom=group)
     return sent
 
 
@@ -113,7 +113,7 @@ def send_copy(message: Message, count: int, user: Any, language: str) -> bool:
     event = message.event
     page = event.in_language(language)
     with translation.override(language):
-        told = {
+        context = {
             "title": page.title,
             "when": event.when,
             "where": page.where,
@@ -122,7 +122,7 @@ def send_copy(message: Message, count: int, user: Any, language: str) -> bool:
             "words": [[each.subject, each.text, each.language] for each in message.words],
         }
     key = message.key_for(f"copy:{user.pk}")
-    return bool(post(NewMail(COPY, user.email, language, told=told, key=key), is_limited=False))
+    return bool(post(NewMail(COPY, user.email, language, told=context, key=key), is_limited=False))
 
 
 def email_context(person: Registration, message: Message) -> dict[str, Any]:
@@ -157,12 +157,12 @@ def links_for(person: Registration, now: dt.datetime | None = None) -> list[dict
 def _mail(person: Registration, message: Message, reply_to: str) -> bool:
     person.event = message.event
     with translation.override(person.language):
-        told = email_context(person, message)
+        context = email_context(person, message)
     mail = NewMail(
         kind=GROUP,
         to=person.email,
         language=person.language,
-        told=told,
+        told=context,
         links=links_for(person),
         key=message.key_for(person.uid),
         reply_to=reply_to,

@@ -40,12 +40,12 @@ class GroupMailForm(forms.Form):
             words = gettext("Send me a copy, to %(address)s") % {"address": copy_to}
             self.fields["copy"] = forms.BooleanField(label=words, required=False)
 
-    def people(self, whom: str) -> RegistrationQuerySet:
+    def people(self, group: str) -> RegistrationQuerySet:
         """Return who is in a group now."""
         everybody = self.event.registrations.named()
-        if whom == RecipientGroup.LISTED:
+        if group == RecipientGroup.LISTED:
             return self.listed.chosen(everybody) if self.listed else everybody.none()
-        return in_group(everybody, whom)
+        return in_group(everybody, group)
 
     @property
     def message(self) -> Message:
@@ -59,10 +59,10 @@ class GroupMailForm(forms.Form):
 
     def clean_whom(self) -> str:
         """Refuse a group in which nobody is."""
-        whom = self.cleaned_data["whom"]
-        if not self.people(whom).exists():
+        group = self.cleaned_data["whom"]
+        if not self.people(group).exists():
             raise forms.ValidationError(gettext("Nobody is in this group. Choose another one."))
-        return whom
+        return group
 
     def clean(self) -> dict[str, Any]:
         """Ask for subject and text, or neither, in the other languages."""
@@ -79,11 +79,11 @@ class GroupMailForm(forms.Form):
 
     def _choices(self) -> list[tuple[str, str]]:
         """Return the groups with how many are in each; of the past only when there is one."""
-        counts = [(whom, self.people(whom).count()) for whom in GROUP_FILTERS]
+        counts = [(group, self.people(group).count()) for group in GROUP_FILTERS]
         found = [
-            (whom.value, f"{whom.label} ({count})")
-            for whom, count in counts
-            if count or whom != RecipientGroup.CAME
+            (group.value, f"{group.label} ({count})")
+            for group, count in counts
+            if count or group != RecipientGroup.CAME
         ]
         if self.listed:
             count = self.people(RecipientGroup.LISTED).count()

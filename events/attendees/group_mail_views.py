@@ -39,7 +39,7 @@ class Preview:
     written_in: str
     standing: str
     count: int
-    letter: Email
+    email: Email
 
 
 class GroupMailView(MeetingMixin, FormView):
@@ -143,9 +143,9 @@ def _preview(audience: Audience, way: Standing, code: str, name: str, count: int
     names = [State(state).label, person.get_mode_display()]
     standing = ", ".join(str(each) for each in names if each)
     with translation.override(code):
-        told = email_context(person, audience.message)
-        letter = writers[GROUP](told, {each["name"]: "" for each in links_for(person)})
-    return Preview(name, code, told["written_in"], standing, count, letter)
+        context = email_context(person, audience.message)
+        email = writers[GROUP](context, {each["name"]: "" for each in links_for(person)})
+    return Preview(name, code, context["written_in"], standing, count, email)
 
 
 def _standing(person: Registration) -> Standing:

@@ -28,19 +28,19 @@ def main() -> None:
     _drop_privileges()
     asked = json.loads(sys.stdin.buffer.readline())
     try:
-        told = _read(asked)
+        reading = _read(asked)
     except ReadingError as error:
-        told = {"cause": error.cause}
+        reading = {"cause": error.cause}
     except MemoryError:
-        told = {"cause": "heavy"}
+        reading = {"cause": "heavy"}
     except Exception:
-        told = {"cause": "unreadable"}
-    sys.stdout.write(json.dumps(told))
+        reading = {"cause": "unreadable"}
+    sys.stdout.write(json.dumps(reading))
 
 
 def _read(asked: dict[str, Any]) -> dict[str, Any]:
     answer = fetch(FetchRequest(**asked["request"])) if asked["request"] else _uploaded()
-    told: dict[str, Any] = {
+    reading: dict[str, Any] = {
         "etag": answer.etag,
         "last_modified": answer.last_modified,
         "is_unchanged": answer.is_unchanged,
@@ -48,8 +48,13 @@ def _read(asked: dict[str, Any]) -> dict[str, Any]:
     if not answer.is_unchanged:
         zone = zoneinfo.ZoneInfo(asked["zone"])
         window = Window.ahead(dt.datetime.fromisoformat(asked["now"]), zone)
-        told |= dataclasses.asdict(parse_calendar(answer.body, answer.charset, window))
-    return told
+        found = parse_calendar(answer.body, answer.charset, window)
+        reading |= {
+            "activities": [dataclasses.asdict(each) for each in found.activities],
+            "left_out": [dataclasses.asdict(each) for each in found.left_out[: limits.MOST_NAMED]],
+            "left_out_count": len(found.left_out),
+        }
+    return reading
 
 
 def _uploaded() -> FetchResponse:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from events.ical_reader import limits
-from events.ical_reader.errors import ReadingError
+from events.ical_reader.errors import ReadingError, Reason
 
 TEXTS = {"UID", "SUMMARY", "LOCATION", "URL"}
 ONCE = {"DTSTART", "DTEND", "DURATION", "STATUS", "CLASS", "SEQUENCE", "RECURRENCE-ID"}
@@ -20,6 +20,16 @@ LONGEST_TEXT_LINE = 2000
 DEEPEST = 20
 
 
+@dataclass(frozen=True)
+class LeftOut:
+    """An activity that was not taken: what it is called, when it begins as written, and why."""
+
+    title: str
+    starts: str
+    why: Reason
+    line: str = ""
+
+
 @dataclass
 class Component:
     """One activity, or one change of one, as the lines that are kept of it."""
@@ -28,7 +38,13 @@ class Component:
     is_broken: bool = False
 
     def keep(self, name: str, line: str) -> None:
-        """Keep a line, if it is one that we need; of two where one may be, the first."""
+        """Keep a line, if it is one that we need and says something; of two the first.
+
+        Programs write `RRULE:` for what does not recur, and lists of dates with gaps.
+        """
+        line = _without_gaps(name, line) if name in OFTEN else line
+        if not line.partition(":")[2].strip():
+            return
         if name in TEXTS:
             self.lines.setdefault(name, [line[:LONGEST_TEXT_LINE]])
         elif name in ONCE:
@@ -47,6 +63,11 @@ class Component:
         line = self.lines.get(name, [""])[0]
         return line.rpartition(":")[2].strip()
 
+    def left_out(self, why: Reason, line: str = "") -> LeftOut:
+        """Return what can be said of the activity when it is not taken."""
+        title = self.value("SUMMARY")[: limits.LONGEST_TEXT]
+        return LeftOut(title, self.value("DTSTART")[: limits.SHOWN_LINE], why, line)
+
     def text(self) -> str:
         """Return the component as it may stand in a calendar."""
         kept = [line for lines in self.lines.values() for line in lines]
@@ -60,7 +81,7 @@ class CalendarParts:
     components: list[Component] = field(default_factory=list)
     zones: list[str] = field(default_factory=list)
     zone: str = ""
-    left_out: int = 0
+    left_out: list[LeftOut] = field(default_factory=list)
 
 
 def split_components(lines: Iterable[str]) -> CalendarParts:
@@ -80,7 +101,7 @@ def split_components(lines: Iterable[str]) -> CalendarParts:
             inside.keep(name, line)
     if not is_whole:
         raise ReadingError("truncated")
-    kept.left_out += len(kept.components) - len(kept.components[: limits.MOST_EVENTS])
+    kept.left_out += [each.left_out("too_many") for each in kept.components[limits.MOST_EVENTS :]]
     del kept.components[limits.MOST_EVENTS :]
     return kept
 
@@ -128,12 +149,13 @@ class _OpenComponents:
 
     def leave_unfinished(self, kept: CalendarParts) -> None:
         """Forget a component that never ended, and count it."""
-        kept.left_out += bool(self.component)
+        if self.component:
+            kept.left_out.append(self.component.left_out("unfinished"))
         self.path, self.component, self.zone = [], None, []
 
     def _finish(self, kept: CalendarParts) -> None:
         if self.component and self.component.is_broken:
-            kept.left_out += 1
+            kept.left_out.append(self.component.left_out("long_line"))
         elif self.component:
             kept.components.append(self.component)
         elif self.zone and len(self.zone) < ZONE_LINES and len(kept.zones) < limits.MOST_ZONES:
@@ -149,6 +171,14 @@ def _name(line: str) -> tuple[str, str, str]:
         return name, "", ""
     component = head.partition(":")[2].strip().upper()
     return (name, component, "") if name == "BEGIN" else (name, "", component)
+
+
+def _without_gaps(name: str, line: str) -> str:
+    """Return a rule or a list of dates without the parts in which nothing stands."""
+    head, colon, value = line.partition(":")
+    separator = ";" if name == "RRULE" else ","
+    parts = [part.strip() for part in value.split(separator)]
+    return head + colon + separator.join(part for part in parts if part and part[-1] != "=")
 
 
 def _last(path: list[str], name: str) -> int:

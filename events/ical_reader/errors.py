@@ -1,4 +1,7 @@
-"""Why a calendar could not be read, in words for machines; `events.models.faults` has ours."""
+"""Why a calendar, or an activity in one, could not be read, in words for machines.
+
+`events.models.faults` has the words for people.
+"""
 
 from typing import Literal, get_args
 
@@ -19,6 +22,18 @@ Cause = Literal[
     "heavy",
     "no_file",
 ]
+Reason = Literal[
+    "odd_line",
+    "long_line",
+    "unfinished",
+    "unnamed",
+    "no_start",
+    "too_often",
+    "too_long",
+    "too_slow",
+    "too_many",
+    "not_understood",
+]
 CAUSES: tuple[str, ...] = get_args(Cause)
 
 
@@ -28,3 +43,11 @@ class ReadingError(Exception):
     def __init__(self, cause: Cause) -> None:
         super().__init__(cause)
         self.cause = cause
+
+
+class LeftOutError(ValueError):
+    """An activity that is not taken."""
+
+    def __init__(self, why: Reason) -> None:
+        super().__init__(why)
+        self.why = why

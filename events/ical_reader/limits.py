@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 from events.ical_reader.errors import ReadingError
 
-MOST_BYTES = 10 * 1024 * 1024  # on the way and unpacked; a club with 8 000 activities has half
+MOST_MEGABYTES = 10  # on the way and unpacked; a club with 8 000 activities has half
+MOST_BYTES = MOST_MEGABYTES * 1024 * 1024
 MOST_REDIRECTS = 5
 MOST_MEMORY = 1024 * 1024 * 1024
 SECONDS_TO_FETCH = 15.0
@@ -27,6 +28,8 @@ LONGEST_LINE = 20_000
 LONGEST_VALUE = 300
 LONGEST_TEXT = 200
 LONGEST_ADDRESS = 500
+SHOWN_LINE = 60
+MOST_NAMED = 50  # of those left out, the first; the rest are only counted
 
 
 class OutOfTimeError(BaseException):

@@ -14,6 +14,7 @@ from icalendar.timezone import tzp
 
 from events.ical_reader import limits
 from events.ical_reader.components import CalendarParts, Component
+from events.ical_reader.errors import LeftOutError
 
 SLOW_ENOUGH = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
 OF_THE_CLOCK = {"BYHOUR", "BYMINUTE", "BYSECOND"}
@@ -72,10 +73,13 @@ class Occurrence:
     event: Event
 
     def is_in(self, window: Window) -> bool:
-        """Tell whether it is asked for: not over, not far away, and no longer than a year."""
-        ends = self.ends or self.starts
-        is_short = ends - self.starts <= limits.LONGEST_DAYS * DAY
-        return is_short and self.starts < window.ends and ends >= window.starts
+        """Tell whether it is asked for: neither over nor far away."""
+        return self.starts < window.ends and (self.ends or self.starts) >= window.starts
+
+    @property
+    def is_too_long(self) -> bool:
+        """Tell whether it goes on for so long that it is no activity to come to."""
+        return (self.ends or self.starts) - self.starts > limits.LONGEST_DAYS * DAY
 
 
 def is_over(component: Component, window: Window) -> bool:
@@ -99,7 +103,22 @@ def occurrences(components: list[Component], window: Window) -> Iterator[Occurre
     for event in found[: limits.MOST_ACTIVITIES]:
         occurrence = _occurrence(event, window)
         if occurrence.is_in(window):
+            if occurrence.is_too_long:
+                raise LeftOutError("too_long")
             yield occurrence
+
+
+def odd_line(component: Component, window: Window) -> str:
+    """Return the line for which an activity cannot be understood, if it is one alone."""
+    start = component.lines.get("DTSTART", [])
+    for name, lines in component.lines.items():
+        for line in lines:
+            alone = Component({"DTSTART": [*start], name: [line]})
+            try:
+                list(occurrences([alone], window))
+            except Exception:
+                return line[: limits.SHOWN_LINE]
+    return ""
 
 
 def learn_zones(parts: CalendarParts) -> None:
@@ -128,10 +147,10 @@ def _changes_once_a_year(text: str) -> bool:
 def _event(component: Component, window: Window) -> Event:
     has_hours = "T" in component.value("DTSTART")
     rules = component.lines.get("RRULE", [])
-    rules[:] = [_bounded(rule, window.last_day, has_hours=has_hours) for rule in rules]
-    event = Event.from_ical(component.text())
+    bounded = [_bounded(rule, window.last_day, has_hours=has_hours) for rule in rules]
+    event = Event.from_ical(Component({**component.lines, "RRULE": bounded}).text())
     if not isinstance(event, Event) or "DTSTART" not in event:
-        raise ValueError("An activity that never starts.")
+        raise LeftOutError("no_start")
     _check_size(event)
     return event
 
@@ -155,10 +174,10 @@ def _check_size(event: Event) -> None:
     """Raise when an activity takes place more often than anybody could go to it."""
     rules = _listed(event.get("RRULE"))
     if len(rules) > limits.MOST_RULES or not all(_is_slow(rule) for rule in rules):
-        raise ValueError("Too often.")
+        raise LeftOutError("too_often")
     named = [date for name in ("RDATE", "EXDATE") for date in _listed(event.get(name))]
     if sum(len(dates.dts) for dates in named) > limits.MOST_DATES:
-        raise ValueError("Too many dates.")
+        raise LeftOutError("too_often")
 
 
 def _is_slow(rule: Any) -> bool:

@@ -4,18 +4,21 @@ import datetime as dt
 import re
 import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from access import text
 from events.ical_reader import limits
-from events.ical_reader.components import CalendarParts, Component, split_components
+from events.ical_reader.components import CalendarParts, Component, LeftOut, split_components
 from events.ical_reader.decode import lines
+from events.ical_reader.errors import LeftOutError
 from events.ical_reader.occurrences import (
     Occurrence,
     Window,
     is_over,
     learn_zones,
     occurrences,
+    odd_line,
 )
 
 HIDDEN = {"PRIVATE", "CONFIDENTIAL"}
@@ -38,10 +41,10 @@ class Activity:
 
 @dataclass(frozen=True)
 class ParsedCalendar:
-    """The activities of a calendar, and how many could not be taken."""
+    """The activities of a calendar, and what could not be taken."""
 
     activities: list[Activity]
-    left_out: int
+    left_out: list[LeftOut]
 
 
 def parse_calendar(body: bytes, charset: str, window: Window) -> ParsedCalendar:
@@ -53,33 +56,101 @@ def parse_calendar(body: bytes, charset: str, window: Window) -> ParsedCalendar:
         learn_zones(parts)
         found, failed = _found(parts, window.within(parts.zone), budget)
     found.sort(key=lambda each: (each.starts, each.title))
-    too_many = max(0, len(found) - limits.MOST_ACTIVITIES)
-    return ParsedCalendar(found[: limits.MOST_ACTIVITIES], parts.left_out + failed + too_many)
+    most = limits.MOST_ACTIVITIES
+    too_many = [LeftOut(each.title, each.starts, "too_many") for each in found[most:]]
+    return ParsedCalendar(found[:most], [*parts.left_out, *failed, *too_many])
 
 
 def _found(
     parts: CalendarParts, window: Window, budget: limits.Budget
-) -> tuple[list[Activity], int]:
-    """Return all activities, and how many could not be understood."""
+) -> tuple[list[Activity], list[LeftOut]]:
+    """Return all activities, and those that could not be understood."""
     found: list[Activity] = []
-    failed = 0
+    failed: list[LeftOut] = []
     for components in _by_activity(parts, window):
         budget.check()
-        try:
-            with limits.of_the_processor():
-                found += _activities(components, window)
-        except (Exception, limits.OutOfTimeError):
-            failed += 1
+        activities, left_out = _of_one(
+            components, window, is_named=len(failed) < limits.MOST_NAMED
+        )
+        found += activities
+        failed += left_out
     return found, failed
 
 
+def _of_one(
+    components: list[Component], window: Window, *, is_named: bool
+) -> tuple[list[Activity], list[LeftOut]]:
+    """Return when one activity takes place; a change that cannot be read costs only itself."""
+    try:
+        with limits.of_the_processor():
+            return _activities(components, window), []
+    except limits.OutOfTimeError:
+        return [], [components[0].left_out("too_slow")]
+    except Exception as error:
+        if len(components) > 1:
+            return _without_odd_changes(components, window, is_named=is_named)
+        return [], [_why(components[0], error, window, is_named=is_named)]
+
+
+def _without_odd_changes(
+    components: list[Component], window: Window, *, is_named: bool
+) -> tuple[list[Activity], list[LeftOut]]:
+    """Return an activity with those of its changes that can be read beside it."""
+    whole, failed = components[:1], []
+    found, left_out = _of_one(whole, window, is_named=is_named)
+    if left_out:
+        return [], left_out
+    for change in components[1:]:
+        try:
+            with limits.of_the_processor():
+                found = _activities([*whole, change], window)
+            whole.append(change)
+        except (Exception, limits.OutOfTimeError) as error:
+            failed.append(_why(change, error, window, is_named=is_named))
+    return found, failed
+
+
+def _why(component: Component, error: BaseException, window: Window, *, is_named: bool) -> LeftOut:
+    if isinstance(error, LeftOutError):
+        return component.left_out(error.why)
+    line = ""
+    if is_named:
+        with suppress(limits.OutOfTimeError), limits.of_the_processor():
+            line = odd_line(component, window)
+    return component.left_out("odd_line" if line else "not_understood", line)
+
+
 def _by_activity(parts: CalendarParts, window: Window) -> Iterator[list[Component]]:
-    """Return what is said of each activity: itself, and the changes of single occasions."""
+    """Return what is said of each activity: itself, and the changes of single occasions.
+
+    Programs that give all their activities one UID do not mean one activity.
+    """
     groups: dict[str, list[Component]] = {}
     for number, component in enumerate(parts.components):
         if not is_over(component, window):
             groups.setdefault(component.value("UID") or f"without {number}", []).append(component)
-    yield from groups.values()
+    for group in groups.values():
+        alone = [each for each in group if not each.has("RECURRENCE-ID")]
+        changes = [each for each in group if each.has("RECURRENCE-ID")]
+        if len(alone) < 2:
+            yield [*alone, *changes]
+            continue
+        newest = _newest(alone)
+        recurs = next((each for each in newest if each.has("RRULE", "RDATE")), newest[0])
+        yield [recurs, *changes]
+        yield from ([each] for each in newest if each is not recurs)
+
+
+def _newest(components: list[Component]) -> list[Component]:
+    """Return the last version of what has one UID: one, or one at each time that it begins."""
+    last = max(_sequence(each) for each in components)
+    newest = [each for each in components if _sequence(each) == last]
+    return list({each.value("DTSTART"): each for each in newest}.values())
+
+
+def _sequence(component: Component) -> int:
+    number = component.value("SEQUENCE")
+    return int(number) if number.isascii() and number.isdigit() else 0
 
 
 def _activities(components: list[Component], window: Window) -> list[Activity]:
@@ -94,7 +165,7 @@ def _activity(occurrence: Occurrence) -> Activity:
     event = occurrence.event
     title = _text(event, "SUMMARY")
     if not title:
-        raise ValueError("An activity without a name.")
+        raise LeftOutError("unnamed")
     place = _text(event, "LOCATION")
     named = " ".join(ADDRESS.sub(" ", place).split()).strip(" ,;|()<>")
     ends = occurrence.ends

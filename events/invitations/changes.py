@@ -93,19 +93,21 @@ def notify_invitees(audience: UninformedInvitees) -> int:
 
 
 def _mails(audience: UninformedInvitees) -> Iterator[NewMail]:
-    told: dict[tuple[Any, ...], dict[str, Any]] = {}  # many know the same
+    contexts: dict[tuple[Any, ...], dict[str, Any]] = {}  # many know the same
     for row, invitee in audience.people:
         same = (invitee.language, *row.announced.values())
-        if same not in told:
+        if same not in contexts:
             with translation.override(invitee.language):
-                told[same] = audience.email_context(_facts(audience.event, row), invitee.language)
+                contexts[same] = audience.email_context(
+                    _facts(audience.event, row), invitee.language
+                )
         row.record_announced(audience.event)
         row.save(update_fields=list(row.announced))
         yield NewMail(
             kind=NEWS,
             to=invitee.address,
             language=invitee.language,
-            told={**told[same], "reason": invitee.reason},
+            told={**contexts[same], "reason": invitee.reason},
             links=[links.spec("leave", LEAVE, invitee.digest)],
             useful_until=audience.event.starts_at,
         )

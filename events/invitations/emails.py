@@ -14,43 +14,44 @@ NEWS = "events.invitation_news"
 
 
 @writes(INVITATION)
-def invitation(told: EmailContext, links: Links) -> Email:
+def invitation(context: EmailContext, links: Links) -> Email:
     """Invite somebody, in the words of whoever holds the meeting if there are any."""
-    greeting = str(told["greeting"]).strip()
+    greeting = str(context["greeting"]).strip()
     return Email(
-        subject=_("Invitation: %(title)s") % told,
+        subject=_("Invitation: %(title)s") % context,
         paragraphs=[
             _("Hello!"),
             *([greeting] if greeting else []),
-            _("You are invited to the meeting %(title)s.") % told,
-            *_summary(told),
+            _("You are invited to the meeting %(title)s.") % context,
+            *_summary(context),
         ],
-        facts=_facts(told),
-        buttons=_buttons(told),
-        reason=str(told["reason"]),
+        facts=_facts(context),
+        buttons=_buttons(context),
+        reason=str(context["reason"]),
         unsubscribe=links["leave"],
     )
 
 
 @writes(REMINDER)
-def reminder(told: EmailContext, links: Links) -> Email:
+def reminder(context: EmailContext, links: Links) -> Email:
     """Ask once more, and for the last time."""
     return Email(
-        subject=_("Will you come? %(title)s") % told,
+        subject=_("Will you come? %(title)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("We have invited you to the meeting %(title)s, and have not heard from you.") % told,
+            _("We have invited you to the meeting %(title)s, and have not heard from you.")
+            % context,
             _("Tell us whether you come. This is the only reminder."),
         ],
-        facts=_facts(told),
-        buttons=_buttons(told),
-        reason=str(told["reason"]),
+        facts=_facts(context),
+        buttons=_buttons(context),
+        reason=str(context["reason"]),
         unsubscribe=links["leave"],
     )
 
 
 @writes(NEWS)
-def news(told: EmailContext, links: Links) -> Email:
+def news(context: EmailContext, links: Links) -> Email:
     """Say that the meeting has a new time, is cancelled or will be held after all."""
     subject, said = {
         "cancelled": (
@@ -65,15 +66,15 @@ def news(told: EmailContext, links: Links) -> Email:
             _("New time: %(title)s"),
             _("The meeting %(title)s, to which we have invited you, has a new time."),
         ),
-    }[str(told["what"])]
-    is_off = told["what"] == "cancelled"
-    before = [(_("When, before"), str(told["before"]))] if told["before"] else []
+    }[str(context["what"])]
+    is_off = context["what"] == "cancelled"
+    before = [(_("When, before"), str(context["before"]))] if context["before"] else []
     return Email(
-        subject=subject % told,
-        paragraphs=[_("Hello!"), said % told, *([_("You need do nothing.")] if is_off else [])],
-        facts=[*_facts(told), *before],
-        buttons=_buttons(told),
-        reason=str(told["reason"]),
+        subject=subject % context,
+        paragraphs=[_("Hello!"), said % context, *([_("You need do nothing.")] if is_off else [])],
+        facts=[*_facts(context), *before],
+        buttons=_buttons(context),
+        reason=str(context["reason"]),
         unsubscribe=links["leave"],
     )
 
@@ -95,22 +96,22 @@ def email_context(event: EventPage, language: str) -> dict[str, Any]:
     }
 
 
-def _summary(told: EmailContext) -> list[str]:
-    return [str(told["summary"])] if told["summary"] else []
+def _summary(context: EmailContext) -> list[str]:
+    return [str(context["summary"])] if context["summary"] else []
 
 
-def _facts(told: EmailContext) -> list[Fact]:
+def _facts(context: EmailContext) -> list[Fact]:
     found = [
-        (_("When"), told["when"]),
-        (_("Where"), told["where"]),
-        (_("Form"), told.get("form")),  # mails of before do not say
-        (_("Answer by"), told["answer_by"]),
+        (_("When"), context["when"]),
+        (_("Where"), context["where"]),
+        (_("Form"), context.get("form")),  # mails of before do not say
+        (_("Answer by"), context["answer_by"]),
     ]
     return [(name, str(value)) for name, value in found if value]
 
 
-def _buttons(told: EmailContext) -> list[Button]:
+def _buttons(context: EmailContext) -> list[Button]:
     """Return the one button: to the form where there is one, else to the page."""
-    if told["takes_answers"]:
-        return [(_("Answer whether you come"), f"{told['url']}#answer")]
-    return [(_("To the page of the meeting"), str(told["url"]))]
+    if context["takes_answers"]:
+        return [(_("Answer whether you come"), f"{context['url']}#answer")]
+    return [(_("To the page of the meeting"), str(context["url"]))]

@@ -82,14 +82,14 @@ class InviteView(MeetingMixin, FormView):
     def _preview(self, code: str, name: str, greetings: dict[str, str]) -> dict[str, str]:
         """Return the mail as plain text, in the words of one of those who would get it."""
         with translation.override(code):
-            told = {
+            context = {
                 **email_context(self.event, code),
                 "greeting": greetings.get(code, ""),
                 "reason": _("(Here it says why the reader gets the mail.)"),
             }
-            letter = writers[INVITATION](told, {"leave": EXAMPLE})
-            text = letter.text(signature())
-        return {"code": code, "name": name, "subject": letter.subject, "text": text}
+            email = writers[INVITATION](context, {"leave": EXAMPLE})
+            text = email.text(signature())
+        return {"code": code, "name": name, "subject": email.subject, "text": text}
 
 
 def _sent(count: int) -> str:

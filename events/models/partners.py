@@ -7,16 +7,17 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from content.languages import ENGLISH, SWEDISH
+from content.languages import ENGLISH, SWEDISH, spelled
 from events import times
 from events.ical_reader.limits import LONGEST_ADDRESS, LONGEST_TEXT
 from events.models import faults
 
 OPEN_WEB = URLValidator(schemes=["http", "https"])
-PATIENCE = dt.timedelta(weeks=2)
+PATIENCE_WEEKS = 2
+PATIENCE = dt.timedelta(weeks=PATIENCE_WEEKS)
 
 
 def file_name(calendar: "PartnerCalendar", name: str) -> str:
@@ -100,6 +101,9 @@ class PartnerCalendar(models.Model):
     left_out = models.PositiveIntegerField(
         pgettext_lazy("activities", "left out"), default=0, editable=False
     )
+    left_out_entries = models.JSONField(
+        _("activities left out, and why"), blank=True, null=True, editable=False
+    )
     etag = models.CharField(blank=True, max_length=250, editable=False)
     last_modified = models.CharField(blank=True, max_length=250, editable=False)
 
@@ -118,6 +122,7 @@ class PartnerCalendar(models.Model):
         self.tried_at = self.read_at = self.read_in_full_at = self.being_read_since = None
         self.fault = self.etag = self.last_modified = ""
         self.activity_count = self.left_out = 0
+        self.left_out_entries = None
 
     @property
     def is_subscribed(self) -> bool:
@@ -128,6 +133,15 @@ class PartnerCalendar(models.Model):
     def is_hidden(self) -> bool:
         """Tell whether nobody could read the calendar for so long that it is not shown."""
         return self.is_subscribed and (self.read_at or self.added_at) < timezone.now() - PATIENCE
+
+    @property
+    def hidden_in_words(self) -> str:
+        """Return since when the calendar is not shown, nothing for one that is."""
+        sentence = gettext(
+            "Nobody could read the calendar for %(weeks)s weeks. Its activities are hidden from "
+            "readers until it can be read again."
+        )
+        return sentence % {"weeks": spelled(PATIENCE_WEEKS)} if self.is_hidden else ""
 
     @property
     def source_in_words(self) -> str:
@@ -143,6 +157,11 @@ class PartnerCalendar(models.Model):
     def left_out_in_words(self) -> str:
         """Return how many activities were left out, if any were."""
         return faults.left_out_in_words(self.left_out)
+
+    @property
+    def left_out_named(self) -> list[str]:
+        """Return a sentence about each of the activities that were left out, the first fifty."""
+        return [faults.entry_in_words(each) for each in self.left_out_entries or []]
 
 
 class PartnerActivity(models.Model):

@@ -18,7 +18,7 @@ from events.partners.reader import read_address, read_upload
 
 log = logging.getLogger(__name__)
 
-Told = dict[str, Any]  # what the reader tells of a calendar
+Reading = dict[str, Any]  # what the reader tells of a calendar
 LEASE = dt.timedelta(minutes=5)  # a reading takes less than one, or has died
 FROM_THE_BEGINNING = dt.timedelta(weeks=1)  # what recurs has to be carried on as days pass
 READING = [
@@ -30,6 +30,7 @@ READING = [
     "last_modified",
     "activity_count",
     "left_out",
+    "left_out_entries",
 ]
 
 
@@ -49,7 +50,7 @@ def refresh(pk: int, now: dt.datetime | None = None) -> bool:
     if calendar is None:
         return True
     try:
-        _keep(calendar, now, told=_read(calendar, now))
+        _keep(calendar, now, reading=_read(calendar, now))
     except ReadingError as error:
         fault = error.cause
     except Exception:
@@ -70,7 +71,7 @@ def _claim(pk: int, now: dt.datetime) -> PartnerCalendar | None:
     return PartnerCalendar.objects.filter(pk=pk).first()
 
 
-def _read(calendar: PartnerCalendar, now: dt.datetime) -> Told:
+def _read(calendar: PartnerCalendar, now: dt.datetime) -> Reading:
     if not calendar.feed_url:
         return read_upload(_file(calendar), now)
     last = calendar.read_in_full_at
@@ -95,7 +96,7 @@ def _file(calendar: PartnerCalendar) -> bytes:
 
 
 def _keep(
-    calendar: PartnerCalendar, now: dt.datetime, *, told: Told | None = None, fault: str = ""
+    calendar: PartnerCalendar, now: dt.datetime, *, reading: Reading | None = None, fault: str = ""
 ) -> None:
     """Store what was read, unless the calendar was moved or taken away meanwhile."""
     with transaction.atomic():
@@ -104,37 +105,46 @@ def _keep(
             return
         current.being_read_since = None
         current.fault = fault
-        if told:
-            _take_over(current, told, now)
+        if reading:
+            _take_over(current, reading, now)
         current.save(update_fields=READING)
 
 
-def _take_over(calendar: PartnerCalendar, told: Told, now: dt.datetime) -> None:
+def _take_over(calendar: PartnerCalendar, reading: Reading, now: dt.datetime) -> None:
     calendar.read_at = now
-    if told["is_unchanged"]:
+    if reading["is_unchanged"]:
         return
     calendar.read_in_full_at = now
-    calendar.etag, calendar.last_modified = told["etag"], told["last_modified"]
-    rows = [_activity(calendar, each) for each in told["activities"]]
+    calendar.etag, calendar.last_modified = reading["etag"], reading["last_modified"]
+    rows = [_activity(calendar, each) for each in reading["activities"]]
     kept = [row for row in rows if row.title]
+    nameless = [
+        {"title": "", "starts": given["starts"], "why": "unnamed", "line": ""}
+        for given, row in zip(reading["activities"], rows, strict=True)
+        if not row.title
+    ]
     calendar.activities.all().delete()
     PartnerActivity.objects.bulk_create(kept, batch_size=500)
     calendar.activity_count = len(kept)
-    calendar.left_out = told["left_out"] + len(rows) - len(kept)
+    calendar.left_out = reading["left_out_count"] + len(nameless)
+    calendar.left_out_entries = [
+        {name: _line(text) for name, text in each.items()}
+        for each in [*reading["left_out"], *nameless][: limits.MOST_NAMED]
+    ]
 
 
-def _activity(calendar: PartnerCalendar, told: Told) -> PartnerActivity:
+def _activity(calendar: PartnerCalendar, activity: Reading) -> PartnerActivity:
     """Return a row in plain text, whatever the calendar tried to hide in it."""
     return PartnerActivity(
         calendar=calendar,
-        title=_line(told["title"]),
-        place=_line(told["place"]),
-        url=_line(told["url"]),
-        is_online=told["is_online"],
-        is_all_day=told["is_all_day"],
-        is_cancelled=told["is_cancelled"],
-        starts_at=dt.datetime.fromisoformat(told["starts"]),
-        ends_at=dt.datetime.fromisoformat(told["ends"]) if told["ends"] else None,
+        title=_line(activity["title"]),
+        place=_line(activity["place"]),
+        url=_line(activity["url"]),
+        is_online=activity["is_online"],
+        is_all_day=activity["is_all_day"],
+        is_cancelled=activity["is_cancelled"],
+        starts_at=dt.datetime.fromisoformat(activity["starts"]),
+        ends_at=dt.datetime.fromisoformat(activity["ends"]) if activity["ends"] else None,
     )
 
 

@@ -7,6 +7,7 @@ from django.core.files.storage import Storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
@@ -31,7 +32,6 @@ class PartnerCalendarForm(WagtailAdminModelForm):
         label=_("Uploaded calendar"),
         required=False,
         widget=forms.FileInput(attrs={"accept": ".ics,text/calendar"}),
-        help_text=_("Instead of an address: a calendar file (.ics) of at most 10 MB."),
     )
 
     class Meta:
@@ -41,6 +41,10 @@ class PartnerCalendarForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.before = (self.instance.feed_url, self.instance.file.name)
+        sentence = gettext(
+            "Instead of an address: a calendar file (.ics) of at most %(megabytes)s MB."
+        )
+        self.fields["file"].help_text = sentence % {"megabytes": limits.MOST_MEGABYTES}
         if self.instance.file:
             self.fields["file"].help_text = _(
                 "A file is uploaded. Choose another to replace it, or give an address instead."

@@ -17,13 +17,15 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
+from content.languages import spelled
 from events import times
 from events.models import EventPage
 from events.planning.clashes import Plan, clashes
 from events.planning.permissions import can_plan, can_repeat
 from events.planning.repeat import draft_next, next_meeting, to_fill_in
 
-EARLY = dt.timedelta(days=14)
+EARLY_WEEKS = 2
+EARLY = dt.timedelta(weeks=EARLY_WEEKS)
 
 
 class PlanForm(forms.Form):
@@ -57,8 +59,10 @@ def _closes_early(page: EventPage) -> Iterator[str]:
     """Say when nobody can answer any more long before: a meeting that is moved keeps its dates."""
     closes = page.registration_closes_at
     if closes and not page.is_cancelled and page.starts_at - closes > EARLY:
-        words = gettext("Registration closes on %(when)s, more than two weeks before the meeting.")
-        yield words % {"when": times.moment(closes)}
+        words = gettext(
+            "Registration closes on %(when)s, more than %(weeks)s weeks before the meeting."
+        )
+        yield words % {"when": times.moment(closes), "weeks": spelled(EARLY_WEEKS)}
 
 
 class SeenForm(forms.Form):

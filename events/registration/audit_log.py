@@ -85,8 +85,8 @@ def _formatter(label: Promise, message: Promise) -> type[LogFormatter]:
     def format_message(self: LogFormatter, entry: PageLogEntry) -> str:
         whom = dict(RecipientGroup.choices).get(entry.data.get("whom"), "?")
         mode = dict(Mode.choices).get(entry.data.get("mode"), "?")
-        told = {"number": "?", "count": 0, **entry.data, "whom": whom, "mode": mode}
-        return str(message) % told
+        data = {"number": "?", "count": 0, **entry.data, "whom": whom, "mode": mode}
+        return str(message) % data
 
     members = {"label": label, "format_message": format_message}
     return type("RegistrationFormatter", (LogFormatter,), members)

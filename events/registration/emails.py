@@ -9,137 +9,141 @@ from events.registration.answers import ANSWERS
 
 
 @writes("events.confirmed")
-def confirmed(told: EmailContext, links: Links) -> Email:
+def confirmed(context: EmailContext, links: Links) -> Email:
     """Say that somebody has a seat, with the entry for the calendar."""
     return Email(
-        subject=_("You have a seat: %(title)s") % told,
+        subject=_("You have a seat: %(title)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("You have a seat at the meeting %(title)s. Welcome!") % told,
+            _("You have a seat at the meeting %(title)s. Welcome!") % context,
         ],
-        facts=facts(told),
-        buttons=[*join_buttons(told), *manage_buttons(links)],
+        facts=facts(context),
+        buttons=[*join_buttons(context), *manage_buttons(links)],
         ending=[
             _(
                 "The meeting is attached for your calendar. If you cannot come, give up your seat "
                 "so that somebody else can have it."
             )
         ],
-        reason=reason(told),
-        calendar=calendar(told),
+        reason=reason(context),
+        calendar=calendar(context),
     )
 
 
 @writes("events.waiting")
-def waiting(told: EmailContext, links: Links) -> Email:
+def waiting(context: EmailContext, links: Links) -> Email:
     """Say that somebody stands in line, and where."""
     return Email(
-        subject=_("You are on the waiting list: %(title)s") % told,
+        subject=_("You are on the waiting list: %(title)s") % context,
         paragraphs=[
             _("Hello!"),
             _("All seats at the meeting %(title)s are taken, and you are on the waiting list.")
-            % told,
-            *in_line(told),
+            % context,
+            *in_line(context),
         ],
-        facts=facts(told),
+        facts=facts(context),
         buttons=manage_buttons(links),
-        reason=reason(told),
+        reason=reason(context),
     )
 
 
 @writes("events.declined")
-def declined(told: EmailContext, links: Links) -> Email:
+def declined(context: EmailContext, links: Links) -> Email:
     """Thank somebody who cannot come."""
     return Email(
-        subject=_("Thank you for telling us: %(title)s") % told,
+        subject=_("Thank you for telling us: %(title)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("You have told us that you cannot come to the meeting %(title)s.") % told,
+            _("You have told us that you cannot come to the meeting %(title)s.") % context,
             _("If that changes you are welcome to answer again."),
         ],
-        facts=facts(told),
+        facts=facts(context),
         buttons=manage_buttons(links),
-        reason=reason(told),
+        reason=reason(context),
     )
 
 
 @writes("events.offer")
-def offer(told: EmailContext, links: Links) -> Email:
+def offer(context: EmailContext, links: Links) -> Email:
     """Offer a seat that has become free."""
     return Email(
-        subject=_("There is a seat for you: %(title)s") % told,
+        subject=_("There is a seat for you: %(title)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("A seat has become free at the meeting %(title)s, and you are next in line.") % told,
-            _("We keep it for you until %(until)s. After that it goes to the next person.") % told,
+            _("A seat has become free at the meeting %(title)s, and you are next in line.")
+            % context,
+            _("We keep it for you until %(until)s. After that it goes to the next person.")
+            % context,
         ],
-        facts=facts(told),
+        facts=facts(context),
         buttons=[
             (_("Yes, I take the seat"), links["accept"]),
             (_("No, thank you"), links["refuse"]),
         ],
-        reason=reason(told),
+        reason=reason(context),
     )
 
 
 @writes("events.lapsed")
-def lapsed(told: EmailContext, links: Links) -> Email:
+def lapsed(context: EmailContext, links: Links) -> Email:
     """Say that an offered seat was not answered in time."""
     return Email(
-        subject=_("The seat has gone to the next person: %(title)s") % told,
+        subject=_("The seat has gone to the next person: %(title)s") % context,
         paragraphs=[
             _("Hello!"),
             _("We offered you a seat at the meeting %(title)s, and did not hear from you in time.")
-            % told,
+            % context,
             _("If you still want to come you can try: if nobody else has taken it, it is yours."),
         ],
-        facts=facts(told),
+        facts=facts(context),
         buttons=[(_("I still want the seat"), links["accept"])],
-        reason=reason(told),
+        reason=reason(context),
     )
 
 
 @writes("events.cancelled")
-def cancelled(told: EmailContext, links: Links) -> Email:
+def cancelled(context: EmailContext, links: Links) -> Email:
     """Say that somebody has given up their seat, and take it out of the calendar."""
     return Email(
-        subject=_("You have cancelled: %(title)s") % told,
+        subject=_("You have cancelled: %(title)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("You are no longer registered for the meeting %(title)s.") % told,
+            _("You are no longer registered for the meeting %(title)s.") % context,
             _("If that changes you are welcome to answer again on the page of the meeting."),
         ],
-        facts=facts(told),
-        buttons=[(_("To the page of the meeting"), str(told["url"]))],
-        reason=reason(told),
-        calendar=calendar(told),
+        facts=facts(context),
+        buttons=[(_("To the page of the meeting"), str(context["url"]))],
+        reason=reason(context),
+        calendar=calendar(context),
     )
 
 
 @writes("events.ask_owner")
-def ask_owner(told: EmailContext, links: Links) -> Email:
+def ask_owner(context: EmailContext, links: Links) -> Email:
     """Ask whether a new answer for somebody who is registered is theirs."""
     return Email(
-        subject=_("Is this your new answer? %(title)s") % told,
+        subject=_("Is this your new answer? %(title)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("You are registered for the meeting %(title)s already.") % told,
+            _("You are registered for the meeting %(title)s already.") % context,
             _("Now somebody has answered once more with your e-mail address: “%(answer)s”.")
-            % {"answer": ANSWERS[str(told["answer"])]},
+            % {"answer": ANSWERS[str(context["answer"])]},
             _("Was it you? Then confirm it. Otherwise you need do nothing, and nothing changes."),
         ],
-        facts=facts(told),
+        facts=facts(context),
         buttons=[(_("Yes, this is my answer"), links["apply"]), *manage_buttons(links)],
-        reason=reason(told),
+        reason=reason(context),
     )
 
 
-def facts(told: EmailContext) -> list[Fact]:
+def facts(context: EmailContext) -> list[Fact]:
     """Return when and where the meeting is, and how the reader takes part."""
-    way = mode_fact(told.get("state", State.CONFIRMED), told["mode"])  # old mails know no state
-    is_elsewhere = way and told["mode"] == Mode.ONLINE and not told.get("has_lost_form")
-    where = "" if is_elsewhere else told["where"]
-    found = [(_("When"), told["when"]), (_("Where"), where), *([way] if way else [])]
+    way = mode_fact(
+        context.get("state", State.CONFIRMED), context["mode"]
+    )  # old mails know no state
+    is_elsewhere = way and context["mode"] == Mode.ONLINE and not context.get("has_lost_form")
+    where = "" if is_elsewhere else context["where"]
+    found = [(_("When"), context["when"]), (_("Where"), where), *([way] if way else [])]
     return [(name, str(value)) for name, value in found if value]
 
 
@@ -153,49 +157,49 @@ def mode_fact(state: object, mode: object) -> Fact | None:
     return label, ways[str(mode)]
 
 
-def reason(told: EmailContext) -> str:
+def reason(context: EmailContext) -> str:
     """Return why the reader gets the mail."""
     return (
         _("You get this mail because your e-mail address was given for the meeting %(title)s.")
-        % told
+        % context
     )
 
 
-def calendar(told: EmailContext) -> CalendarPart | None:
+def calendar(context: EmailContext) -> CalendarPart | None:
     """Return the entry for the reader's calendar, if there is one."""
-    part = told["calendar"]
+    part = context["calendar"]
     if not isinstance(part, dict):
         return None
     return CalendarPart(part["method"], part["content"], _("meeting.ics"))
 
 
-def in_line(told: EmailContext) -> list[str]:
+def in_line(context: EmailContext) -> list[str]:
     """Return where somebody stands who waits, and what comes of it."""
     place = ngettext(
         "You are the first in line.",
         "You are number %(place)s in line.",
-        int(str(told["place"] or 1)),
+        int(str(context["place"] or 1)),
     )
     offered = _("When a seat becomes free we offer it to you by e-mail, for a limited time.")
-    return [place % told, offered]
+    return [place % context, offered]
 
 
-def lost_form(told: EmailContext) -> list[str]:
+def lost_form(context: EmailContext) -> list[str]:
     """Return what to do for those whose form the meeting no longer has."""
-    if not told["has_lost_form"]:
+    if not context["has_lost_form"]:
         return []
     return [
         _(
             "The meeting is now held in this form: %(form)s. You had chosen another one: "
             "change your answer, or give up your place."
         )
-        % told
+        % context
     ]
 
 
-def join_buttons(told: EmailContext) -> list[Button]:
+def join_buttons(context: EmailContext) -> list[Button]:
     """Return the way in for those who have a seat online."""
-    url = told["online_url"]
+    url = context["online_url"]
     return [(_("Join online"), str(url))] if url else []
 
 

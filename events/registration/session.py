@@ -13,14 +13,14 @@ SECONDS = 2 * 3600
 
 def remember(request: HttpRequest, registration: Registration, *, is_opened: bool = False) -> None:
     """Let this browser change an answer; only one that a link has opened is shown in it."""
-    kept = request.session.get(KEY, {})
-    kept[str(registration.event_id)] = {
+    stored = request.session.get(KEY, {})
+    stored[str(registration.event_id)] = {
         "registration": registration.pk,
         "address": digest(registration.email),
         "until": timezone.now().timestamp() + SECONDS,
         "is_opened": is_opened,
     }
-    request.session[KEY] = kept
+    request.session[KEY] = stored
 
 
 def own(request: HttpRequest, event: EventPage, *, email: str = "") -> Registration | None:
@@ -31,20 +31,20 @@ def own(request: HttpRequest, event: EventPage, *, email: str = "") -> Registrat
 
 def opened(request: HttpRequest, event: EventPage) -> Registration | None:
     """Return the registration that a link has opened in this browser."""
-    kept = request.session.get(KEY, {}).get(str(event.pk), {})
-    return _found(request, event) if kept.get("is_opened") else None
+    stored = request.session.get(KEY, {}).get(str(event.pk), {})
+    return _found(request, event) if stored.get("is_opened") else None
 
 
 def forget(request: HttpRequest, event: EventPage) -> None:
     """Close the answer to a meeting in this browser."""
-    kept = request.session.get(KEY, {})
-    if kept.pop(str(event.pk), None):
-        request.session[KEY] = kept
+    stored = request.session.get(KEY, {})
+    if stored.pop(str(event.pk), None):
+        request.session[KEY] = stored
 
 
 def _found(request: HttpRequest, event: EventPage) -> Registration | None:
-    kept = request.session.get(KEY, {}).get(str(event.pk), {})
-    if kept.get("until", 0) < timezone.now().timestamp():
+    stored = request.session.get(KEY, {}).get(str(event.pk), {})
+    if stored.get("until", 0) < timezone.now().timestamp():
         return None
-    found = Registration.objects.filter(pk=kept["registration"], event=event).first()
-    return found if found and digest(found.email) == kept["address"] else None
+    found = Registration.objects.filter(pk=stored["registration"], event=event).first()
+    return found if found and digest(found.email) == stored["address"] else None

@@ -4,14 +4,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.cache import add_never_cache_headers
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 from wagtail import views as wagtail_views
 from wagtail.models import Page
 
-from access.decorators import is_from_here
+from access.decorators import from_elsewhere
+from access.responses import asking_to_wait, private, wait_in_words
 from access.throttling import Throttle
 from events.enums import Mode, State
 from events.models import EventPage, MeetingSettings, Registration
@@ -33,15 +33,13 @@ def receive_answer(request: HttpRequest, path: str, word: str) -> HttpResponse:
         return wagtail_views.serve(request, f"{path}{word}/")
     if request.method != "POST":
         return redirect(f"{page.url}#answer")
-    if not is_from_here(request):
-        return render(request, "access/refused.html", {"reason": "elsewhere"}, status=403)
+    if refused := from_elsewhere(request):
+        return refused
     form = AnswerForm(request.POST, event=page.source)
     limit = MeetingSettings.load().answers_per_network
     if wait := Throttle("events.answer", limit).seconds_to_wait(request):
-        form.add_error(None, _too_many(wait))
-        response = _form(request, page, form, status=429)
-        response["Retry-After"] = str(wait)
-        return response
+        form.add_error(None, wait_in_words(wait))
+        return asking_to_wait(_form(request, page, form), wait)
     if form.is_from_robot:
         return _thank(request, page, State.CONFIRMED, request.POST.get("answer", ""))
     return _taken(request, page, form) if form.is_valid() else _form(request, page, form)
@@ -55,24 +53,24 @@ def answered(page: EventPage, request: HttpRequest) -> HttpResponse:
     title, lead = answers.outcome_in_words(outcome["state"], is_own=outcome["is_own"])
     way = _way(outcome["state"], outcome.get("answer"))
     context = {"page": page, "title": title, "lead": lead, **way}
-    return _private(render(request, "events/registration/answered.html", context))
+    return private(render(request, "events/registration/answered.html", context))
 
 
 def my_answer(page: EventPage, request: HttpRequest) -> HttpResponse:
     """Show the answer that a link has opened, and change it."""
     registration = session.opened(request, page.source)
     if registration is None:
-        return _private(redirect(f"{page.url}#answer"))
+        return private(redirect(f"{page.url}#answer"))
     if "take" in request.POST:
         is_over = bool(answers.closed_reason(registration.event))
         has_seat = not is_over and actions.accept_offer(registration, registration.offers)
-        return _private(redirect(page.subroute_url("my_answer") + "?saved=1" * has_seat))
+        return private(redirect(page.subroute_url("my_answer") + "?saved=1" * has_seat))
     posted = request.POST if request.method == "POST" else None
     form = ChangeForm(posted, registration=registration)
     if form.is_bound and form.is_valid():
         reply = form.reply(registration.email, page.locale.language_code, is_complete=True)
         if _is_done(form, lambda: change(registration, reply)):
-            return _private(redirect(f"{page.subroute_url('my_answer')}?saved=1"))
+            return private(redirect(f"{page.subroute_url('my_answer')}?saved=1"))
     return _answer(request, page, registration, form)
 
 
@@ -81,8 +79,8 @@ def cancel_answer(page: EventPage, request: HttpRequest) -> HttpResponse:
     registration = session.opened(request, page.source)
     if registration and request.method == "POST" and not page.has_ended():
         cancel(registration)
-        return _private(redirect(f"{page.subroute_url('my_answer')}?saved=1"))
-    return _private(redirect(page.subroute_url("my_answer")))
+        return private(redirect(f"{page.subroute_url('my_answer')}?saved=1"))
+    return private(redirect(page.subroute_url("my_answer")))
 
 
 def _meeting(request: HttpRequest, path: str, word: str) -> EventPage | None:
@@ -130,17 +128,15 @@ def _is_done(form: AnswerForm | ChangeForm, act: Any) -> bool:
 def _thank(
     request: HttpRequest, page: EventPage, state: State, answer: str, *, is_own: bool = False
 ) -> HttpResponse:
-    kept = request.session.get(OUTCOME, {})
-    kept[str(page.source.pk)] = {"state": state, "answer": answer, "is_own": is_own}
-    request.session[OUTCOME] = kept
-    return _private(redirect(page.subroute_url("answered")))
+    outcomes = request.session.get(OUTCOME, {})
+    outcomes[str(page.source.pk)] = {"state": state, "answer": answer, "is_own": is_own}
+    request.session[OUTCOME] = outcomes
+    return private(redirect(page.subroute_url("answered")))
 
 
-def _form(
-    request: HttpRequest, page: EventPage, form: AnswerForm, status: int = 200
-) -> HttpResponse:
+def _form(request: HttpRequest, page: EventPage, form: AnswerForm) -> HttpResponse:
     context = {"page": page, "form": form}
-    return _private(render(request, "events/registration/form.html", context, status=status))
+    return private(render(request, "events/registration/form.html", context))
 
 
 def _answer(
@@ -160,7 +156,7 @@ def _answer(
         "is_saved": "saved" in request.GET and not form.errors,
         "cancel_url": page.subroute_url("cancel_answer"),
     }
-    return _private(render(request, "events/registration/my_answer.html", context))
+    return private(render(request, "events/registration/my_answer.html", context))
 
 
 def _way(state: str, mode: str | None) -> dict[str, Any]:
@@ -171,21 +167,3 @@ def _way(state: str, mode: str | None) -> dict[str, Any]:
 
 def _may_change(registration: Registration) -> bool:
     return registration.is_coming or registration.event.is_taking_registrations()
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    add_never_cache_headers(response)
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex"
-    return response
-
-
-def _too_many(seconds: int) -> str:
-    minutes = -(-seconds // 60)
-    return ngettext(
-        "Many answers have come from your network in a short time. What you wrote is still here: "
-        "send it again in %(minutes)s minute.",
-        "Many answers have come from your network in a short time. What you wrote is still here: "
-        "send it again in %(minutes)s minutes.",
-        minutes,
-    ) % {"minutes": minutes}

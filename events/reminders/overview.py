@@ -64,17 +64,17 @@ def _gone(event: EventPage, going: MailRound) -> list[str]:
     )
     if not counted["all"]:
         return []
-    told = {"count": counted["all"], "day": times.day(counted["first"])}
+    numbers = {"count": counted["all"], "day": times.day(counted["first"])}
     said = ngettext(
         "Has gone to %(count)s person, on %(day)s.",
         "Has gone to %(count)s people, on %(day)s.",
-        told["count"],
+        numbers["count"],
     )
     rest = {
         _("%(count)s of them on the way to the mail server."): counted["waiting"],
         _("%(count)s of them could not be delivered."): counted["failed"],
     }
-    return [said % told, *[words % {"count": count} for words, count in rest.items() if count]]
+    return [said % numbers, *[words % {"count": count} for words, count in rest.items() if count]]
 
 
 def _obstacle(event: EventPage, going: MailRound) -> str:

@@ -111,10 +111,10 @@ def understand(text: str, language: str, vocabulary: Vocabulary) -> Question:
 def _phrases(typed: list[str], language: str) -> list[tuple[str, ...]]:
     """Return the words in order, those of a known phrase together, without empty words."""
     known, found, at = synonyms(language), [], 0
-    telling = [word for word in typed if word not in STOPWORDS[language]] or typed
-    while at < len(telling):
-        for length in range(min(longest(language), len(telling) - at), 0, -1):
-            phrase = tuple(telling[at : at + length])
+    content_words = [word for word in typed if word not in STOPWORDS[language]] or typed
+    while at < len(content_words):
+        for length in range(min(longest(language), len(content_words) - at), 0, -1):
+            phrase = tuple(content_words[at : at + length])
             stems = tuple(stem(word, language) for word in phrase)
             if length == 1 or stems in known:
                 found.append(phrase)
@@ -148,10 +148,10 @@ def _listed(language: str) -> frozenset[str]:
 
 def _group(typed: str, phrase: tuple[str, ...], language: str) -> Group:
     stems = tuple(stem(word, language) for word in phrase)
-    telling = tuple(
+    content_words = tuple(
         found for word, found in zip(phrase, stems, strict=True) if word not in STOPWORDS[language]
     )
-    found = {telling or stems: 1.0}
+    found = {content_words or stems: 1.0}
     compound = parts(phrase[0], language) if len(phrase) == 1 else ()
     if compound:
         found.setdefault(tuple(dict.fromkeys(compound)), PARTS_WEIGHT)

@@ -12,5 +12,5 @@ class ConfigConfig(AppConfig):
     verbose_name = "Site"
 
     def ready(self) -> None:
-        """Make renditions forget what cameras write into pictures."""
-        import_module("config.uploads").strip_metadata_from_renditions()
+        """Make renditions forget what cameras write, and pages do without damaged pictures."""
+        import_module("config.uploads").connect()

@@ -12,6 +12,8 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import CollectionViewRestriction
 from wagtail.permissions import policy_registry
 
+from access.responses import private
+
 TYPES = {
     ".avif": "image/avif",
     ".jpeg": "image/jpeg",
@@ -40,9 +42,9 @@ def rendition(request: HttpRequest, name: str) -> FileResponse:
         if not is_open and not _may_see(request, picture, restrictions):
             raise Http404
     response = _file(storages["renditions"], name)
-    response["Cache-Control"] = (
-        f"public, max-age={YEAR}, immutable" if is_open else "private, no-store"
-    )
+    if not is_open:
+        return private(response)
+    response["Cache-Control"] = f"public, max-age={YEAR}, immutable"
     return response
 
 
@@ -52,9 +54,7 @@ def original(request: HttpRequest, name: str) -> FileResponse:
     picture = get_object_or_404(get_image_model(), file=name)
     if not _may_choose(request, picture):
         raise Http404
-    response = _file(storages["default"], name)
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return private(_file(storages["default"], name))
 
 
 def _may_choose(request: HttpRequest, picture: AbstractImage) -> bool:

@@ -68,6 +68,28 @@ def test_the_whole_way_on_a_phone_breaks_no_rule(phone, home):
     assert phone.faults == {}
 
 
+@pytest.mark.parametrize(
+    ("home", "mine"),
+    [("/foretag/lagg-till/", "Spara mitt"), ("/en/enterprises/submit/", "Save mine")],
+)
+def test_two_windows_on_one_step_are_asked_about_on_a_phone(phone, home, mine):
+    tab, other = phone.tab, phone.tab.context.new_page()
+    tab.goto(home)
+    phone.go_on()
+    other.goto(tab.url)
+    for each, words in [(other, "Vi tvättar rutor. " * 15), (tab, "Vi putsar.")]:
+        each.fill("[name=title]", "Fönsterhjälpen")
+        each.select_option("[name=legal_form]", "sole-trader")
+        each.fill("[name=summary]", words.strip())
+        each.locator(GO_ON).first.click()
+    expect(tab.locator(".error-summary")).to_be_focused()
+    expect(tab.locator("[name=summary]")).to_have_value("Vi putsar.")
+    phone.look()
+    tab.get_by_role("button", name=mine).click()
+    expect(tab.locator("[name=offer_1_name]")).to_be_visible()
+    assert phone.faults == {}
+
+
 def test_a_keyboard_is_enough_to_begin(phone):
     tab = phone.tab
     tab.goto("/foretag/lagg-till/")

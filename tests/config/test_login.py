@@ -38,7 +38,7 @@ def test_a_right_password_logs_in(client, anna):
 
 def test_the_tenth_wrong_password_pauses_the_login(locked):
     assert locked.status_code == 429
-    assert "/admin/password_reset/" in locked.text
+    assert "/admin/password_reset/" in locked.text and "Vänta 15 minuter" in locked.text
 
 
 def test_a_paused_login_refuses_the_right_password_too(client, locked):

@@ -71,7 +71,8 @@ def test_the_original_is_shown_to_nobody_outside(client):
 def test_the_original_is_shown_to_an_editor(admin_client):
     image = upload()
     answer = admin_client.get(image.file.url)
-    assert (answer.status_code, answer["Cache-Control"]) == (200, "private, no-store")
+    assert answer.status_code == 200
+    assert {"private", "no-store"} <= {*answer["Cache-Control"].split(", ")}
 
 
 def test_a_login_without_rights_does_not_show_the_original(client, django_user_model):
@@ -95,7 +96,8 @@ def test_a_picture_outside_the_private_collection_stays_open(client, private):
 
 def test_an_editor_sees_a_private_picture_uncached(admin_client, private):
     answer = admin_client.get(upload(private).get_rendition("width-20").url)
-    assert (answer.status_code, answer["Cache-Control"]) == (200, "private, no-store")
+    assert answer.status_code == 200
+    assert {"private", "no-store"} <= {*answer["Cache-Control"].split(", ")}
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@
 
 import pytest
 from django.core import mail
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from access.models import OutgoingMail
+from enterprises.enquiries.forms import MessageForm
+from enterprises.importing.forms import UploadForm
 from enterprises.lifecycle import actions as lifecycle
 from enterprises.models import ContactPerson
 from tests.factories import make_english, make_enterprise
@@ -233,3 +235,15 @@ def test_the_profile_leads_to_the_forms_and_a_reader_gets_no_cookie(client, page
     for address in (page.write_url, page.correct_url, page.claim_url):
         assert f'href="{address}"' in html
     assert not answer.cookies
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("sv", "Högst 3\xa0000 tecken"), ("en", "At most 3,000 characters")]
+)
+def test_the_limit_is_written_as_each_language_writes_numbers(language, words):
+    with translation.override(language):
+        form = MessageForm()
+        assert words in form.fields["message"].help_text
+        assert str(UploadForm().fields["file"].help_text).endswith(
+            {"sv": "5\xa0000 rader.", "en": "5,000 rows."}[language]
+        )

@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.core.files.storage import storages
 from django.core.management import call_command
 from django.db import connection
@@ -20,12 +19,11 @@ from tests.enterprises.test_pictures_sent import picture, upload
 from tests.factories import make_contact, make_enterprise, make_picture
 from tests.self_service import at, log_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
-
-
-@pytest.fixture(autouse=True)
-def _fresh_limits():
-    cache.clear()
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.indexed,  # a picture that is deleted leaves the admin's search
+    pytest.mark.usefixtures("fresh_limits"),
+]
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.cache import cache
 
 from enterprises.models import Offer, Submission
 from enterprises.moderation.actions import approve
@@ -10,14 +9,9 @@ from enterprises.self_service.steps import step_for
 from tests.factories import make_category, make_contact, make_enterprise
 from tests.self_service import at, log_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_limits")]
 WHO = {"title": "", "legal_form": "", "organisation_number": "", "summary": "", "purpose": ""}
 OFFERS = {"rows": "3", "offer_1_name": "", "offer_1_description": ""}
-
-
-@pytest.fixture(autouse=True)
-def _fresh_limits():
-    cache.clear()
 
 
 @pytest.fixture

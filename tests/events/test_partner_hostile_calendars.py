@@ -59,19 +59,19 @@ def test_a_rule_without_measure_gives_no_more_than_its_days(rule):
 
 def test_a_series_from_the_beginning_of_time_is_left_out():
     found = taken(event(start="00010101T120000", rrule="FREQ=DAILY"), event(uid=2))
-    assert (len(found.activities), found.left_out) == (1, 1)
+    assert (len(found.activities), len(found.left_out)) == (1, 1)
 
 
 @pytest.mark.parametrize("name", ["RDATE", "EXDATE"])
 def test_a_flood_of_dates_is_left_out(name):
     dates = ",".join(f"202702{day:02}T{hour:02}0000" for day in range(1, 29) for hour in range(24))
-    assert taken(event(f"{name}:{dates}")).left_out == 1
-    assert taken(event(*[f"{name}:20270203T120000"] * 5000)).left_out == 1
-    assert taken(event(f"{name}:" + "20270203T120000," * 50_000)).left_out == 1
+    assert len(taken(event(f"{name}:{dates}")).left_out) == 1
+    assert len(taken(event(*[f"{name}:20270203T120000"] * 5000)).left_out) == 1
+    assert len(taken(event(f"{name}:" + "20270203T120000," * 50_000)).left_out) == 1
 
 
 def test_a_flood_of_rules_is_left_out():
-    assert taken(event(*["RRULE:FREQ=DAILY"] * 100)).left_out == 1
+    assert len(taken(event(*["RRULE:FREQ=DAILY"] * 100)).left_out) == 1
 
 
 def test_many_endless_series_together_are_refused(monkeypatch):
@@ -87,13 +87,13 @@ def test_many_endless_series_together_are_refused(monkeypatch):
 def test_no_more_activities_are_taken_than_anybody_can_look_through():
     found = taken(*[event(uid=number, rrule="FREQ=DAILY") for number in range(5)])
     assert len(found.activities) == limits.MOST_ACTIVITIES
-    assert found.left_out > 0
+    assert found.left_out
 
 
 def test_of_too_many_activities_the_first_are_read(monkeypatch):
     monkeypatch.setattr(limits, "MOST_EVENTS", 20)
     found = taken(*[event(uid=number) for number in range(25)])
-    assert (len(found.activities), found.left_out) == (20, 5)
+    assert (len(found.activities), len(found.left_out)) == (20, 5)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_hostile_zone_harms_nothing(zone):
         f"{zone}\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
     )
     found = taken(text, event(start=";TZID=Ond:20270201T120000"), event(uid=2))
-    assert len(found.activities) + found.left_out == 2
+    assert len(found.activities) + len(found.left_out) == 2
 
 
 @pytest.mark.parametrize(

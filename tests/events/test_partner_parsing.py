@@ -6,7 +6,7 @@ import json
 import pytest
 
 from events.ical_reader.errors import ReadingError
-from tests.partner_calendars import event, ics, only, taken
+from tests.partner_calendars import event, ics, only, starts, taken
 
 PERSONAL = """ORGANIZER;CN=Anna Andersson:mailto:anna@example.org
 ATTENDEE;CN=Bo Berg;PARTSTAT=ACCEPTED:mailto:bo@example.org
@@ -151,7 +151,6 @@ def test_lines_may_end_in_any_way(ending):
         event(summary=""),
         event("\x00\x01:;;;=,", ":", ";", "DTEND;;:", start="2027"),
         "BEGIN:VEVENT\r\nSUMMARY:Tar aldrig slut\r\n",
-        event("DTSTART;TZID=:20270203T130000", start=";;;:"),
     ],
     ids=[
         "no start",
@@ -164,13 +163,79 @@ def test_lines_may_end_in_any_way(ending):
         "no name",
         "nonsense",
         "no end",
-        "two starts",
     ],
 )
 def test_a_broken_activity_is_left_out_and_counted_and_spoils_no_other(broken):
     found = taken(event(uid="före"), broken.replace("1@example.org", "trasig"), event(uid="efter"))
     assert len([each for each in found.activities if each.title == "Idécafé"]) >= 2
-    assert found.left_out >= 1
+    assert found.left_out
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RRULE:",
+        "RRULE: ",
+        "RRULE:FREQ=",
+        "RRULE;X=1:;",
+        "EXDATE:",
+        "EXDATE;TZID=Europe/Stockholm:",
+        "RDATE:,",
+        "DTEND:",
+        "DURATION:",
+        "RECURRENCE-ID:",
+        "SEQUENCE:",
+        "STATUS:",
+    ],
+)
+def test_a_line_in_which_nothing_stands_costs_nothing(line):
+    found = taken(event(line), event(line, uid="2", start="20270301T130000"))
+    assert (len(found.activities), found.left_out) == (2, [])
+
+
+def test_a_start_in_which_nothing_stands_gives_way_to_the_next():
+    assert only(event("DTSTART;TZID=:20270203T130000", start=";;;:")).starts[:10] == "2027-02-03"
+
+
+def test_a_rule_and_a_list_of_dates_may_have_gaps():
+    often = starts(event("EXDATE:20270208T130000,", rrule="FREQ=WEEKLY;;COUNT=3;BYDAY=;"))
+    assert often == ["2027-02-01 13:00", "2027-02-15 13:00"]
+
+
+def test_each_is_taken_where_a_program_gives_all_the_same_uid():
+    days = [f"202702{day:02}T130000" for day in range(1, 20)]
+    odd = event(uid="0", start="20270301T130000", rrule="FREQ=IBLAND")
+    found = taken(*(event(uid="0", start=day) for day in days), odd)
+    assert (len(found.activities), len(found.left_out)) == (19, 1)
+
+
+def test_of_one_that_is_sent_twice_the_newest_is_taken():
+    assert only(event(sequence=1, summary="Förr"), event(sequence=2)).title == "Idécafé"
+
+
+def test_a_change_that_cannot_be_read_costs_only_itself():
+    series = event(rrule="FREQ=WEEKLY;COUNT=3")
+    changed = event(recurrence_id="20270208T130000", start="20270209T130000")
+    odd = event("RDATE:när som helst", recurrence_id="20270215T130000", start="20270216T130000")
+    found = taken(series, odd, changed)
+    assert [each.starts[8:10] for each in found.activities] == ["01", "09", "15"]
+    assert [each.why for each in found.left_out] == ["odd_line"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "why", "line"),
+    [
+        (event(start=None), "no_start", ""),
+        (event(summary=""), "unnamed", ""),
+        (event(rrule="FREQ=IBLAND"), "odd_line", "RRULE:FREQ=IBLAND"),
+        (event(rrule="FREQ=SECONDLY"), "too_often", ""),
+        (event(dtend="20290101T000000"), "too_long", ""),
+        ("BEGIN:VEVENT\r\nSUMMARY:Idécafé\r\nDTSTART:20270201T1\r\n", "unfinished", ""),
+    ],
+)
+def test_what_is_left_out_is_named_with_the_reason(broken, why, line):
+    (left_out,) = taken(broken).left_out
+    assert (left_out.why, left_out.line) == (why, line)
 
 
 def test_lines_that_mean_nothing_are_passed_by():

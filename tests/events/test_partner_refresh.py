@@ -176,6 +176,15 @@ def test_a_name_that_nobody_can_see_is_left_out_and_counted(partner):
     partner.body = ics(soon(summary="\u202e\u2800\u3164"), soon(uid=2))
     calendar = refreshed(make_partner(feed_url=partner.url))
     assert (calendar.activity_count, calendar.left_out) == (1, 1)
+    assert "har inget namn" in calendar.left_out_named[0]
+
+
+def test_the_editor_reads_what_was_left_out_and_why(partner, admin_client):
+    partner.body = ics(soon(summary="Mässa", rrule="FREQ=IBLAND"), soon(uid=2))
+    calendar = refreshed(make_partner(feed_url=partner.url))
+    html = admin_client.get(f"/admin/partner-calendars/edit/{calendar.pk}/").content.decode()
+    assert "”Mässa”, 20" in html
+    assert "raden ”RRULE:FREQ=IBLAND” går inte att förstå" in html
 
 
 def test_fifty_megabytes_are_refused_and_change_nothing(partner):

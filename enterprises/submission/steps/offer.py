@@ -85,10 +85,10 @@ class OfferForm(StepForm):
 
     def values(self) -> Values:
         """Return the step; the offers only when each of them is right."""
-        told = super().values()
+        values = super().values()
         if any(self._has_error(number) for number in range(1, self.row_count + 1)):
-            told.pop("offers", None)
-        return told
+            values.pop("offers", None)
+        return values
 
     def offer_rows(self) -> list[Row]:
         """Return the rows of the page."""
@@ -130,14 +130,14 @@ class OfferForm(StepForm):
 
     def has_news(self, before: Values) -> bool:
         """Return whether new words have brought suggestions that nobody has seen yet."""
-        told = self.submission.values
-        if _words(told) == _words(before):
+        values = self.submission.values
+        if _words(values) == _words(before):
             return False
-        chosen = set(told.get("categories", []))
+        chosen = set(values.get("categories", []))
         has_kinds = any(row.slug not in chosen for row in self.suggested)
         return has_kinds or any(
             not offer["cpv"] and self._has_codes(number)
-            for number, offer in enumerate(told.get("offers", []), start=1)
+            for number, offer in enumerate(values.get("offers", []), start=1)
         )
 
     def _row_count(self) -> int:

@@ -1,22 +1,26 @@
 """The step in which an enterprise sends in its logo and its photos."""
 
+import re
 from typing import Any
 
 from django import forms
+from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.images import get_image_model
 
 from access.fields import LineField
+from content.languages import spelled
 from enterprises.models import Consent, Submission
-from enterprises.models.languages import spelled
 from enterprises.pictures.actions import delete_unused, store_picture
 from enterprises.pictures.limits import MOST_PHOTOS, PHOTOS_AT_A_TIME, kinds_and_size, no_room
 from enterprises.profiles.values import Values, picture_ids
 from enterprises.submission import consents
 from enterprises.submission.steps.form import AlreadySentError, StepForm
 
+signer = signing.Signer(salt="enterprises.pending-logo")
 KINDS = "image/jpeg,image/png,image/webp,image/avif"
 
 
@@ -40,7 +44,7 @@ class PicturesForm(StepForm):
         self.fields["logo"].help_text = kinds_and_size()
         self.drawn: list[int] = []  # every picture of this post
         self.taken: list[dict[str, Any]] = []  # its photos
-        self.taken_logo: int | None = None
+        self.taken_logo = self._sent_before()
         self.removed: set[int] = set()
         if self.chosen_logo:
             self._offer_to_remove_logo()
@@ -71,7 +75,7 @@ class PicturesForm(StepForm):
         return self.submission.values.get("logo")
 
     @property
-    def kept(self) -> list[dict[str, Any]]:
+    def stored_photos(self) -> list[dict[str, Any]]:
         """Return each photo that is stored, with its fields."""
         return [
             {
@@ -114,23 +118,29 @@ class PicturesForm(StepForm):
         return {"logo": self.chosen_logo, **words}
 
     def posted(self) -> dict[str, Any]:
-        """Return the same as the post has it."""
+        """Return the same as the post has it: no words about a photo that is taken away."""
+        removed = {f"alt_{image}": None for image in self.removed}
+        unseen = {name: text for name, text in self.stored().items() if name not in self.data}
         words = {
             name: value for name, value in self.cleaned_data.items() if name.startswith("alt_")
         }
-        kept = None if self.cleaned_data.get("remove_logo") else self.chosen_logo
-        return {"logo": self.taken_logo or kept, **words}
+        chosen_before = None if self.cleaned_data.get("remove_logo") else self.chosen_logo
+        logo = self.taken_logo or chosen_before
+        return {**unseen, "logo": logo, **words, **removed, **self._words_about_lost_photos()}
 
     def values(self) -> Values:
         """Return the pictures that there are now, whatever was wrong with others."""
-        told = self._mine(self.posted())
+        posted = self.posted()
         photos = [
-            {**each, "alt_text": told.get(f"alt_{each['image']}", each["alt_text"])}
+            {**each, "alt_text": posted.get(f"alt_{each['image']}", each["alt_text"])}
             for each in self._photos
             if each["image"] not in self.removed
         ]
-        added = self.taken[: MOST_PHOTOS - len(photos)]
-        return {"logo": told.get("logo"), "photos": [*photos, *added]}
+        return {"logo": posted["logo"], "photos": self._with_taken(photos)}
+
+    def additions(self) -> Values:
+        """Return the photos that are stored with the new ones of this post."""
+        return {"photos": self._with_taken(self._photos)} if self.taken else {}
 
     def store(self) -> None:
         """Keep the pictures, forget those that were taken away, and note what was agreed to."""
@@ -142,14 +152,32 @@ class PicturesForm(StepForm):
         stored = {*picture_ids(self.submission.values)}
         if any(each["image"] not in stored for each in self.taken):
             self.add_error(None, no_room())
-        delete_unused(sorted({*picture_ids(self.before), *self.drawn} - stored))
+        if self.conflict:
+            self._show_again_what_stays()
+        unused = {*picture_ids(self.before), *self.drawn} - stored - {self.pending_logo}
+        delete_unused(sorted(unused))
         if self.cleaned_data.get("everyone_agreed"):
             consents.record(self.submission, Consent.Kind.PICTURES, True)
 
-    def again(self) -> StepForm:
-        """Return the form with the pictures that there are now, and the words that were typed."""
-        typed = {name: self.data.get(name) for name in self.comparison.both if name in self.data}
-        return type(self)(submission=self.submission, initial=typed)
+    def label_of(self, name: str) -> str:
+        """Return what a picture is called, also one that is gone."""
+        return super().label_of(name) if name == "logo" else gettext("What the picture shows")
+
+    def in_words(self, name: str, value: Any) -> list[str]:
+        """Return the words about a picture, or that it is taken away."""
+        if name != "logo" and value is None:
+            return [gettext("The picture is taken away.")]
+        return super().in_words(name, value)
+
+    @property
+    def pending_logo(self) -> int | None:
+        """Return the new logo of a post that waits for the sender's answer."""
+        return self.taken_logo if self.conflict else None
+
+    @property
+    def pending_logo_signed(self) -> str:
+        """Return the same as the page carries it: nobody can name a picture of others."""
+        return signer.sign(str(self.pending_logo)) if self.pending_logo else ""
 
     def undo(self) -> None:
         """Delete the pictures of this post, which nothing refers to."""
@@ -158,6 +186,33 @@ class PicturesForm(StepForm):
     @property
     def _photos(self) -> list[dict[str, Any]]:
         return self.submission.values.get("photos") or []
+
+    def _with_taken(self, photos: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [*photos, *self.taken[: MOST_PHOTOS - len(photos)]]
+
+    def _sent_before(self) -> int | None:
+        """Return the logo that waited while the sender was asked about another window."""
+        try:
+            number = int(signer.unsign(str(self.data.get("pending_logo", ""))))
+        except (signing.BadSignature, ValueError):
+            return None
+        return number if get_image_model().objects.filter(pk=number).exists() else None
+
+    def _words_about_lost_photos(self) -> dict[str, str]:
+        """Return what the post says of photos that another window has taken away meanwhile."""
+        there = {*self.stored(), *(f"alt_{each['image']}" for each in self.taken)}
+        numbers = [name[4:] for name in self.data if re.fullmatch(r"alt_[0-9]{1,18}", name)]
+        return {
+            f"alt_{number}": self.data[f"alt_{number}"]
+            for number in numbers
+            if f"alt_{number}" not in there and f"remove_{number}" not in self.data
+        }
+
+    def _show_again_what_stays(self) -> None:
+        """Give the photos that were ticked to be taken away their fields back, still ticked."""
+        for each in self._photos:
+            if each["image"] in self.removed:
+                self._add_fields_for(each)
 
     def _add_fields_for(self, each: dict[str, Any]) -> None:
         self.fields[f"alt_{each['image']}"] = LineField(
@@ -179,10 +234,10 @@ class PicturesForm(StepForm):
 
     def _add_to_post(self, more: dict[str, str]) -> None:
         """Add to what was posted."""
-        told: Any = self.data.copy()
+        posted: Any = self.data.copy()
         for name, text in more.items():
-            told[self.add_prefix(name)] = text
-        self.data = told
+            posted[self.add_prefix(name)] = text
+        self.data = posted
 
     def _add_place(self, place: int) -> None:
         self.fields[f"file_{place}"] = forms.FileField(

@@ -60,11 +60,11 @@ class ClaimsForm(StepForm):
 
     def fill(self, values: Values) -> dict[str, Any]:
         """Tick the rules that are claimed, with what is said of each."""
-        told = {}
+        filled = {}
         for claim in values.get("claims") or []:
-            told[field_of(claim["rule"])] = True
-            told[f"{field_of(claim['rule'])}_why"] = claim["statement"]
-        return told
+            filled[field_of(claim["rule"])] = True
+            filled[f"{field_of(claim['rule'])}_why"] = claim["statement"]
+        return filled
 
     def clean(self) -> dict[str, Any]:
         """Ask what is meant when there are words for a rule that is not ticked."""
@@ -137,20 +137,20 @@ class CriteriaForm(StepForm):
         """Gather the certificates from their fields; each needs a name."""
         cleaned = super().clean() or self.cleaned_data
         cleaned["asf"] = [str(each) for each in ASF if each in cleaned.get("asf", [])]
-        told = [self._certificate(number) for number in range(1, self.row_count + 1)]
-        for number, each in enumerate(told, start=1):
+        certificates = [self._certificate(number) for number in range(1, self.row_count + 1)]
+        for number, each in enumerate(certificates, start=1):
             if not each["title"] and any(each.values()):
                 message = gettext("Write the name of the certificate.")
                 self.add_error(f"certificate_{number}_title", message)
-        cleaned["certificates"] = [each for each in told if each["title"]]
+        cleaned["certificates"] = [each for each in certificates if each["title"]]
         return cleaned
 
     def values(self) -> Values:
         """Return the step; the certificates only when each of them is right."""
-        told = super().values()
+        values = super().values()
         if any(name.startswith("certificate_") for name in self.errors):
-            told.pop("certificates", None)
-        return told
+            values.pop("certificates", None)
+        return values
 
     def certificate_rows(self) -> list[Row]:
         """Return the certificates with their fields, and room for some more."""
