@@ -46,4 +46,4 @@ class EnterprisesConfig(AppConfig):
 
         versions.watch(Category)
         versions.watch(CategoryCode)
-        versions.watch(DirectorySettings)
+        versions.watch_settings(DirectorySettings)

@@ -17,4 +17,4 @@ class HomeConfig(AppConfig):
         import_module("home.documents").register_documents()
         import_module("home.recipients").register_recipients()
         import_module("home.translations").connect()
-        import_module("headless.versions").watch(self.get_model("SiteSettings"))
+        import_module("headless.versions").watch_settings(self.get_model("SiteSettings"))
