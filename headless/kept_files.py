@@ -43,6 +43,13 @@ def kept(name: str, make: Make) -> Kept:
 
     The name says all that it depends on besides the content and the day: filters, language, host.
     """
+    try:
+        return _kept(name, make)
+    except FileNotFoundError:  # the folder was emptied meanwhile, which anybody may do
+        return _kept(name, make)
+
+
+def _kept(name: str, make: Make) -> Kept:
     version = versions.current()  # before the content is read: it is as new, or newer
     moments = version.changed_at, _midnight(), _last_expiry()
     stem = f"{version.number}-{_digest(f'{moments} {name}'.encode())}"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -128,6 +129,18 @@ def test_what_fails_half_way_leaves_nothing_behind():
         kept("a", make)
     assert everything() == []
     assert kept("a", counted()[0]).path.read_bytes() == b"made"
+
+
+def test_the_folder_may_be_emptied_at_any_time():
+    tries = []
+
+    def make(file):
+        file.write(b"made")
+        if not tries:
+            shutil.rmtree(settings.HEADLESS_KEPT_FILES)
+        tries.append(1)
+
+    assert kept("a", make).path.read_bytes() == b"made"
 
 
 def test_what_is_old_unfinished_or_too_much_is_thrown_away(monkeypatch):
