@@ -14,6 +14,7 @@ from django_tasks import task
 
 from access import delivery
 from access.addresses import digest
+from access.after_response import after_response
 from access.models import OutgoingMail
 from access.throttling import Throttle
 
@@ -54,7 +55,7 @@ def post(mail: NewMail, *, is_limited: bool = True) -> OutgoingMail | None:
         return None
     row = _write_down(mail, address, is_limited=is_limited)
     if row:
-        transaction.on_commit(partial(deliver_one.enqueue, row.pk))
+        transaction.on_commit(partial(after_response, partial(deliver_one.enqueue, row.pk)))
     return row
 
 

@@ -13,6 +13,8 @@ class ContentConfig(AppConfig):
     verbose_name = _("Content")
 
     def ready(self) -> None:
-        """Remember the addresses of pages that are renamed, moved or deleted."""
+        """Keep addresses and translations together with what happens to a page."""
         import_module("content.moves").connect()
         import_module("content.gone").connect()
+        import_module("content.signal_handlers").connect()
+        import_module("content.translations.signal_handlers").connect()

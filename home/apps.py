@@ -18,3 +18,5 @@ class HomeConfig(AppConfig):
         import_module("home.recipients").register_recipients()
         import_module("home.translations").connect()
         import_module("headless.versions").watch_settings(self.get_model("SiteSettings"))
+        import_module("home.standing_pages").connect()
+        import_module("home.changed_texts").connect()

@@ -30,10 +30,14 @@ class FilterForm(SavedFiltersMixin, forms.Form):
         return self.cleaned_data.get(name) or None
 
     @property
+    def used_count(self) -> int:
+        """Return how many filters narrow the list."""
+        return sum(bool(self.asked_for(name)) for name in self.fields if name != "phase")
+
+    @property
     def is_used(self) -> bool:
         """Tell whether some filter narrows the list."""
-        narrowing = [name for name in self.fields if name != "phase"]
-        return any(name in self.errors or self.asked_for(name) for name in narrowing)
+        return self.fits_nothing or self.used_count > 0
 
 
 class NoticeFilterForm(FilterForm):

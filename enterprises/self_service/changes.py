@@ -82,6 +82,12 @@ def withdraw(contact: ContactPerson, key: object) -> bool:
     return True
 
 
+def state_of(contact: ContactPerson, key: object) -> str:
+    """Return how far a change of one's own has come, or nothing when there is none."""
+    mine = _of(contact.page).filter(contact=contact, pk=key)
+    return mine.values_list("state", flat=True).first() or ""
+
+
 def _of(page: EnterprisePage):
     return Submission.objects.filter(page=page, kind=Submission.Kind.CHANGE)
 

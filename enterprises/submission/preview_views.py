@@ -51,7 +51,10 @@ def preview(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and not form.is_from_robot and not left:
         if refused := too_many(request, throttle):
             return refused
-        send(submission)
+        try:
+            send(submission)
+        except Submission.DoesNotExist:  # erased a moment ago
+            return redirect(index.subroute_url("submit") + "?lost=1")
         return redirect(index.subroute_url("submit_sent"))
     return frame.show(
         index,

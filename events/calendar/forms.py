@@ -49,11 +49,14 @@ class CalendarFilterForm(SavedFiltersMixin, forms.Form):
         return self._asked_for("when") or ""
 
     @property
+    def used_count(self) -> int:
+        """Return how many filters but the period narrow the list."""
+        return sum(bool(self._asked_for(name)) for name in ("mode", "municipality", "year"))
+
+    @property
     def is_used(self) -> bool:
         """Tell whether some filter but the period narrows the list."""
-        return self.fits_nothing or any(
-            self._asked_for(name) for name in ("mode", "municipality", "year")
-        )
+        return self.fits_nothing or self.used_count > 0
 
     @property
     def year_asked_for(self) -> int | None:
