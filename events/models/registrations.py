@@ -207,6 +207,11 @@ class Registration(models.Model):
         """Tell whether the person wants to take part."""
         return self.state in State.coming()
 
+    @property
+    def is_skipped(self) -> bool:
+        """Return whether an offer was taken back because its mail seemed not to arrive."""
+        return self.state == State.WAITING and bool(self.bounced_at)
+
     def confirm(self) -> None:
         """Give the seat for which the person waited; whoever calls this stores it."""
         self.state = State.CONFIRMED

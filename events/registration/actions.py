@@ -268,11 +268,6 @@ def accept_offer(registration: Registration, number: int) -> bool:
         return True
 
 
-def is_skipped(registration: Registration) -> bool:
-    """Tell whether an offer was taken back because its mail seemed not to arrive."""
-    return registration.state == State.WAITING and bool(registration.bounced_at)
-
-
 def refuse_offer(registration: Registration, number: int) -> bool:
     """Leave the seat that was offered the given time to the next in line."""
     current = Registration.objects.get(pk=registration.pk)

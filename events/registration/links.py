@@ -103,7 +103,7 @@ def _offer_accept(link: SignedLink) -> links.Offer | None:
     if registration is None or registration.offers != number:
         return None
     is_made = registration.state in (State.OFFERED, State.LAPSED)
-    if not (is_made or actions.is_skipped(registration)) or _is_over(registration):
+    if not (is_made or registration.is_skipped) or _is_over(registration):
         return None
     if registration.state == State.OFFERED:
         text = gettext("With the button you take the seat. When: %(when)s.")
