@@ -63,10 +63,11 @@ def unpublish_translations(page: Page) -> None:
             waiting.cancel()
 
 
-def delete_translations(page: Page) -> None:
+def delete_translations(page: Page, deleted: QuerySet | None = None) -> None:
     """Delete what follows a page that is about to be deleted: translations, and its aliases.
 
-    Translations that stay keep the id that the API has given out.
+    Translations that stay keep the id that the API has given out. `deleted` are the pages that
+    go in the same go as this one.
     """
     for alias in page.aliases.filter(locale=page.locale_id):
         alias.specific.delete()
@@ -76,6 +77,8 @@ def delete_translations(page: Page) -> None:
         return
     for translation in others:
         # One may stand below another that is gone by now.
+        if deleted is not None and deleted.filter(pk=translation.pk).exists():
+            continue
         if found := Page.objects.filter(pk=translation.pk).first():
             found.specific.delete()
 

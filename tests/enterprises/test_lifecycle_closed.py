@@ -62,7 +62,7 @@ def test_publishing_it_again_takes_it_in(client, closed):
     closed.save_revision().publish()
     assert client.get("/foretag/bageriet/").status_code == 200
     assert set(EnterprisePage.objects.values_list("closed_on", flat=True)) == {None}
-    assert client.get("/en/enterprises/bageriet/").status_code == 404
+    assert client.get("/en/enterprises/bageriet/").status_code == 410
 
 
 def test_what_was_agreed_to_is_withdrawn(directory):
