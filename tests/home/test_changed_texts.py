@@ -211,6 +211,18 @@ def test_english_from_before_is_compared_with_what_it_was_made_of(translated, ad
     assert rows(admin_user)["Anbud"][0][:2] == ("Så skriver du ett anbud.", "Nya ord.")
 
 
+def test_english_that_a_script_made_public_without_a_date_is_no_hindrance(
+    home, admin_user, publish
+):
+    page = make_guide(home, title="Anbud", summary="Förr.")
+    english = make_english(page)
+    TranslatedText.objects.all().delete()
+    Page.objects.filter(pk=english.pk).update(last_published_at=None)
+    remember_old()
+    publish(page, summary="Nu.")
+    assert rows(admin_user)["Anbud"][0][:2] == ("Förr.", "Nu.")
+
+
 def test_english_from_before_is_remembered_every_day(home, admin_user):
     page = make_guide(home, title="Anbud", summary="Förr.")
     english = make_english(page)
