@@ -7,6 +7,7 @@ them, whoever or whatever does it. What is done to a translation is done to that
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from wagtail.models import Page, PageViewRestriction
@@ -63,14 +64,16 @@ def unpublish_translations(page: Page) -> None:
             waiting.cancel()
 
 
-def delete_translations(page: Page) -> None:
+def delete_translations(page: Page, deleted: Any = None) -> None:
     """Delete what follows a page that is about to be deleted: translations, and its aliases.
 
-    Translations that stay keep the id that the API has given out.
+    Translations that stay keep the id that the API has given out. What is among the pages that
+    are deleted at once, as those below one parent, goes without this.
     """
-    for alias in page.aliases.filter(locale=page.locale_id):
+    at_once = deleted.values("pk") if isinstance(deleted, QuerySet) else []
+    for alias in page.aliases.filter(locale=page.locale_id).exclude(pk__in=at_once):
         alias.specific.delete()
-    others = list(translations_of(page))
+    others = list(translations_of(page).exclude(pk__in=at_once))
     if others and _alone.get():
         keep_id(page, source_ids([page])[page.pk])
         return

@@ -30,8 +30,8 @@ def _unpublished(instance: Page, **kwargs: Any) -> None:
     actions.unpublish_translations(instance)
 
 
-def _deleting(instance: Page, **kwargs: Any) -> None:
-    actions.delete_translations(instance)
+def _deleting(instance: Page, origin: Any = None, **kwargs: Any) -> None:
+    actions.delete_translations(instance, origin)
 
 
 def _moved(
