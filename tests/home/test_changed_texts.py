@@ -169,6 +169,15 @@ def test_each_text_can_be_said_to_be_right(both, admin_client, admin_user, publi
     assert rows(admin_user) == {}
 
 
+def test_a_second_press_says_that_it_was_dealt_with(both, admin_client, publish):
+    publish(both, summary="Så skriver ni ett anbud.")
+    sent = {"row": "english", "action": "still-right"}
+    sent["subject"] = TranslatedText.objects.stale().get().pk
+    admin_client.post(reverse("review_list"), sent)
+    again = admin_client.post(reverse("review_list"), sent, follow=True)
+    assert "redan åtgärdat" in again.content.decode()
+
+
 def test_the_list_shows_the_row(both, admin_client, publish):
     publish(both, summary="Så skriver ni ett anbud.")
     page = admin_client.get(reverse("review_list") + "?kind=english").content.decode()
