@@ -15,6 +15,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -213,8 +214,8 @@ def _rows_of_old(swedish: Page, english: Page) -> Rows:
     if source is not None:
         old = source.as_instance()
     else:
-        revisions = swedish.revisions.filter(created_at__lte=english.last_published_at)
-        revision = revisions.order_by("-created_at").first()
+        day = english.last_published_at or timezone.now()  # a script may give it no date
+        revision = swedish.revisions.filter(created_at__lte=day).order_by("-created_at").first()
         old = revision.as_object() if revision else swedish
     said, key = texts(english), swedish.translation_key
     return {

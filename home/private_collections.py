@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.forms.collections import CollectionForm, CollectionViewRestrictionForm
 from wagtail.admin.modal_workflow import render_modal_workflow
@@ -25,6 +26,7 @@ from wagtail.models import (
 )
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 from wagtail.permissions import register_permission_policy
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from enterprises.pictures.actions import COLLECTION_NAME as WAITING
 
@@ -162,9 +164,15 @@ class DeleteView(StaysMixin, collections.Delete):
     """The question before an empty collection is deleted."""
 
 
-# Wagtail calls no hooks here: these stand before its own addresses.
-collection_urlpatterns = [
-    path("<int:collection_id>/privacy/", require_admin_access(set_privacy)),
-    path("<int:pk>/", require_admin_access(EditView.as_view())),
-    path("<int:pk>/delete/", require_admin_access(DeleteView.as_view())),
-]
+# Wagtail calls no hooks here: these stand before its own addresses, and are guarded like them.
+collection_urlpatterns = decorate_urlpatterns(
+    decorate_urlpatterns(
+        [
+            path("<int:collection_id>/privacy/", set_privacy),
+            path("<int:pk>/", EditView.as_view()),
+            path("<int:pk>/delete/", DeleteView.as_view()),
+        ],
+        require_admin_access,
+    ),
+    never_cache,
+)

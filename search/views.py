@@ -53,5 +53,6 @@ def suggest(request: HttpRequest) -> JsonResponse:
         Suggestion(row.title, kind_name(row.kind), urlsplit(row.url).path or "/")
         for row in suggested(q, language)
     ]
-    items = [*ways_to(q, language), *titles][:MOST_SUGGESTIONS]
+    room = max(MOST_SUGGESTIONS - len(titles), MOST_SUGGESTIONS // 2)  # titles keep their half
+    items = [*ways_to(q, language)[:room], *titles][:MOST_SUGGESTIONS]
     return JsonResponse({"items": [asdict(item) for item in items]})

@@ -7,6 +7,7 @@ them, whoever or whatever does it. What is done to a translation is done to that
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from wagtail.models import Page, PageViewRestriction
@@ -63,22 +64,21 @@ def unpublish_translations(page: Page) -> None:
             waiting.cancel()
 
 
-def delete_translations(page: Page, deleted: QuerySet | None = None) -> None:
+def delete_translations(page: Page, deleted: Any = None) -> None:
     """Delete what follows a page that is about to be deleted: translations, and its aliases.
 
-    Translations that stay keep the id that the API has given out. `deleted` are the pages that
-    go in the same go as this one.
+    Translations that stay keep the id that the API has given out. What is among the pages that
+    are deleted at once, as those below one parent, goes without this.
     """
-    for alias in page.aliases.filter(locale=page.locale_id):
+    at_once = deleted.values("pk") if isinstance(deleted, QuerySet) else []
+    for alias in page.aliases.filter(locale=page.locale_id).exclude(pk__in=at_once):
         alias.specific.delete()
-    others = list(translations_of(page))
+    others = list(translations_of(page).exclude(pk__in=at_once))
     if others and _alone.get():
         keep_id(page, source_ids([page])[page.pk])
         return
     for translation in others:
         # One may stand below another that is gone by now.
-        if deleted is not None and deleted.filter(pk=translation.pk).exists():
-            continue
         if found := Page.objects.filter(pk=translation.pk).first():
             found.specific.delete()
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_unpublished, post_page_move
@@ -31,8 +31,7 @@ def _unpublished(instance: Page, **kwargs: Any) -> None:
 
 
 def _deleting(instance: Page, origin: Any = None, **kwargs: Any) -> None:
-    """Delete the translations too, but for those that are deleted in the same go."""
-    actions.delete_translations(instance, origin if isinstance(origin, QuerySet) else None)
+    actions.delete_translations(instance, origin)
 
 
 def _moved(

@@ -123,7 +123,9 @@ def _json(content: bytes) -> Iterator[Line]:
         raise FileRefusedError(_("The JSON file should hold a list of objects, one for each row."))
     header = list(dict.fromkeys(str(key) for item in data for key in item))
     places = dict(enumerate(header, start=1))
-    yield Line(1, {place: Cell(key) for place, key in places.items() if key}, width=len(header))
+    yield Line(
+        1, {place: Cell(shown(key)) for place, key in places.items() if key}, width=len(header)
+    )
     for number, item in enumerate(data, start=2):
         texts = {place: shown(item.get(key)) for place, key in places.items()}
         yield Line(number, {place: Cell(text) for place, text in texts.items() if text})

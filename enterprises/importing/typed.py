@@ -1,6 +1,7 @@
 """What a number in a spreadsheet shows: by its format it is a date, a time, a share, or digits."""
 
 import datetime as dt
+import math
 import re
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -65,11 +66,15 @@ def shown(value: Any) -> str:
         return f"{minutes // 60:02}:{minutes % 60:02}"
     if isinstance(value, list):
         return "\n".join(shown(item) for item in value)
-    return str(value).replace("\0", "").strip(" \u00a0\r\n")
+    # Halves of a sign, as \ud800 in JSON, are put together or left out: no database keeps them.
+    text = str(value).encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+    return text.replace("\0", "").strip(" \u00a0\r\n")
 
 
 def plain_number(number: float) -> str:
     """Return a number without the decimals that a computer adds to it."""
+    if not math.isfinite(number):
+        return str(number)
     whole = round(number)
     if abs(number) < WHOLE_FROM and abs(number - whole) < 1e-6 * max(1, abs(number) * 1e-9):
         return str(whole)

@@ -4,6 +4,7 @@ Who arranges and who comes, alarms, attachments and descriptions are left out he
 anything else sees them.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -18,6 +19,8 @@ ZONE_PARTS = {"VTIMEZONE", "STANDARD", "DAYLIGHT"}
 ZONE_LINES = 400
 LONGEST_TEXT_LINE = 2000
 DEEPEST = 20
+ESCAPED = re.compile(r"\\([,;\\])")
+WITH_VALUE = re.compile(r'(?:[^":]|"[^"]*")*:(.*)', re.DOTALL)  # parameters may quote a colon
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,14 @@ class Component:
         return any(name in self.lines for name in names)
 
     def value(self, name: str) -> str:
-        """Return what stands after the colon of the first line with a name."""
+        """Return what stands after the colon of the first line with a name, colons and all."""
         line = self.lines.get(name, [""])[0]
-        return line.rpartition(":")[2].strip()
+        found = WITH_VALUE.match(line)
+        return (found[1] if found else line.rpartition(":")[2]).strip()
 
     def left_out(self, why: Reason, line: str = "") -> LeftOut:
         """Return what can be said of the activity when it is not taken."""
-        title = self.value("SUMMARY")[: limits.LONGEST_TEXT]
+        title = ESCAPED.sub(r"\1", self.value("SUMMARY"))[: limits.LONGEST_TEXT]
         return LeftOut(title, self.value("DTSTART")[: limits.SHOWN_LINE], why, line)
 
     def text(self) -> str:

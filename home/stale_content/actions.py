@@ -142,7 +142,8 @@ def _english_is_right(user: Any, subject: str) -> str:
     row = TranslatedText.objects.stale().filter(pk=subject if subject.isdecimal() else None)
     text = row.first()
     if text is None:
-        raise Http404
+        said = _("This has been dealt with already: there was nothing left to do.")
+        raise NothingDoneError(said)
     english = Page.objects.filter(
         translation_key=text.page_key, locale__language_code=ENGLISH, alias_of=None
     ).first()

@@ -72,7 +72,9 @@ class ImageForm(BaseImageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        given = self.fields["file"]
+        given = self.fields.get("file")
+        if given is None:  # the form that names a picture which is uploaded already
+            return
         self.fields["file"] = PictureField(
             label=given.label, required=given.required, widget=given.widget
         )

@@ -43,7 +43,7 @@ def test_the_enterprise_is_reached_from_the_first_screen(phone, showcase):
     assert phone.locator(".enterprise-reach a").first.bounding_box()["height"] >= 44
 
 
-def test_a_mail_fits_a_phone_and_has_its_buttons(phone):
+def test_a_mail_fits_a_phone(phone):
     email = Email(
         subject="Stämmer uppgifterna?",
         paragraphs=["Hej!"],
@@ -52,4 +52,3 @@ def test_a_mail_fits_a_phone_and_has_its_buttons(phone):
     context = {"email": email, "signature": "Region Örebro län", "language": "sv"}
     phone.set_content(render_to_string("access/mail/letter.html", context))
     assert not is_too_wide(phone)
-    assert phone.locator("a").first.bounding_box()["height"] >= 40

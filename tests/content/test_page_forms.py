@@ -56,7 +56,7 @@ def test_every_page_has_the_form():
 
 def test_a_page_whose_end_has_passed_is_published_again(admin_client, page):
     answer = edit(admin_client, expired(page), "action-publish")
-    assert "Slutdatumet hade passerat och är borttaget" in said(answer)
+    assert "Slutdatumet hade passerat och har tagits bort" in said(answer)
     now = Page.objects.get(pk=page.pk)
     assert (now.live, now.expired, now.expire_at) == (True, False, None)
 

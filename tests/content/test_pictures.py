@@ -94,6 +94,17 @@ def test_half_a_picture_among_many_costs_only_itself(admin_client):
     assert not_a_picture() in answer.json()["error_message"]
 
 
+def test_one_of_many_is_taken_and_then_named(admin_client):
+    data = {"files[]": SimpleUploadedFile("hel.png", drawn("PNG")), "title": "Hel"}
+    answer = admin_client.post("/admin/images/multiple/add/", data)
+    assert answer.json()["success"] is True
+    picture = get_image_model().objects.get()
+    name = {f"image-{picture.pk}-title": "Ett hus", f"image-{picture.pk}-collection": 1}
+    xhr = {"X-Requested-With": "XMLHttpRequest"}
+    admin_client.post(f"/admin/images/multiple/{picture.pk}/", name, headers=xhr)
+    assert get_image_model().objects.get().title == "Ett hus"
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 @pytest.mark.parametrize("exif", [BROKEN_EXIF, b"Exif\x00\x00", b"Exif\x00\x00II*\x00\x08"])
 def test_a_photo_whose_camera_wrote_nonsense_is_taken_at_both_doors(admin_client, kind, exif):

@@ -269,3 +269,14 @@ def test_a_swedish_page_outlives_its_english(client, news):
 def test_the_dialog_of_the_schedule_says_what_becomes_of_english(admin_client, page):
     shown = admin_client.get(address("edit", page)).content.decode()
     assert "Den engelska sidan tas ned samtidigt." in shown
+
+
+def test_what_is_deleted_at_once_may_hold_aliases_and_translations(procurement, news):
+    alias = news.create_alias(update_slug="kopia", parent=procurement)
+    english = factories.make_english(news)
+    Page.objects.filter(pk__in=[news.pk, alias.pk, english.pk]).delete()
+    assert not any(map(exists, [news, alias, english]))
+    news = factories.make_news(procurement)
+    news.create_alias(update_slug="kopia", parent=procurement)
+    procurement.delete()
+    assert not exists(procurement)

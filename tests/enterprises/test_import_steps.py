@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from enterprises.importing.tasks import take_in
-from enterprises.models import EnterpriseIndexPage, EnterprisePage, Upload
+from enterprises.models import EnterpriseIndexPage, EnterprisePage, Upload, UploadedRow
 from home.roles import EDITOR, MEETING_HOST, REVIEWER
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +76,13 @@ def test_a_visitor_is_asked_to_sign_in(client):
 def test_a_file_that_is_no_list_is_refused_with_a_sentence(admin_client, content, name, words):
     assert words in send(admin_client, content, name).content.decode()
     assert not Upload.objects.exists()
+
+
+@pytest.mark.parametrize("value", [rb'"halv \ud800"', b"1e999", b"NaN"])
+def test_signs_and_numbers_that_no_database_keeps_cost_no_list(admin_client, value):
+    content = b'[{"Namn": ' + value + rb', "Kommun": "Nora", "Mer \udc00": 1}]'
+    assert send(admin_client, content, "a.json").status_code == 200
+    assert UploadedRow.objects.get().action
 
 
 def test_a_file_must_be_chosen(admin_client):
@@ -147,8 +154,8 @@ def test_the_list_of_another_is_not_found(signed_in, admin_user, step):
 def test_the_list_of_another_cannot_be_confirmed(signed_in, admin_user):
     upload = Upload.objects.create(name="a.csv", content=LIST.encode(), user=admin_user)
     address = reverse("enterprises_import:preview", args=[upload.pk])
-    answer = signed_in(EDITOR).post(address, follow=True)
-    assert "inget gjordes" in answer.content.decode()
+    assert "Det har försvunnit" in signed_in(EDITOR).post(address, follow=True).content.decode()
+    assert Upload.objects.get().started_at is None
     assert not EnterprisePage.objects.exists()
 
 

@@ -209,6 +209,13 @@ def test_each_is_taken_where_a_program_gives_all_the_same_uid():
     assert (len(found.activities), len(found.left_out)) == (19, 1)
 
 
+def test_a_colon_is_part_of_a_name_and_of_a_uid():
+    odd = event(summary="Fika 10:30\\, öppet", rrule="?")
+    found = taken(event(uid="kurs:1"), event(uid="fika:1"), odd)
+    assert len(found.activities) == 2
+    assert [each.title for each in found.left_out] == ["Fika 10:30, öppet"]
+
+
 def test_of_one_that_is_sent_twice_the_newest_is_taken():
     assert only(event(sequence=1, summary="Förr"), event(sequence=2)).title == "Idécafé"
 

@@ -169,6 +169,15 @@ def test_each_text_can_be_said_to_be_right(both, admin_client, admin_user, publi
     assert rows(admin_user) == {}
 
 
+def test_a_second_press_says_that_it_was_dealt_with(both, admin_client, publish):
+    publish(both, summary="Så skriver ni ett anbud.")
+    sent = {"row": "english", "action": "still-right"}
+    sent["subject"] = TranslatedText.objects.stale().get().pk
+    admin_client.post(reverse("review_list"), sent)
+    again = admin_client.post(reverse("review_list"), sent, follow=True)
+    assert "redan åtgärdat" in again.content.decode()
+
+
 def test_the_list_shows_the_row(both, admin_client, publish):
     publish(both, summary="Så skriver ni ett anbud.")
     page = admin_client.get(reverse("review_list") + "?kind=english").content.decode()
@@ -209,6 +218,18 @@ def test_english_from_before_is_compared_with_what_it_was_made_of(translated, ad
     Page.objects.filter(pk=translated.pk).update(title="Anbud")
     publish(translated, summary="Nya ord.")
     assert rows(admin_user)["Anbud"][0][:2] == ("Så skriver du ett anbud.", "Nya ord.")
+
+
+def test_english_that_a_script_made_public_without_a_date_is_no_hindrance(
+    home, admin_user, publish
+):
+    page = make_guide(home, title="Anbud", summary="Förr.")
+    english = make_english(page)
+    TranslatedText.objects.all().delete()
+    Page.objects.filter(pk=english.pk).update(last_published_at=None)
+    remember_old()
+    publish(page, summary="Nu.")
+    assert rows(admin_user)["Anbud"][0][:2] == ("Förr.", "Nu.")
 
 
 def test_english_from_before_is_remembered_every_day(home, admin_user):

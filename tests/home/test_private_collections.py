@@ -120,3 +120,9 @@ def test_the_collection_for_what_waits_stays(admin_client, waiting, name):
     waiting.refresh_from_db()
     assert waiting.name == "Väntar på godkännande"
     assert waiting.get_view_restrictions().exists()
+
+
+@pytest.mark.parametrize("name", ["edit", "delete", "set_privacy"])
+def test_no_cache_keeps_what_the_admin_says_of_a_collection(admin_client, open_one, name):
+    answer = admin_client.get(address(f"wagtailadmin_collections:{name}", open_one.pk))
+    assert "no-store" in answer["Cache-Control"]

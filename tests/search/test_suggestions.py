@@ -87,6 +87,20 @@ def test_what_several_sell_is_suggested_once(client, directory):
     ]
 
 
+def test_titles_keep_room_beside_what_else_begins_so(client, directory):
+    kinds = [make_category(slug, name_sv=f"Snickeri {slug}") for slug in ("a", "b", "c")]
+    for number in range(4):
+        page = make_enterprise(directory, title=f"Snickarna {number}", categories=kinds)
+        page.offers = [
+            Offer(name=f"Snickrade möbler {number}-{each}", locale=page.locale)
+            for each in range(3)
+        ]
+        page.save()
+    shown = [kind for _title, kind in told(client, "s")]
+    assert len(shown) == 8
+    assert shown.count("Företag") >= 4
+
+
 def test_nothing_hidden_is_suggested(client, cleaner):
     cleaner.unpublish()
     assert told(client, "städ") == told(client, "å") == told(client, "Örebro") == []
