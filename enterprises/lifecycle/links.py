@@ -13,7 +13,7 @@ from django.utils.translation import gettext, ngettext
 
 from access import links
 from access.addresses import digest
-from access.mail import NewMail, post
+from access.mail import NewMail, post, was_posted_lately
 from access.models import SignedLink
 from enterprises.contacts.links import LOGIN, ask_for_new_link, login_spec
 from enterprises.lifecycle import actions as lifecycle
@@ -115,10 +115,11 @@ def _offer_to_change(link: SignedLink) -> links.Offer | None:
 def _change(request: HttpRequest, link: SignedLink) -> HttpResponse:
     """Send a link to log in: one that lasts for weeks must not itself let anybody in."""
     contact = sender(link).contact
-    mail = NewMail(
-        kind=LOGIN, to=contact.email, language=contact.language, links=[login_spec(contact)]
-    )
-    post(mail)  # not more often than the address can bear
+    if not was_posted_lately(LOGIN, contact.email):
+        mail = NewMail(
+            kind=LOGIN, to=contact.email, language=contact.language, links=[login_spec(contact)]
+        )
+        post(mail)  # not more often than the address can bear
     context = {"title": gettext("Look in your inbox")}
     return render(request, "enterprises/freshness/login_sent.html", context)
 

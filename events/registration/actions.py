@@ -192,7 +192,9 @@ def _ask_owner(seats: Seats, existing: Registration, reply: Reply) -> Outcome:
     """Ask by mail whether the answer is the owner's, when it says something else."""
     has_bounced = bool(existing.bounced_at)
     existing.bounced_at = None  # who gives the address again says that mail reaches it
-    if reply.says_something_else(existing):
+    if reply.says_something_else(existing) and notifications.is_asked(existing):
+        existing.save(update_fields=["bounced_at"])
+    elif reply.says_something_else(existing):
         existing.proposed = reply.as_values()
         existing.save(update_fields=["proposed", "bounced_at"])
         notifications.ask_owner(existing)

@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
 
 from access import links
-from access.mail import NewMail, post
+from access.mail import NewMail, post, was_posted_lately
 from access.models import OutgoingMail
 from events import times
 from events.enums import State
@@ -17,7 +17,7 @@ from events.registration.calendar_entry import CANCEL, REQUEST, entry, online_ur
 
 MANAGE, CANCEL_SEAT = "events.manage", "events.cancel"
 ACCEPT, REFUSE, APPLY = "events.accept", "events.refuse", "events.apply"
-LEFT = "events.cancelled"
+LEFT, ASK_OWNER = "events.cancelled", "events.ask_owner"
 LATER = dt.timedelta(days=1)  # after the meeting a link still explains itself
 QUICK = dt.timedelta(minutes=1)  # within which the same answer again is a double click
 OFFER, LAPSED = "events.offer", "events.lapsed"
@@ -88,13 +88,20 @@ def notify_cancelled(registration: Registration, *, had_seat: bool, kind: str = 
     send(kind, registration, method=method, carries=[], key=key)
 
 
+def is_asked(registration: Registration) -> bool:
+    """Tell whether the owner has a question to answer: a stranger causes no second one so soon."""
+    return bool(registration.proposed) and was_posted_lately(
+        ASK_OWNER, registration.email, within=LATER
+    )
+
+
 def ask_owner(registration: Registration) -> None:
     """Ask whether an answer that came from another browser is the owner's."""
     subject = proposal_of(registration)
     lasts = registration.event.starts_at - timezone.now()
     made = [links.spec("apply", APPLY, subject, lasts), _manage(registration, timezone.now())]
     send(
-        "events.ask_owner",
+        ASK_OWNER,
         registration,
         carries=made,
         answer=registration.proposed["answer"],
