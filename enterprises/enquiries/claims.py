@@ -139,7 +139,11 @@ def _open_question(page: EnterprisePage) -> ProfileClaim | None:
     waiting = ProfileClaim.objects.filter(
         page=page, state=State.WAITING, made_at__gt=timezone.now() - LASTS
     )
-    by_others = [row for row in waiting.order_by("pk") if not is_from_registered_address(row)]
+    by_others = [
+        row
+        for row in waiting.select_related("page").order_by("pk")
+        if not is_from_registered_address(row)
+    ]
     return by_others[0] if by_others else None
 
 
@@ -177,7 +181,7 @@ def _ask(made: ProfileClaim) -> None:
         mail = NewMail(
             "enterprises.claim_asked", to, language, told=context, links=answers, key=key
         )
-        post(mail)
+        post(mail, is_held=True)
 
 
 def _decide(

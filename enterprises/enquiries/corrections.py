@@ -110,4 +110,4 @@ def _email_enterprise(correction: Correction) -> None:
         language = page.locale.language_code
         mails = [NewMail(kind, page.email, language, context, key=f"{key}:organisation")]
     for mail in mails:
-        post(mail)
+        post(mail, is_held=True)
