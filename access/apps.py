@@ -14,7 +14,9 @@ class AccessConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Keep text clean wherever it is saved, and say what the outbox holds about people."""
+        """Keep text clean, say what the outbox holds about people, and name odd moments."""
         import_module("access.stored").connect()
+        import_module("access.fields").name_odd_moments()
         personal_data = import_module("access.personal_data")
         personal_data.register(personal_data.OUTBOX)
+        personal_data.register(personal_data.ANYWHERE)

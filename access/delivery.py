@@ -8,7 +8,6 @@ from email.utils import formataddr, parseaddr
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.cache import cache
 from django.core.mail import EmailMultiAlternatives
 from django.db.models import F, QuerySet
 from django.dispatch import Signal
@@ -18,6 +17,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.module_loading import import_string
 
 from access import links, transport
+from access.counters import counters
 from access.emails import CalendarPart, Email, writers
 from access.models import OutgoingMail, SignedLink
 from access.models.mail import LATE
@@ -67,7 +67,7 @@ def _deliver_within(seconds: float, keys: list[int]) -> None:
     """Send mails, none of them begun later than this or while the server is slow or away."""
     begun = time.monotonic()
     for pk in keys:
-        if cache.get("mail-paused") or time.monotonic() - begun > seconds:
+        if counters().get("mail-paused") or time.monotonic() - begun > seconds:
             return
         deliver(pk, seconds=SLOW)
 
@@ -111,7 +111,7 @@ def deliver(pk: int, *, seconds: float | None = None) -> bool:
 
     is_concluded = hand_over(message, conclude, seconds=seconds)
     if any(away) or not is_concluded or time.monotonic() - begun > SLOW:
-        cache.set("mail-paused", 1, timeout=PAUSE)
+        counters().set("mail-paused", 1, timeout=PAUSE)
     return not any(away)
 
 

@@ -1,7 +1,14 @@
 """Form fields for what anybody may write: plain text, and nothing that hides in it."""
 
+import datetime as dt
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from access import phones, text
@@ -82,3 +89,41 @@ class RadioButtons(forms.RadioSelect):
     def id_for_label(self, id_: str, index: str | None = None) -> str:
         """Return the first button for the whole group."""
         return super().id_for_label(id_, index or "0")
+
+
+class MomentField(forms.DateTimeField):
+    """A day and a time on the clocks of the site, which some nights leave out or strike twice."""
+
+    def to_python(self, value: object) -> dt.datetime | None:
+        """Return the moment; say of the night of a clock change what is wrong with the time."""
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            if error.code == "ambiguous_timezone":
+                raise ValidationError(_not_one_moment(error.params["datetime"])) from error
+            raise
+
+
+def name_odd_moments() -> None:
+    """Have every form of the admin that asks for a moment say so."""
+    from wagtail.admin.forms.models import register_form_field_override  # the registry is up now
+    from wagtail.admin.widgets import AdminDateTimeInput
+
+    override = {"form_class": MomentField, "widget": AdminDateTimeInput}
+    register_form_field_override(models.DateTimeField, override=override)
+
+
+def _not_one_moment(value: dt.datetime) -> str:
+    told = {"time": date_format(value, "H:i"), "day": date_format(value, "j F Y")}
+    aware = timezone.make_aware(value)
+    again = timezone.make_naive(aware.astimezone(dt.UTC))
+    if again != value:
+        words = gettext(
+            "There is no %(time)s on %(day)s: the clocks go forward that night. Choose another "
+            "time."
+        )
+    else:
+        words = gettext(
+            "%(time)s comes twice on %(day)s: the clocks go back that night. Choose another time."
+        )
+    return words % told

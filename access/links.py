@@ -29,6 +29,10 @@ ONE_CLICK = "List-Unsubscribe=One-Click"  # what a mail program posts, with no c
 _signer = Signer(salt="access.links", sep=".")
 
 
+class GoneError(Exception):
+    """What a link was for has gone since its page was shown."""
+
+
 @dataclass(frozen=True)
 class Offer:
     """What the page of a link says before its button is pressed."""
@@ -54,8 +58,8 @@ class Purpose:
     """One thing that a link may do.
 
     `offer` gives the words of its page, or None when what it was for is gone. `open` does it, as
-    a view does, and returns the answer. A link that `works_once` is used up by its button.
-    `instead` is where to go with a link that no longer works.
+    a view does, and returns the answer, or raises GoneError. A link that `works_once` is used up
+    by its button. `instead` is where to go with a link that no longer works.
     One that `takes_one_click` is also pressed by mail programs, which have no page before it.
     """
 

@@ -14,6 +14,7 @@ from django_tasks import task
 
 from access import delivery
 from access.addresses import digest
+from access.after_response import after_response
 from access.models import OutgoingMail
 from access.throttling import Throttle
 
@@ -58,7 +59,7 @@ def post(mail: NewMail, *, is_limited: bool = True, is_held: bool = False) -> Ou
         return None
     row = _write_down(mail, address, is_limited=is_limited, next_try_at=goes_at)
     if row and wait <= dt.timedelta(0):
-        transaction.on_commit(partial(deliver_one.enqueue, row.pk))
+        transaction.on_commit(partial(after_response, partial(deliver_one.enqueue, row.pk)))
     return row
 
 

@@ -11,9 +11,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from access import scrubbing
 from access.addresses import digest
 from access.models import Disclosure, OutgoingMail
+from access.spellings import Spellings
 from access.text import email_address
+from access.traces import Trace, spellings_of, traces
+
+ELSEWHERE = "access.elsewhere"  # the holder of what no app has said that it holds
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,7 @@ class Erased:
 
     count: int = 0
     kept: list[str] = field(default_factory=list)
+    places: dict[str, int] = field(default_factory=dict)  # where, and in how many rows
 
 
 @dataclass(frozen=True)
@@ -29,12 +35,14 @@ class PersonalData:
     """What one app holds about people.
 
     `find` gives the records about an address as JSON can hold them; `erase` erases them.
+    `columns` are those, as `app.Model.field`, by which it knows whose a row is.
     """
 
     name: str
     label: str | Promise
     find: Callable[[str], Iterable[dict[str, Any]]]
     erase: Callable[[str], Erased]
+    columns: frozenset[str] = frozenset()
 
 
 holders: dict[str, PersonalData] = {}
@@ -58,13 +66,22 @@ def export(email: str, *, user: Any) -> dict[str, Any]:
 
 
 def erase(email: str, *, user: Any) -> dict[str, Any]:
-    """Erase what every app holds about an address: all of it or nothing; say what is kept."""
+    """Erase what is held about an address, wherever: all of it or nothing; say what is kept."""
+    address = email_address(email)
     with transaction.atomic():
-        done = {name: holder.erase(email_address(email)) for name, holder in holders.items()}
+        person = spellings_of(address)  # before the rows go that tell the numbers
+        done = {
+            name: _erase_elsewhere(person) if name == ELSEWHERE else holder.erase(address)
+            for name, holder in _elsewhere_last()
+        }
         count = sum(erased.count for erased in done.values())
         log_disclosure(Disclosure.Action.ERASED, _subject(email), user=user, count=count)
     return {
-        name: {"erased": erased.count, "kept": [str(reason) for reason in erased.kept]}
+        name: {
+            "erased": erased.count,
+            **({"places": erased.places} if erased.places else {}),
+            "kept": [str(reason) for reason in erased.kept],
+        }
         for name, erased in done.items()
     }
 
@@ -91,6 +108,41 @@ def _subject(email: str) -> str:
 
 def _count(found: dict[str, list[dict[str, Any]]]) -> int:
     return sum(len(records) for records in found.values())
+
+
+def _elsewhere_last() -> list[tuple[str, PersonalData]]:
+    return sorted(holders.items(), key=lambda each: each[0] == ELSEWHERE)
+
+
+def _columns() -> frozenset[str]:
+    return frozenset[str]().union(*(holder.columns for holder in holders.values()))
+
+
+def _find_elsewhere(email: str) -> Iterator[dict[str, Any]]:
+    """Return each row that names the person and is none that a holder knows to be theirs."""
+    person, known = spellings_of(email), _columns()
+    for trace in traces(person):
+        if not _is_known(trace, person, known):
+            yield {
+                "kind": trace.place,
+                "row": str(trace.row.pk),
+                "columns": trace.names,
+                "says": sorted(set(trace.found)),
+            }
+
+
+def _is_known(trace: Trace, person: Spellings, known: frozenset[str]) -> bool:
+    label = trace.row._meta.label
+    return any(
+        person.is_address(getattr(trace.row, column.rpartition(".")[2]))
+        for column in known
+        if column.rpartition(".")[0] == label
+    )
+
+
+def _erase_elsewhere(person: Spellings) -> Erased:
+    done = scrubbing.scrub(person, told=_columns())
+    return Erased(done.places.total(), list(done.kept), dict(done.places))
 
 
 def _find_mails(email: str) -> Iterator[dict[str, Any]]:
@@ -135,4 +187,16 @@ def _mail_record(mail: OutgoingMail) -> dict[str, Any]:
     }
 
 
-OUTBOX = PersonalData("access.mail", _("Mail from the site"), _find_mails, _erase_mails)
+OUTBOX = PersonalData(
+    "access.mail",
+    _("Mail from the site"),
+    _find_mails,
+    _erase_mails,
+    frozenset(["access.OutgoingMail.to"]),
+)
+ANYWHERE = PersonalData(
+    ELSEWHERE,
+    _("Other places, as earlier versions of pages"),
+    _find_elsewhere,
+    lambda email: _erase_elsewhere(spellings_of(email)),
+)

@@ -7,10 +7,10 @@ import secrets
 import time
 from dataclasses import dataclass
 
-from django.core.cache import cache
 from django.http import HttpRequest
 
 from access.addresses import digest
+from access.counters import counters
 
 DAY = 24 * 60 * 60
 OVERLAP = 2 * 60 * 60  # what was counted before midnight is read for two windows more
@@ -45,11 +45,12 @@ class Throttle:
         now = time.time()
         stretch = int(now // self.seconds)
         earlier, here = (self._places(subject, each) for each in (stretch - 1, stretch))
-        taken = cache.get_many([*earlier, *here])
+        kept = counters()
+        taken = kept.get_many([*earlier, *here])
         young = [taken[key] for key in earlier if taken.get(key, 0) > now - self.seconds]
         done = [taken[key] for key in here if key in taken]
         for key in here[len(done) : self.limit - len(young)]:
-            if cache.add(key, now, timeout=2 * self.seconds):
+            if kept.add(key, now, timeout=2 * self.seconds):
                 return 0
         return math.ceil(min([*young, *done], default=now) + self.seconds - now)
 
@@ -62,7 +63,7 @@ class Throttle:
 def _name(subject: str, day: int) -> str:
     """Return a name for somebody that is forgotten with the day's salt."""
     key = f"throttle-salt:{day}"
-    salt = cache.get_or_set(key, lambda: secrets.token_hex(16), timeout=DAY + OVERLAP)
+    salt = counters().get_or_set(key, lambda: secrets.token_hex(16), timeout=DAY + OVERLAP)
     return hashlib.sha256(f"{salt}{subject}".encode()).hexdigest()[:32]
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
@@ -71,11 +72,13 @@ def _takes_one_click(token: str) -> bool:
 
 def _done(request: HttpRequest, purpose: links.Purpose, found: SignedLink) -> HttpResponse:
     """Do what a link is for; a fault on the way leaves it unused."""
-    with transaction.atomic():
-        if purpose.works_once and not links.use(found):
-            found.refresh_from_db()
-            return _closed(request, found)
-        return purpose.open(request, found)
+    try:
+        with transaction.atomic():
+            if purpose.works_once and not links.use(found):
+                raise links.GoneError
+            return purpose.open(request, found)
+    except (links.GoneError, ObjectDoesNotExist):  # somebody was quicker, as one who erases
+        return _closed(request, SignedLink.objects.filter(pk=found.pk).first())
 
 
 def _closed(request: HttpRequest, found: SignedLink | None) -> HttpResponse:

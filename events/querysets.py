@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from django.apps import apps
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
-from wagtail.models import PageManager
+from wagtail.models import Page, PageManager
 
 from content.pages import ListedQuerySet
 from events.enums import Mode, State
-from headless.identity import with_source_id
+from headless.identity import with_original_id
+from headless.visibility import open_pages
 
 
 class EventQuerySet(ListedQuerySet):
@@ -37,9 +38,16 @@ class EventQuerySet(ListedQuerySet):
         return self.select_related("municipality")
 
     def with_seats_taken(self) -> "EventQuerySet":
-        """Add how many seats of each form are taken; answers belong to the original page."""
-        return with_source_id(self).annotate(
-            taken_on_site=_seats_taken(Mode.ON_SITE), taken_online=_seats_taken(Mode.ONLINE)
+        """Add how many seats of each form are taken, and whether the original page is public.
+
+        Answers belong to that page.
+        """
+        return with_original_id(self).annotate(
+            taken_on_site=_seats_taken(Mode.ON_SITE),
+            taken_online=_seats_taken(Mode.ONLINE),
+            original_is_open=Exists(
+                open_pages(Page.objects.filter(pk=OuterRef("original_id"), live=True))
+            ),
         )
 
     def next_number(self, year: int) -> int:
@@ -49,7 +57,9 @@ class EventQuerySet(ListedQuerySet):
 
 def _seats_taken(mode: Mode) -> Coalesce:
     registrations = apps.get_model("events", "Registration").objects
-    taken = registrations.filter(event=OuterRef("source_id"), mode=mode, state__in=State.seated())
+    taken = registrations.filter(
+        event=OuterRef("original_id"), mode=mode, state__in=State.seated()
+    )
     count = taken.order_by().values("event").annotate(count=Count("pk")).values("count")
     return Coalesce(Subquery(count), 0)
 

@@ -17,3 +17,5 @@ class HomeConfig(AppConfig):
         import_module("home.documents").register_documents()
         import_module("home.recipients").register_recipients()
         import_module("home.translations").connect()
+        import_module("home.standing_pages").connect()
+        import_module("home.changed_texts").connect()

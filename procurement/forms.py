@@ -29,9 +29,14 @@ class FilterForm(forms.Form):
         return self.cleaned_data.get(name) or None
 
     @property
+    def used_count(self) -> int:
+        """Return how many filters narrow the list."""
+        return sum(bool(self.asked_for(name)) for name in self.fields if name != "phase")
+
+    @property
     def is_used(self) -> bool:
         """Tell whether some filter narrows the list."""
-        return any(self.asked_for(name) for name in self.fields if name != "phase")
+        return self.used_count > 0
 
 
 class NoticeFilterForm(FilterForm):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from content.languages import ENGLISH, SWEDISH
-from headless.documents import sources
+from headless.documents import Suggestion, sources
 from places.models import Municipality
 from search.highlighting import holds, marked, snippet
 from search.models import Kind, SearchDocument
@@ -45,6 +45,11 @@ class Hit:
     def url(self) -> str:
         """Return the address on the site that the reader is on."""
         return urlsplit(self.row.url).path or "/"
+
+    @property
+    def narrowed_by(self) -> int:
+        """Return how many choices besides the kind narrow the results."""
+        return len(self.filters.municipalities) + len(self.filters.categories)
 
     @property
     def kind(self) -> str:
@@ -166,6 +171,12 @@ class ResultsPage:
     def _hits(self, pks: list[int]) -> list[Hit]:
         rows = SearchDocument.objects.in_order(pks)
         return [Hit(row, self.answer.question.stems, self._municipalities) for row in rows]
+
+
+def ways_to(begun: str, language: str) -> list[Suggestion]:
+    """Return what besides titles begins as something typed: categories, places, offers."""
+    given = [source.suggestions for source in sources.values() if source.suggestions]
+    return [each for suggestions in given for each in suggestions(begun, language)]
 
 
 def kind_name(kind: str) -> str:

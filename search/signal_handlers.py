@@ -17,10 +17,12 @@ from wagtail.signals import (
     published,
 )
 
+from access.scrubbing import copies
 from headless.after_commit import after_commit
 from headless.documents import changed as documents_changed
 from headless.documents import sources
 from search import missed_updates
+from search.indexing import refresh
 from search.models import MissedUpdate
 from search.tasks import catch_up, refresh_all
 
@@ -40,6 +42,7 @@ def connect() -> None:
     post_delete.connect(_deleted, dispatch_uid="search_deleted")
     documents_changed.connect(_told, dispatch_uid="search_told")
     request_finished.connect(_answered, dispatch_uid="search_answered")
+    copies["search.SearchDocument"] = lambda document: refresh(document.source, document.source_pk)
 
 
 def follow(changed: Iterable[Model]) -> None:

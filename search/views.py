@@ -1,5 +1,6 @@
 """The page of results, and suggestions while typing."""
 
+from dataclasses import asdict
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -9,10 +10,14 @@ from django.utils.translation import gettext, override
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from access import text
 from content.languages import SWEDISH, reader_language
+from headless.documents import Suggestion
+from headless.text_search import LONGEST_QUERY
 from search.forms import SearchForm
+from search.queries import MOST_SUGGESTIONS
 from search.queries import suggest as suggested
-from search.results import ResultsPage, kind_name
+from search.results import ResultsPage, kind_name, ways_to
 
 
 @require_safe
@@ -35,10 +40,11 @@ def results(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(public=True, max_age=60)
 def suggest(request: HttpRequest) -> JsonResponse:
-    """Return up to eight titles that begin with what has been typed."""
-    rows = suggested(request.GET.get("q", ""), reader_language())
-    items = [
-        {"title": row.title, "kind": kind_name(row.kind), "url": urlsplit(row.url).path or "/"}
-        for row in rows
+    """Return up to eight titles, categories, places and offers that begin as what is typed."""
+    q, language = text.line(request.GET.get("q", ""))[:LONGEST_QUERY], reader_language()
+    titles = [
+        Suggestion(row.title, kind_name(row.kind), urlsplit(row.url).path or "/")
+        for row in suggested(q, language)
     ]
-    return JsonResponse({"items": items})
+    items = [*ways_to(q, language), *titles][:MOST_SUGGESTIONS]
+    return JsonResponse({"items": [asdict(item) for item in items]})

@@ -34,7 +34,7 @@ class Stage:
 
     def clear(self):
         """Begin with an empty outbox, and with a mail server that works."""
-        for table in [*TABLES, "cache"]:
+        for table in [*TABLES, "cache", "counters"]:
             self.site.ask(f"DELETE FROM {table}")
         self.server.stop()
         self.server.received.clear()
@@ -68,11 +68,20 @@ class Stage:
         """Tell whether every mail has gone."""
         return {state for state, *_rest in self.mails()} == {"sent"}
 
+    def wait_for_tries(self):
+        """Wait until every mail was tried that goes when the answer is there, without a worker."""
+        if self.site.variables["TASKS"] == "immediate":
+            wait_until(
+                lambda: all(
+                    tries and state != "sending" for state, tries, _problem in self.mails()
+                )
+            )
+
     def let_time_pass(self):
         """Let the time come at which mails, and tasks of dead workers, are tried again."""
         for column in ("next_try_at", "started_at"):
             self.site.ask(f"UPDATE access_outgoingmail SET {column} = '{LONG_AGO}'")
-        self.site.ask("DELETE FROM cache")
+        self.site.ask("DELETE FROM counters")
 
     def send_all(self):
         """Send what waits, by the worker or by the command that a site without one runs."""

@@ -15,13 +15,12 @@ from modelsearch import signal_handlers as index_handlers
 from wagtail import signal_handlers as wagtail_handlers
 from wagtail.models import ReferenceIndex
 
+from access import traces
 from search import signal_handlers as followers
 
-READING = re.compile(
-    r"SELECT .*\b(?:FROM|JOIN) \W?(?:search_\w+|wagtailsearch_indexentry\w*|"
-    r"wagtailcore_referenceindex)",
-    re.DOTALL,
-)
+INDEXES = r"search_\w+|wagtailsearch_indexentry\w*|wagtailcore_referenceindex"
+READING = re.compile(rf"SELECT .*\b(?:FROM|JOIN) \W?(?:{INDEXES})", re.DOTALL)
+searched_models = traces.searched_models
 nothing = SimpleNamespace(enqueue=lambda *args, **kwargs: None)
 
 
@@ -42,6 +41,13 @@ class Guard:
         return execute(sql, params, many, context)
 
 
+def _kept_models():
+    """Yield the models in which a person is looked for, without the indexes."""
+    return (
+        model for model in searched_models() if not re.fullmatch(INDEXES, model._meta.db_table)
+    )
+
+
 @contextmanager
 def indexes_at_rest():
     """Write no index, and let nobody look at one."""
@@ -49,6 +55,7 @@ def indexes_at_rest():
     with ExitStack() as stack:
         for patched in (
             patch.object(followers, "sources", {}),
+            patch.object(traces, "searched_models", _kept_models),
             patch.object(index_handlers, "insert_or_update_object_task", nothing),
             patch.object(index_handlers.index, "remove_object"),
             patch.object(wagtail_handlers, "update_reference_index_task", nothing),

@@ -3,8 +3,9 @@
 from contextlib import contextmanager
 from functools import cache as once
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection, transaction
 
 Tables = dict[str, tuple[list[str], list[tuple]]]
@@ -38,8 +39,14 @@ def write(wanted: Tables) -> None:
         for name, (columns, values) in others.items():
             if values:
                 cursor.executemany(insertion(name, columns), values)
-    cache.clear()
+    clear_caches()
     ContentType.objects.clear_cache()
+
+
+def clear_caches() -> None:
+    """Empty the cache and the counters, of which a test must not find what another has left."""
+    for name in settings.CACHES:
+        caches[name].clear()
 
 
 def tables() -> list[str]:

@@ -13,7 +13,7 @@ from wagtail.models import Locale
 from access.models import Disclosure
 from access.personal_data import log_disclosure
 from access.responses import private
-from enterprises.directory.exports import COLUMNS, FORMATS, rows
+from enterprises.directory.exports import FORMATS, columns, rows
 from enterprises.models import ContactPerson, EnterprisePage
 from enterprises.profiles.permissions import ReviewerMixin
 
@@ -24,7 +24,7 @@ PERSONS = [
     ("takes_invitations", gettext_lazy("Takes invitations"), None),
     ("bounced", gettext_lazy("Mail is sent back"), None),
 ]
-OWN = [column for column in COLUMNS if column[0] in ("name", "organisation_number", "url")]
+OWN = [column for column in columns() if column[0] in ("name", "organisation_number", "url")]
 COLUMNS_WITH_PERSONS = [*OWN, *PERSONS]
 KINDS = ("xlsx", "csv")
 

@@ -45,7 +45,7 @@ def _open(request: HttpRequest, link: SignedLink) -> HttpResponse:
     """Let the contact person in, and close every other link that would."""
     contact = _contact(link)
     if contact is None:
-        return redirect("/")
+        raise links.GoneError
     links.revoke(LOGIN, contact.pk)
     if contact.bounced_at and contact.bounced_at < link.created_at:
         ContactPerson.objects.filter(pk=contact.pk).update(bounced_at=None)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -13,27 +14,31 @@ from access import exports
 from enterprises.directory.forms import DirectoryForm
 from enterprises.directory.listing import Directory
 from enterprises.models import Category, EnterpriseIndexPage, EnterprisePage
+from enterprises.models.public_fields import PublicField
 from enterprises.models.querysets import EnterpriseQuerySet
 from places.models import Municipality
 
 Column = tuple[str, Any, Callable[[EnterprisePage], Any]]  # key in JSON, heading, value
 
-COLUMNS: list[Column] = [
-    ("name", _("Name"), lambda page: page.title),
-    ("organisation_number", _("Organisation number"), lambda page: page.public_number),
-    ("legal_form", _("Legal form"), lambda page: page.get_legal_form_display()),
+# The order that spreadsheets out there count on: public fields by name, and the other columns.
+KNOWN: list[Column | str] = [
+    "title",
+    "organisation_number",
+    "legal_form",
     ("municipality", _("Seat"), lambda page: page.municipality.name if page.municipality else ""),
     ("municipalities", _("Serves"), lambda page: [row.name for row in page.municipalities.all()]),
     ("categories", _("Categories"), lambda page: [row.label for row in page.categories.all()]),
     ("offers", _("Goods and services"), lambda page: [row.name for row in page.offers.all()]),
-    ("summary", _("In short"), lambda page: page.summary),
-    ("purpose", _("Social purpose"), lambda page: page.purpose),
-    ("email", _("E-mail"), lambda page: page.email),
-    ("phone", _("Phone"), lambda page: page.phone),
-    ("website", _("Website"), lambda page: page.safe_website),
-    ("address", _("Address"), lambda page: page.address),
-    ("opening_hours", _("Opening hours"), lambda page: page.opening_hours),
-    ("joint_bids", _("Open to joint bids"), lambda page: page.joint_bids),
+    "summary",
+    "purpose",
+    "email",
+    "phone",
+    "website",
+    "address",
+    "opening_hours",
+    "joint_bids",
+]
+LAST: list[Column] = [
     (
         "reservations",
         _("Basis for reserved procurement"),
@@ -42,6 +47,24 @@ COLUMNS: list[Column] = [
     ("confirmed_on", _("Details confirmed"), lambda page: page.confirmed_on),
     ("url", _("Profile"), lambda page: getattr(page, "address_here", "") or page.full_url),
 ]
+
+
+def columns() -> list[Column]:
+    """Return the columns of the table; public fields without a place stand before the last."""
+    public = {field.name: _column(field) for field in EnterprisePage.public_fields}
+    known = [public.pop(each) if isinstance(each, str) else each for each in KNOWN]
+    return [*known, *public.values(), *LAST]
+
+
+def _column(field: PublicField) -> Column:
+    of_model = EnterprisePage._meta.get_field(field.name)
+    shown = field.shown or (f"get_{field.name}_display" if of_model.choices else field.name)
+
+    def value(page: EnterprisePage) -> Any:
+        found = getattr(page, shown)
+        return found() if callable(found) else found
+
+    return field.column, field.heading or capfirst(of_model.verbose_name), value
 
 
 def rows(pages: Iterable[EnterprisePage], columns: list[Column]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
-from enterprises.directory.exports import COLUMNS, FORMATS, chosen, for_catalogue, rows
+from enterprises.directory.exports import FORMATS, chosen, columns, for_catalogue, rows
 from enterprises.directory.facets import Facets
 from enterprises.directory.feeds import EnterpriseFeed
 from enterprises.directory.forms import DirectoryForm, Sort
@@ -44,8 +44,8 @@ def download(index: EnterpriseIndexPage, request: HttpRequest, kind: str) -> Htt
     if kind not in FORMATS:
         raise Http404
     content_type, write = FORMATS[kind]
-    found = rows(chosen(index, request), COLUMNS)
-    response = HttpResponse(write(found, COLUMNS), content_type=content_type)
+    found = rows(chosen(index, request), columns())
+    response = HttpResponse(write(found, columns()), content_type=content_type)
     name = f"{index.slug}-{timezone.localdate():%Y-%m-%d}.{kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"

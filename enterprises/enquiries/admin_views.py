@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,12 +18,13 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import log
 
 from access import personal_data
+from access.admin.gone import GoneMixin
 from access.fields import WordsField
 from access.models import Disclosure
 from enterprises.enquiries import claims
 from enterprises.enquiries.corrections import mark_done
 from enterprises.lifecycle import actions as lifecycle
-from enterprises.models import Correction, ProfileClaim
+from enterprises.models import Correction, EnterprisePage, ProfileClaim
 from enterprises.moderation.actions import AlreadyDecidedError
 
 
@@ -45,7 +47,7 @@ class ReasonForm(forms.Form):
         )
 
 
-class DecisionView(WagtailAdminTemplateMixin, PermissionCheckedMixin, TemplateView):
+class DecisionView(GoneMixin, WagtailAdminTemplateMixin, PermissionCheckedMixin, TemplateView):
     """One row that a reviewer reads and decides on; the look at it is noted."""
 
     model: type[Model]
@@ -53,11 +55,14 @@ class DecisionView(WagtailAdminTemplateMixin, PermissionCheckedMixin, TemplateVi
     index_url_name = ""
     edit_url_name = ""
 
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        """Find the row."""
-        super().setup(request, *args, **kwargs)
-        rows = self.model.objects.select_related("page")
-        self.object = get_object_or_404(rows, pk=kwargs["pk"])
+    @cached_property
+    def object(self) -> Any:
+        """Return the row."""
+        return get_object_or_404(self.model.objects.select_related("page"), pk=self.kwargs["pk"])
+
+    def list_address(self) -> tuple[Any, ...]:
+        """Return the list of such rows."""
+        return (self.index_url_name,)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Note the look, and show the row."""
@@ -126,7 +131,7 @@ class ClaimView(DecisionView):
         self.object.refresh_from_db()
         if self.object.state == ProfileClaim.State.CLOSED:
             return _("The profile was taken away while the claim waited.")
-        return _("Somebody else has decided already.")
+        return _("This has been decided already.")
 
 
 class CorrectionView(DecisionView):
@@ -155,10 +160,20 @@ class TakeDownView(DecisionView):
             log(instance=page, action="enterprises.take_down", user=request.user)
             text = _("The profile has been taken away.")
         elif "pause" in request.POST:
-            lifecycle.pause(page)
+            if not lifecycle.pause(page):
+                return self._not_paused(page)
             log(instance=page, action="enterprises.pause", user=request.user)
             text = _("The profile is paused: it is in no list.")
         else:
             return redirect(self.edit_url_name, self.object.pk)
         mark_done(self.object)
         return self.back(text)
+
+    def _not_paused(self, page: EnterprisePage) -> HttpResponse:
+        """Say how the profile stands; what was asked for is done unless it is still shown."""
+        state = lifecycle.why_not_paused(page)
+        messages.warning(self.request, lifecycle.NOT_PAUSED[state])
+        if state == "meanwhile":
+            return redirect(self.edit_url_name, self.object.pk)
+        mark_done(self.object)
+        return self.back()

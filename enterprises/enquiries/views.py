@@ -1,5 +1,6 @@
 """The three forms below a profile: what each says and does, its page, and what follows it."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from access.after_response import wait_until
 from access.responses import asking_to_wait, wait_in_words
 from access.spam_checks import VisitorForm
 from access.throttling import Throttle
@@ -40,6 +42,7 @@ class EnquiryKind:
     button: str | Promise
     thanks: str | Promise
     next_step: str | Promise
+    quickest: float = 0.0  # seconds: an answer that must not tell whom we know takes as long
 
 
 WRITE = EnquiryKind(
@@ -85,6 +88,7 @@ CLAIM = EnquiryKind(
     button=_("Ask to look after the profile"),
     thanks=_("We have passed on your question"),
     next_step=_("Look in your e-mail: there you see what happens next."),
+    quickest=0.3,
 )
 
 
@@ -112,6 +116,7 @@ def thanks(page: EnterprisePage, request: HttpRequest, kind: EnquiryKind) -> Htt
 def _answer(page: EnterprisePage, request: HttpRequest, kind: EnquiryKind) -> HttpResponse:
     if request.method != "POST":
         return _show(page, request, kind, kind.form())
+    started = time.monotonic()
     written = kind.form(request.POST)
     wait = kind.throttle.seconds_to_wait(request)
     sent = redirect(page.subroute_url(f"{kind.name}_sent"))
@@ -120,6 +125,7 @@ def _answer(page: EnterprisePage, request: HttpRequest, kind: EnquiryKind) -> Ht
     if written.is_valid() and not wait:
         taken = kind.take(request, private_page(page), written.cleaned_data) or Taken()
         if not taken.wait:
+            wait_until(started + kind.quickest)
             return redirect(f"{sent.url}?later=1") if taken.is_held else sent
         wait = taken.wait
     return _show(page, request, kind, written, wait)

@@ -1,13 +1,21 @@
-"""The columns of a list of enterprises, their headings, and empty lists to fill in."""
+"""The columns of a list of enterprises, their headings, and empty lists to fill in.
+
+The words are not taken from the catalogues: what a list out there calls a column is known for
+ever. A public field that stands in no line here is known by its name in both languages.
+"""
 
 import csv
 import io
 import re
 from typing import NamedTuple
 
+from django.utils.text import capfirst
+from django.utils.translation import override
 from openpyxl import Workbook
 
 from access.text import comparable
+from content.languages import ENGLISH, SWEDISH
+from enterprises.models import EnterprisePage
 
 WIDTH = 24
 
@@ -22,7 +30,7 @@ class Column(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-COLUMNS = (
+KNOWN = (
     Column("name", "Namn", "Name", "Blanka Rutor", ("Företag", "Enterprise")),
     Column("organisation_number", "Organisationsnummer", "Organisation number", "", ("Orgnr",)),
     Column("legal_form", "Juridisk form", "Legal form", "ekonomisk förening"),
@@ -43,32 +51,53 @@ COLUMNS = (
     Column("opening_hours", "Öppettider", "Opening hours", "måndag till fredag 9–16"),
     Column("joint_bids", "Anbud tillsammans", "Joint bids", "ja"),
 )
-HEADINGS = {column.key: column.swedish for column in COLUMNS}
+
+
+def columns() -> list[Column]:
+    """Return every column, in the order of the lists to fill in."""
+    known = {column.key for column in KNOWN}
+    public = [each for each in EnterprisePage.public_fields if each.column not in known]
+    return [*KNOWN, *[Column(each.column, *_names(each.name)) for each in public]]
+
+
+def heading_of(key: str) -> str:
+    """Return the Swedish heading of a column, the key itself if there is no such column."""
+    return next((column.swedish for column in columns() if column.key == key), key)
+
+
+def _names(field: str) -> list[str]:
+    names = []
+    for language in (SWEDISH, ENGLISH):
+        with override(language):
+            names.append(capfirst(str(EnterprisePage._meta.get_field(field).verbose_name)))
+    return names
 
 
 def _plain(heading: str) -> str:
     return re.sub(r"[\W_]+", "", comparable(heading))
 
 
-KEYS = {
-    _plain(name): column.key
-    for column in COLUMNS
-    for name in (column.key, column.swedish, column.english, *column.others)
-}
-
-
 def key_of(heading: str) -> str:
     """Return the key of the column with a heading, in whichever language, or nothing."""
-    return KEYS.get(_plain(heading), "")
+    keys = {
+        _plain(name): column.key
+        for column in columns()
+        for name in (column.key, column.swedish, column.english, *column.others)
+    }
+    return keys.get(_plain(heading), "")
 
 
-LINES = [[column.swedish for column in COLUMNS], [column.example for column in COLUMNS]]
+def _lines() -> list[list[str]]:
+    return [
+        [column.swedish for column in columns()],
+        [column.example for column in columns()],
+    ]
 
 
 def as_csv() -> bytes:
     """Return a list with headings and an example, as Excel in Swedish opens it."""
     file = io.StringIO(newline="")
-    csv.writer(file, delimiter=";").writerows(LINES)
+    csv.writer(file, delimiter=";").writerows(_lines())
     return file.getvalue().encode("utf-8-sig")
 
 
@@ -76,7 +105,7 @@ def as_xlsx() -> bytes:
     """Return the same list as a spreadsheet, with every cell as text."""
     book, file = Workbook(), io.BytesIO()
     sheet = book.active
-    for line in LINES:
+    for line in _lines():
         sheet.append(line)
     for column in sheet.columns:
         sheet.column_dimensions[column[0].column_letter].width = WIDTH

@@ -7,14 +7,15 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator, validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from access import phones
-from access.text import block, comparable, email_address, line
-from enterprises.importing.columns import HEADINGS
-from enterprises.models import Category, Offer
+from access.text import block, comparable, line
+from enterprises.importing.cells import cell_for, is_long, look_up
+from enterprises.importing.columns import columns, heading_of
+from enterprises.importing.notices import fault
+from enterprises.models import Category, EnterprisePage, Offer
 from enterprises.models.enums import LegalForm
 from enterprises.models.languages import LANGUAGES
 from enterprises.models.organisation_numbers import organisation_number
@@ -26,11 +27,7 @@ LONGEST_OFFER = Offer._meta.get_field("name").max_length
 FORMULA = re.compile(r"^[\s]*[=@]|^[\t\r]|^\s*[+-](?=\S)")
 PHONE = re.compile(r"^\+?[\d\s()./,;-]*(?:(?:ankn|anknytning|ext)\.? ?\d+)?$", re.IGNORECASE)
 # What may have several lines, in which lists part what stands in one cell, too.
-LONG = frozenset(
-    ["municipalities", "categories", "offers", "description", "purpose", "description_en"]
-)
-YES = {"ja", "j", "yes", "y", "true", "sant", "1", "x"}
-NO = {"nej", "n", "no", "false", "falskt", "0", ""}
+LONG = frozenset(["municipalities", "categories", "offers", "description", "description_en"])
 LEGAL_FORM_WORDS = {
     "arbetskooperativ, ekonomisk förening": LegalForm.WORKER_COOPERATIVE,
     "arbetskooperativ": LegalForm.WORKER_COOPERATIVE,
@@ -47,8 +44,6 @@ LEGAL_FORM_WORDS = {
     "kommanditbolag": LegalForm.PARTNERSHIP,
     "enskild näringsverksamhet": LegalForm.SOLE_TRADER,
 }
-
-web_address = URLValidator(schemes=["http", "https"])
 
 
 @dataclass
@@ -78,7 +73,10 @@ class Vocabulary:
 
 
 class RowForm(forms.Form):
-    """One row of a list; every field but the name may be left empty."""
+    """One row of a list; every field but the name may be left empty.
+
+    The public fields of a profile that need no rule of their own are added by their kind.
+    """
 
     name = forms.CharField(
         max_length=255, error_messages={"required": gettext_lazy("The name is missing.")}
@@ -89,25 +87,28 @@ class RowForm(forms.Form):
     municipalities = forms.CharField(required=False)
     categories = forms.CharField(required=False)
     offers = forms.CharField(required=False)
-    summary = forms.CharField(required=False, max_length=300)
     description = forms.CharField(required=False)
-    purpose = forms.CharField(required=False)
     name_en = forms.CharField(required=False, max_length=255)
     summary_en = forms.CharField(required=False, max_length=300)
     description_en = forms.CharField(required=False)
-    website = forms.CharField(required=False, max_length=200)
-    email = forms.CharField(required=False, max_length=254)
-    phone = forms.CharField(required=False, max_length=100)
-    address = forms.CharField(required=False, max_length=200)
-    opening_hours = forms.CharField(required=False, max_length=200)
-    joint_bids = forms.CharField(required=False)
 
-    def __init__(self, cells: dict[str, str], known: Vocabulary) -> None:
+    def __init__(
+        self, cells: dict[str, str], known: Vocabulary, faults: dict[str, str] | None = None
+    ) -> None:
+        public = {
+            each.column: EnterprisePage._meta.get_field(each.name)
+            for each in EnterprisePage.public_fields
+        }
+        self.long = long = LONG.union(key for key, each in public.items() if is_long(each))
         super().__init__(
-            {key: block(cell) if key in LONG else line(cell) for key, cell in cells.items()}
+            {key: block(cell) if key in long else line(cell) for key, cell in cells.items()}
         )
+        for key, each in public.items():
+            self.fields.setdefault(key, cell_for(each))
+        self.order_fields([column.key for column in columns()])
         self.raw = cells
         self.known = known
+        self.faults = faults or {}
 
     def clean_organisation_number(self) -> str:
         """Return the number in its usual form."""
@@ -117,7 +118,7 @@ class RowForm(forms.Form):
     def clean_legal_form(self) -> str:
         """Return the value of the legal form that the words stand for."""
         text = self.cleaned_data["legal_form"]
-        return _look_up(
+        return look_up(
             [text], self.known.legal_forms, _("“%(word)s” is not a legal form we know.")
         )[0]
 
@@ -132,15 +133,13 @@ class RowForm(forms.Form):
 
     def _municipalities(self, text: str) -> list[Municipality]:
         message = _("“%(word)s” is not one of the county's municipalities.")
-        return _look_up(_split(text), self.known.municipalities, message)
+        return look_up(_split(text), self.known.municipalities, message)
 
     def clean_categories(self) -> list[Category]:
         """Return the categories; their names may hold commas, so the longest name wins."""
         text = self.cleaned_data["categories"]
         names = list(_longest_names(text, self.known.categories))
-        return _look_up(
-            names, self.known.categories, _("“%(word)s” is not one of our categories.")
-        )
+        return look_up(names, self.known.categories, _("“%(word)s” is not one of our categories."))
 
     def clean_offers(self) -> list[str]:
         """Return the names of what is offered."""
@@ -150,32 +149,6 @@ class RowForm(forms.Form):
             raise ValidationError(sentence % {"most": LONGEST_OFFER})
         return names
 
-    def clean_website(self) -> str:
-        """Return a whole and safe address."""
-        text = self.cleaned_data["website"]
-        if not text:
-            return ""
-        address = text if re.match(r"[\w.+-]+:", text) else f"https://{text}"
-        try:
-            web_address(address)
-        except ValidationError as error:
-            raise ValidationError(
-                _("“%(word)s” is not a safe address of a website. It should start with https://")
-                % {"word": text}
-            ) from error
-        return address
-
-    def clean_email(self) -> str:
-        """Return the address if it is one."""
-        text = email_address(self.cleaned_data["email"])
-        try:
-            validate_email(text or "empty@is.allowed")
-        except ValidationError as error:
-            raise ValidationError(
-                _("“%(word)s” is not an e-mail address.") % {"word": text}
-            ) from error
-        return text
-
     def clean_phone(self) -> str:
         """Return the numbers if each can be dialled; a spreadsheet may have taken a zero."""
         text = phones.with_zero(self.cleaned_data["phone"])
@@ -183,16 +156,13 @@ class RowForm(forms.Form):
             raise ValidationError(_("“%(word)s” is not a phone number.") % {"word": unread})
         return text
 
-    def clean_joint_bids(self) -> bool | None:
-        """Return yes or no, or nothing when the cell is empty."""
-        text = self.cleaned_data["joint_bids"].casefold()
-        if text not in YES | NO:
-            raise ValidationError(_("Write “ja” or “nej”."))
-        return text in YES if text else None
-
     def clean(self) -> dict[str, Any]:
-        """Refuse cells that a spreadsheet would run, and rows that cannot be told apart."""
+        """Refuse cells that hold no value, or run in a spreadsheet, and rows without a place."""
         for key, cell in self.data.items():
+            if key in self.faults:
+                self.errors.pop(key, None)
+                self.add_error(key, fault(self.faults[key], cell))
+                continue
             is_formula = FORMULA.match(cell) or FORMULA.match(self.raw[key])
             if is_formula and not (key == "phone" and PHONE.match(cell)):
                 self.errors.pop(key, None)
@@ -206,7 +176,7 @@ class RowForm(forms.Form):
     def reasons(self) -> list[str]:
         """Return what is wrong, each with the heading of its column."""
         return [
-            f"{HEADINGS.get(key, key)}: {message}"
+            f"{heading_of(key)}: {message}"
             for key, messages in self.errors.items()
             for message in messages
         ]
@@ -230,10 +200,3 @@ def _longest_names(text: str, known: Iterable[str]) -> Iterable[str]:
 def _begins_with(text: str, name: str) -> bool:
     is_alike = comparable(text[: len(name)]) == name
     return is_alike and not text[len(name) :].strip(" ")[:1].strip(",;\n")
-
-
-def _look_up(words: list[str], known: dict[str, Any], message: str) -> list[Any]:
-    unknown = [word for word in words if word and comparable(word) not in known]
-    if unknown:
-        raise ValidationError([message % {"word": word} for word in unknown])
-    return list(dict.fromkeys(known[comparable(word)] if word else "" for word in words))

@@ -5,24 +5,10 @@ from typing import Any
 from django.utils.html import linebreaks, strip_tags
 from wagtail.models import Locale
 
-from enterprises.importing.columns import HEADINGS
+from enterprises.importing.columns import columns, heading_of
 from enterprises.models import EnterprisePage, Offer
 from enterprises.profiles.translation import take_facts
 
-PLAIN = {
-    "name": "title",
-    "organisation_number": "organisation_number",
-    "legal_form": "legal_form",
-    "municipality": "municipality",
-    "summary": "summary",
-    "purpose": "purpose",
-    "website": "website",
-    "email": "email",
-    "phone": "phone",
-    "address": "address",
-    "opening_hours": "opening_hours",
-    "joint_bids": "joint_bids",
-}
 RELATIONS = ("municipalities", "categories")
 ENGLISH = {"name": "name_en", "summary": "summary_en", "description": "description_en"}
 
@@ -32,11 +18,11 @@ def update_profile(page: EnterprisePage, values: dict[str, Any]) -> list[str]:
 
     An empty cell leaves the profile as it is.
     """
-    changed = [key for key, name in PLAIN.items() if _update_plain(page, name, values.get(key))]
+    changed = [key for key, name in _plain() if _update_plain(page, name, values.get(key))]
     changed += [name for name in RELATIONS if _update_rows(page, name, values.get(name))]
     changed += ["offers"] if _update_offers(page, values.get("offers")) else []
     changed += ["description"] if _update_text(page, values.get("description")) else []
-    return [HEADINGS[key] for key in changed]
+    return [heading_of(key) for key in changed]
 
 
 def english(values: dict[str, Any]) -> dict[str, Any]:
@@ -49,7 +35,7 @@ def english(values: dict[str, Any]) -> dict[str, Any]:
 
 def update_english(copy: EnterprisePage, texts: dict[str, Any]) -> list[str]:
     """Give an English version its texts and return the headings of those that were new to it."""
-    swedish = {HEADINGS[key]: HEADINGS[column] for key, column in ENGLISH.items()}
+    swedish = {heading_of(key): heading_of(column) for key, column in ENGLISH.items()}
     return [swedish[heading] for heading in update_profile(copy, texts)]
 
 
@@ -72,6 +58,13 @@ def new_english_version(page: EnterprisePage, locale: Locale) -> EnterprisePage:
     )
     take_facts(copy, page)
     return copy
+
+
+def _plain() -> list[tuple[str, str]]:
+    """Return the columns that fill one field each, with the field."""
+    names = {field.column: field.name for field in EnterprisePage.public_fields}
+    names["municipality"] = "municipality"
+    return [(column.key, names[column.key]) for column in columns() if column.key in names]
 
 
 def _update_plain(page: EnterprisePage, name: str, value: Any) -> bool:

@@ -8,6 +8,7 @@ import datetime as dt
 from django.db import transaction
 from django.dispatch import Signal
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 
 from access.mail import NewMail, post
@@ -18,6 +19,12 @@ from enterprises.profiles.values import picture_ids, read_values
 from headless.documents import notify_changed
 
 State = Submission.State
+NOT_PAUSED = {
+    "closed": _("The profile has been taken away for good: there is nothing to pause."),
+    "hidden": _("The profile is not public just now: there is nothing to pause."),
+    "already": _("The profile was paused already."),
+    "meanwhile": _("The profile is not paused: its details were confirmed a moment ago."),
+}
 closed = Signal()  # sent with the `page` while its closing can still be undone
 
 
@@ -29,18 +36,33 @@ def confirm(page: EnterprisePage, on: dt.date | None = None) -> None:
 def pause(page: EnterprisePage, on: dt.date | None = None) -> bool:
     """Take a profile out of every list; its address still answers, and says so.
 
-    Return whether this did it: not when it was paused or confirmed since the page was read.
+    Return whether this did it: not when it was paused or confirmed since the page was read, nor
+    when nobody sees it anyway. `why_not_paused` tells which.
     """
     with transaction.atomic():
         lock_family(page)
         as_read = EnterprisePage.objects.filter(
-            pk=page.pk, confirmed_on=page.confirmed_on, paused_on=None, closed_on=None
+            pk=page.pk,
+            live=True,
+            confirmed_on=page.confirmed_on,
+            paused_on=None,
+            closed_on=None,
         )
         on = on or timezone.localdate()
         is_done = bool(as_read.update(paused_on=on))
         if is_done:
             _set(page, paused_on=on)
     return is_done
+
+
+def why_not_paused(page: EnterprisePage) -> str:
+    """Return the state of a profile that could not be paused, as a word of `NOT_PAUSED`."""
+    now = EnterprisePage.objects.filter(pk=page.pk).first()
+    if now is None or now.closed_on:
+        return "closed"
+    if not now.live:
+        return "hidden"
+    return "already" if now.paused_on else "meanwhile"
 
 
 def close(page: EnterprisePage) -> None:
@@ -53,8 +75,8 @@ def close(page: EnterprisePage) -> None:
         lock_family(page)
         _set(page, closed_on=timezone.localdate())
         for version in _family(page):
-            if version.live:
-                version.unpublish()
+            version.refresh_from_db(fields=["live"])  # translations follow the original
+            version.unpublish()
         hide_pictures(_family(page))
         now, key = timezone.now(), page.translation_key
         agreed = Consent.objects.filter(page__translation_key=key, withdrawn_at=None)

@@ -48,6 +48,13 @@ def sender(link: SignedLink) -> Sender | None:
     return None if was_sent_elsewhere else found
 
 
+def _present(link: SignedLink) -> Sender:
+    """Return who has the link, who may have gone since its page was shown."""
+    if (found := sender(link)) is None:
+        raise links.GoneError
+    return found
+
+
 def revoke_all(subject: object) -> None:
     """Close every link that a reminder gave to somebody."""
     for purpose in (CONFIRM, CHANGE, UNLIST):
@@ -86,7 +93,7 @@ def _offer_to_confirm(link: SignedLink) -> links.Offer | None:
 
 
 def _confirm(request: HttpRequest, link: SignedLink) -> HttpResponse:
-    found = sender(link)
+    found = _present(link)
     was_paused = bool(found.page.paused_on)
     lifecycle.confirm(found.page)
     context = {"title": gettext("Thank you!"), "profile": found.page, "was_paused": was_paused}
@@ -114,7 +121,9 @@ def _offer_to_change(link: SignedLink) -> links.Offer | None:
 
 def _change(request: HttpRequest, link: SignedLink) -> HttpResponse:
     """Send a link to log in: one that lasts for weeks must not itself let anybody in."""
-    contact = sender(link).contact
+    contact = _present(link).contact
+    if contact is None:
+        raise links.GoneError
     if not was_posted_lately(LOGIN, contact.email):
         mail = NewMail(
             kind=LOGIN, to=contact.email, language=contact.language, links=[login_spec(contact)]
@@ -141,7 +150,7 @@ def _offer_to_unlist(link: SignedLink) -> links.Offer | None:
 
 
 def _unlist(request: HttpRequest, link: SignedLink) -> HttpResponse:
-    unlist(sender(link).page)
+    unlist(_present(link).page)
     context = {"title": gettext("You are no longer listed")}
     return render(request, "enterprises/freshness/unlisted.html", context)
 

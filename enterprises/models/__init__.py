@@ -9,7 +9,7 @@ from enterprises.models.parts import EnterprisePicture, Offer, ReservationClaim
 from enterprises.models.profile import EnterprisePage
 from enterprises.models.settings import DirectorySettings, ReplyTemplate
 from enterprises.models.submissions import CaseYear, Consent, Submission
-from enterprises.models.uploads import Upload
+from enterprises.models.uploads import Upload, UploadedRow
 
 __all__ = [
     "CaseYear",
@@ -30,4 +30,5 @@ __all__ = [
     "ReservationClaim",
     "Submission",
     "Upload",
+    "UploadedRow",
 ]

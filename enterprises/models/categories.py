@@ -80,6 +80,7 @@ class Category(ClusterableModel):
     )
 
     objects = CategoryQuerySet.as_manager()
+    exclude_fields_in_copy = ["slug"]
 
     panels = [
         FieldRowPanel([FieldPanel("name_sv"), FieldPanel("name_en")]),

@@ -1,5 +1,6 @@
 """What editors fill in about an enterprise, in the order of the form."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.forms import CheckboxSelectMultiple
@@ -11,10 +12,12 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     Panel,
+    PanelGroup,
     TitleFieldPanel,
 )
 
 from enterprises.models.parts import MOST_PHOTOS
+from enterprises.models.public_fields import PublicField
 
 
 class GapsPanel(Panel):
@@ -78,6 +81,8 @@ CONTENT = [
         heading=_("Public contact"),
         help_text=_("Everything here is shown to everyone. No private persons."),
     ),
+]
+BEHIND_IT = [
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("organisation_number"), FieldPanel("legal_form")]),
@@ -106,3 +111,18 @@ CONTENT = [
         help_text=_("Shown on the profile. The buyer checks it again when a tender comes in."),
     ),
 ]
+
+
+def content(fields: Iterable[PublicField]) -> list[Panel]:
+    """Return the form of editors; a public field that has no place in it follows the contact."""
+    placed = {*_names([*CONTENT, *BEHIND_IT])}
+    rest = [FieldPanel(field.name) for field in fields if field.name not in placed]
+    return [*CONTENT, *rest, *BEHIND_IT]
+
+
+def _names(panels: Iterable[Panel]) -> Iterator[str]:
+    for panel in panels:
+        if isinstance(panel, PanelGroup):
+            yield from _names(panel.children)
+        elif isinstance(panel, FieldPanel):
+            yield panel.field_name

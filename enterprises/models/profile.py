@@ -1,5 +1,6 @@
 """An enterprise's profile: what it offers, where, why, and how to reach it."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -23,9 +24,9 @@ from enterprises.models.enums import LegalForm
 from enterprises.models.freshness import Freshness
 from enterprises.models.index import EnterpriseIndexPage
 from enterprises.models.organisation_numbers import organisation_number
-from enterprises.models.panels import CONTENT
+from enterprises.models.panels import content
+from enterprises.models.public_fields import ITS_OWN, LIFE, PublicField, synchronized
 from enterprises.models.querysets import EnterpriseManager
-from enterprises.models.shared_fields import LIFE, PAGE_FIELDS
 from places.models import Municipality
 
 web_address = URLValidator(
@@ -124,7 +125,22 @@ class EnterprisePage(Freshness, SubroutesMixin, PageDetails, Page):
 
     objects = EnterpriseManager()
 
-    content_panels = CONTENT
+    # In the order in which a profile is compared; see docs/decisions/new-profile-field.md.
+    public_fields = [
+        PublicField("title", _("Name"), key="name"),
+        PublicField("organisation_number", shown="public_number", is_shared=True),
+        PublicField("legal_form", is_shared=True),
+        PublicField("summary", _("In short")),
+        PublicField("purpose"),
+        PublicField("joint_bids", _("Open to joint bids"), is_shared=True),
+        PublicField("website", shown="safe_website", is_shared=True),
+        PublicField("email", _("E-mail"), is_shared=True),
+        PublicField("phone", is_shared=True),
+        PublicField("address", _("Address"), is_shared=True),
+        PublicField("opening_hours"),
+    ]
+
+    content_panels = content(public_fields)
     promote_panels = [*Page.promote_panels, *PageDetails.responsible_panels]
 
     search_fields = [
@@ -146,7 +162,8 @@ class EnterprisePage(Freshness, SubroutesMixin, PageDetails, Page):
     base_form_class = classproperty(
         lambda cls: import_string("enterprises.profiles.forms.EnterprisePageForm")
     )
-    override_translatable_fields = PAGE_FIELDS
+    override_translatable_fields = synchronized(public_fields)
+    exclude_fields_in_copy = [*PageDetails.exclude_fields_in_copy, *ITS_OWN]
 
     class Meta:
         verbose_name = _("enterprise")
@@ -178,7 +195,7 @@ class EnterprisePage(Freshness, SubroutesMixin, PageDetails, Page):
             raise ValidationError(errors)
 
     def _check_number(self) -> None:
-        if not self.organisation_number:
+        if not self.organisation_number or self.alias_of_id:
             return
         self.organisation_number = organisation_number(self.organisation_number)
         if self.legal_form == LegalForm.SOLE_TRADER:
@@ -200,9 +217,8 @@ class EnterprisePage(Freshness, SubroutesMixin, PageDetails, Page):
 
     def same_number(self) -> models.QuerySet:
         """Return the other enterprises that claim this one's organisation number."""
-        return EnterprisePage.objects.filter(organisation_number=self.organisation_number).exclude(
-            translation_key=self.translation_key
-        )
+        others = EnterprisePage.objects.filter(organisation_number=self.organisation_number)
+        return others.filter(alias_of=None).exclude(translation_key=self.translation_key)
 
     @property
     def public_number(self) -> str:
@@ -238,6 +254,11 @@ class EnterprisePage(Freshness, SubroutesMixin, PageDetails, Page):
     def has_contact(self) -> bool:
         """Return whether there is any way to reach the enterprise."""
         return any([self.phone, self.email, self.website, self.address, self.opening_hours])
+
+    @property
+    def more_pictures(self) -> list[Any]:
+        """Return the pictures besides the one that stands at the top."""
+        return [each for each in self.pictures.all() if each.image_id != self.picture_id]
 
     @property
     def serves_everywhere(self) -> bool:

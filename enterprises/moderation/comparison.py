@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from enterprises.models import Category, EnterprisePage, Submission
 from enterprises.models.categories import cpv_name
-from enterprises.models.enums import Criterion, LegalForm, ReservationRule
-from enterprises.profiles.values import NAMES, Values, blank, changed, read_values
+from enterprises.models.enums import Criterion, ReservationRule
+from enterprises.profiles.values import Values, blank, changed, read_values, value_names
 from places.models import Municipality
 
 LABELS = {
@@ -60,7 +60,7 @@ def comparison(before: Values, after: Values) -> list[Difference]:
     """Return every field that either version says something in, changed or not."""
     empty = blank()
     rows = []
-    for name in NAMES:
+    for name in value_names():
         old = before.get(name, empty[name])
         new = after.get(name, old)
         row = Difference(name, label(name), as_text(name, old), as_text(name, new))
@@ -87,17 +87,15 @@ def as_text(name: str, value: Any) -> list[str]:
     """Return a value as the lines that a reader sees, none for what is empty."""
     if value in (None, "", []):
         return []
-    writer = _WRITERS.get(name)
-    lines = writer(value) if writer else str(value).splitlines()
+    lines = _WRITERS[name](value) if name in _WRITERS else _plain(name, value)
     return [line for line in lines if line]
 
 
-def _yes(value: bool) -> list[str]:
-    return [_("Yes") if value else _("No")]
-
-
-def _legal_form(value: str) -> list[str]:
-    return [str(dict(LegalForm.choices).get(value, value))]
+def _plain(name: str, value: Any) -> list[str]:
+    if isinstance(value, bool):
+        return [_("Yes") if value else _("No")]
+    choices = dict(EnterprisePage._meta.get_field(name).flatchoices)
+    return str(choices.get(value, value)).splitlines()
 
 
 def _categories(slugs: list[str]) -> list[str]:
@@ -153,8 +151,6 @@ def _photos(value: list[dict[str, Any]]) -> list[str]:
 
 
 _WRITERS: dict[str, Callable[[Any], list[str]]] = {
-    "joint_bids": _yes,
-    "legal_form": _legal_form,
     "categories": _categories,
     "municipality": _municipality,
     "municipalities": _municipalities,

@@ -46,8 +46,8 @@ def _offer(link: SignedLink) -> links.Offer | None:
 
 def _open(request: HttpRequest, link: SignedLink) -> HttpResponse:
     change = _change(link)
-    if change:
-        take_back(change)
+    if change is None or not take_back(change):
+        raise links.GoneError
     context = {
         "title": _("The change is taken back"),
         "text": _("The profile is held until we have looked at it. We have been told."),

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Model, QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from access.delivery import contact
 from content.languages import ENGLISH, SWEDISH
 from enterprises.models import DirectorySettings
 from enterprises.profiles.permissions import PERMISSION, may_review
@@ -17,7 +18,8 @@ from enterprises.profiles.permissions import PERMISSION, may_review
 def reviewers() -> list[tuple[str, str]]:
     """Return the address in the settings, else that of each reviewer, with their languages.
 
-    Superusers may review too, but are told only where nobody else would be.
+    Superusers may review too, but are told only where nobody else would be. The site's own
+    contact is the last: what is sent in always reaches somebody.
     """
     shared = DirectorySettings.load().review_email
     if shared:
@@ -28,7 +30,8 @@ def reviewers() -> list[tuple[str, str]]:
         .select_related("wagtail_userprofile")
         for with_superusers in (False, True)
     ]
-    return [(user.email, _language(user)) for user in reached[0] or reached[1]]
+    found = [(user.email, _language(user)) for user in reached[0] or reached[1]]
+    return found or [(address, settings.LANGUAGE_CODE) for address in [contact()] if address]
 
 
 def reviewing_users(*, include_superusers: bool = True) -> QuerySet[Any]:

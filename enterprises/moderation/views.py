@@ -15,6 +15,7 @@ from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.images import get_image_model
 
+from access.admin.gone import GoneMixin
 from access.models import Disclosure
 from access.personal_data import log_disclosure
 from enterprises.models import EnterprisePage, Submission
@@ -61,11 +62,12 @@ class QueueView(ReviewerMixin, WagtailAdminTemplateMixin, TemplateView):
         return render(request, template, context)
 
 
-class ReviewView(ReviewerMixin, WagtailAdminTemplateMixin, TemplateView):
+class ReviewView(GoneMixin, ReviewerMixin, WagtailAdminTemplateMixin, TemplateView):
     """One submission: old beside new, what is missing, and the decision."""
 
     template_name = "enterprises/admin/review/review.html"
     header_icon = "download"
+    list_url_name = "enterprises_review:queue"
 
     @cached_property
     def submission(self) -> Submission:
@@ -121,7 +123,7 @@ class ReviewView(ReviewerMixin, WagtailAdminTemplateMixin, TemplateView):
         try:
             self._decide(action, form.cleaned_data["words"], corrections)
         except actions.AlreadyDecidedError:
-            messages.warning(request, _("Somebody else has decided on this meanwhile."))
+            messages.warning(request, actions.already_decided(self.submission))
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return redirect("enterprises_review:review", pk=self.submission.pk)

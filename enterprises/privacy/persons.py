@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from access import personal_data
+from access import personal_data, scrubbing
 from access.personal_data import Erased
 from enterprises.contacts.actions import revoke_links
 from enterprises.models import (
@@ -70,7 +70,8 @@ def _submissions(email: str) -> QuerySet[Submission]:
 
 
 def _public(email: str) -> QuerySet[EnterprisePage]:
-    return EnterprisePage.objects.filter(email__iexact=email, alias_of=None)
+    """Return what shows it to readers; drafts and what is closed lose it like any other row."""
+    return EnterprisePage.objects.live().filter(email__iexact=email, alias_of=None)
 
 
 def _losing_its_last(email: str) -> list[EnterprisePage]:
@@ -138,6 +139,19 @@ def _withdrawn(count: int) -> str:
 
 personal_data.register(
     personal_data.PersonalData(
-        "enterprises", _("Contact persons and what was sent in"), find, erase
+        "enterprises",
+        _("Contact persons and what was sent in"),
+        find,
+        erase,
+        frozenset(
+            [
+                "enterprises.ContactPerson.email",
+                "enterprises.Correction.email",
+                "enterprises.EnterprisePage.email",
+                "enterprises.ProfileClaim.email",
+                "enterprises.Submission.sender_email",
+            ]
+        ),
     )
 )
+scrubbing.passing.add("enterprises.Upload")

@@ -5,7 +5,7 @@ from typing import Any
 from wagtail.models import Locale
 
 from enterprises.models import EnterprisePage
-from enterprises.models.shared_fields import FACTS, LIFE, RELATIONS, ROWS
+from enterprises.models.public_fields import LIFE, RELATIONS, ROWS, facts
 
 
 def share_facts(source: EnterprisePage) -> None:
@@ -35,7 +35,7 @@ def restore_facts(translation: EnterprisePage) -> None:
 def take_facts(page: EnterprisePage, source: EnterprisePage) -> bool:
     """Give a page the facts of another, and return whether any of them was new to it."""
     changed = False
-    for name in [*FACTS, *LIFE]:
+    for name in [*facts(EnterprisePage.public_fields), *LIFE]:
         field = source._meta.get_field(name)
         if getattr(page, field.attname) != getattr(source, field.attname):
             setattr(page, field.attname, getattr(source, field.attname))

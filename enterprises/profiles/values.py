@@ -1,15 +1,15 @@
 """A profile as plain values: what forms fill in, drafts store and reviewers compare.
 
-`Values` is JSON: `{"title": str, "organisation_number": str, "legal_form": str, "summary": str,
-"purpose": str, "categories": [slug], "offers": [{"name", "description", "price_note", "cpv"}],
-"municipality": code or "", "municipalities": [code], "joint_bids": bool,
-"claims": [{"rule", "statement"}], "asf": [criterion],
+`Values` is JSON: each of the page's `public_fields` by its name, and `{"categories": [slug],
+"offers": [{"name", "description", "price_note", "cpv"}], "municipality": code or "",
+"municipalities": [code], "claims": [{"rule", "statement"}], "asf": [criterion],
 "certificates": [{"title", "link", "valid_until": ISO day or ""}], "logo": image id or None,
-"photos": [{"image": id, "alt_text": str}] (the first is the picture of cards), "website",
-"email", "phone", "address", "opening_hours"}`.
+"photos": [{"image": id, "alt_text": str}] (the first is the picture of cards)}`.
 """
 
+import datetime as dt
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django.utils.dateparse import parse_date
@@ -29,25 +29,20 @@ from places.models import Municipality
 
 Values = dict[str, Any]
 
-PLAIN = [
-    "title",
-    "organisation_number",
-    "legal_form",
-    "summary",
-    "purpose",
-    "joint_bids",
-    "website",
-    "email",
-    "phone",
-    "address",
-    "opening_hours",
-]
 OFFER = ["name", "description", "price_note", "cpv"]
-NAMES = [*PLAIN, "categories", "offers", "municipality", "municipalities", "claims"]
-NAMES += ["asf", "certificates", "logo", "photos"]
 CERTIFICATE = ["title", "link", "valid_until"]
 ORDERLESS = {"categories", "municipalities"}
 NOT_ASKED_AT_FIRST = {"claims", "asf", "certificates"}  # the form for new profiles is short
+
+
+def value_names() -> list[str]:
+    """Return the names of all values, in the order of a profile."""
+    return [*[field.name for field in EnterprisePage.public_fields], *_writers]
+
+
+def as_json(value: Any) -> Any:
+    """Return what a field of a page or a form holds as JSON can hold it, a day as its date."""
+    return str(value) if isinstance(value, dt.date | Decimal) else value
 
 
 def photos_without_alt_text(values: Values, base: Values | None = None) -> list[int]:
@@ -66,7 +61,9 @@ def blank() -> Values:
 
 def read_values(page: EnterprisePage) -> Values:
     """Return what a profile says."""
-    values: Values = {name: getattr(page, name) for name in PLAIN}
+    values: Values = {
+        field.name: as_json(getattr(page, field.name)) for field in EnterprisePage.public_fields
+    }
     is_new = not page.pk
     values["categories"] = [] if is_new else [row.slug for row in page.categories.all()]
     values["municipalities"] = [] if is_new else [row.code for row in page.municipalities.all()]
@@ -92,23 +89,26 @@ def read_values(page: EnterprisePage) -> Values:
     return values
 
 
-def write_values(page: EnterprisePage, values: Values, names: Iterable[str] = NAMES) -> None:
+def write_values(page: EnterprisePage, values: Values, names: Iterable[str] | None = None) -> None:
     """Give a profile some of the values, all of them if `names` is left out; saves nothing."""
-    for name in names:
+    for name in value_names() if names is None else names:
         if name in values:
             _writers.get(name, _write_plain)(page, name, values[name])
 
 
 def names_for_new_profile(values: Values) -> list[str]:
     """Return the names that a new profile speaks of: what it was not asked for stays as it was."""
-    return [name for name in NAMES if name not in NOT_ASKED_AT_FIRST or values.get(name)]
+    names = value_names()
+    return [name for name in names if name not in NOT_ASKED_AT_FIRST or values.get(name)]
 
 
 def changed(before: Values, after: Values) -> list[str]:
     """Return the names of what differs, in the order of a profile."""
     empty = blank()
     return [
-        name for name in NAMES if name in after and after[name] != before.get(name, empty[name])
+        name
+        for name in value_names()
+        if name in after and after[name] != before.get(name, empty[name])
     ]
 
 
@@ -148,7 +148,7 @@ def _photos(page: EnterprisePage) -> list[dict[str, Any]]:
 
 
 def _write_plain(page: EnterprisePage, name: str, value: Any) -> None:
-    setattr(page, name, value)
+    setattr(page, name, page._meta.get_field(name).to_python(value))
 
 
 def _write_categories(page: EnterprisePage, name: str, slugs: list[str]) -> None:
@@ -244,9 +244,9 @@ def _write_photos(page: EnterprisePage, name: str, value: list[dict[str, Any]]) 
 
 _writers = {
     "categories": _write_categories,
+    "offers": _write_offers,
     "municipality": _write_municipality,
     "municipalities": _write_municipalities,
-    "offers": _write_offers,
     "claims": _write_claims,
     "asf": _write_asf,
     "certificates": _write_certificates,

@@ -72,6 +72,25 @@ def change_step(workspace: Workspace, step: str) -> HttpResponse:
         return _show(workspace, here, here.form_class(submission=change, initial=rows))
     if refused := too_many_pictures(workspace.request):
         return refused
+    try:
+        return _take_step(workspace, here)
+    except AlreadySentError:
+        return workspace.go("sent_already")
+
+
+@open_profile_required
+def withdraw(workspace: Workspace, change: UUID) -> HttpResponse:
+    """Take back a change of one's own."""
+    if workspace.request.method != "POST":
+        return workspace.go()
+    if changes.withdraw(workspace.contact, change):
+        return workspace.go("withdrawn")
+    if state := changes.state_of(workspace.contact, change):
+        return workspace.go("taken_back" if state == Submission.State.WITHDRAWN else "decided")
+    raise Http404
+
+
+def _take_step(workspace: Workspace, here: steps.ChangeStep) -> HttpResponse:
     form = _saved(workspace, here)
     if form.conflict:
         return _show(workspace, here, form)
@@ -83,16 +102,6 @@ def change_step(workspace: Workspace, step: str) -> HttpResponse:
     return (
         _show(workspace, here, form) if form.errors else workspace.go(name="self_service_change")
     )
-
-
-@open_profile_required
-def withdraw(workspace: Workspace, change: UUID) -> HttpResponse:
-    """Take back a change of one's own."""
-    if workspace.request.method != "POST":
-        return workspace.go()
-    if not changes.withdraw(workspace.contact, change):
-        raise Http404
-    return workspace.go("withdrawn")
 
 
 def _saved(workspace: Workspace, here: steps.ChangeStep) -> StepForm:
@@ -117,10 +126,7 @@ def _store(workspace: Workspace, form: StepForm) -> None:
     with transaction.atomic():
         ContactPerson.objects.select_for_update().get(pk=workspace.contact.pk)
         form.submission = change = changes.begun(workspace.contact)
-        try:
-            form.store()
-        except AlreadySentError:
-            raise Http404 from None
+        form.store()
         if not form.conflict:
             changes.tidy(change)
             change.save(update_fields=["values", "changed_at"])

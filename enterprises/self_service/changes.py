@@ -11,7 +11,7 @@ from enterprises.models import ContactPerson, EnterprisePage, Submission
 from enterprises.moderation.comparison import differences
 from enterprises.moderation.sending import send
 from enterprises.pictures.actions import delete_unused
-from enterprises.profiles.values import NAMES, is_same, picture_ids, read_values
+from enterprises.profiles.values import is_same, picture_ids, read_values, value_names
 from enterprises.self_service.workspace import Workspace
 
 State = Submission.State
@@ -46,7 +46,7 @@ def refresh(change: Submission) -> bool:
     """
     now = read_values(change.page)
     base, values = dict(change.base), dict(change.values)
-    for name in NAMES:
+    for name in value_names():
         is_own = values.get(name) != base.get(name)
         if not is_own or values.get(name) == now[name]:
             base[name] = values[name] = now[name]
@@ -80,6 +80,12 @@ def withdraw(contact: ContactPerson, key: object) -> bool:
     if change:
         delete_unused(_new_pictures(change))
     return True
+
+
+def state_of(contact: ContactPerson, key: object) -> str:
+    """Return how far a change of one's own has come, or nothing when there is none."""
+    mine = _of(contact.page).filter(contact=contact, pk=key)
+    return mine.values_list("state", flat=True).first() or ""
 
 
 def _of(page: EnterprisePage):

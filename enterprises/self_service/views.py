@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch
@@ -58,8 +59,8 @@ def pause(workspace: Workspace) -> HttpResponse:
     """Say what pausing means, and pause."""
     if workspace.request.method != "POST":
         return workspace.show("pause", gettext("Pause the profile"))
-    lifecycle.pause(workspace.page)
-    return workspace.go("paused")
+    is_done = lifecycle.pause(workspace.page)
+    return workspace.go("paused" if is_done else lifecycle.why_not_paused(workspace.page))
 
 
 @open_profile_required
@@ -102,7 +103,10 @@ def people(workspace: Workspace) -> HttpResponse:
     starts = {"language": workspace.contact.language}
     add = AddContactForm(None if is_own else data, initial=starts, prefix="add")
     if own.is_valid():
-        own.save()
+        with transaction.atomic():
+            # Whoever was removed a moment ago is not made anew by being saved.
+            ContactPerson.objects.select_for_update().get(pk=workspace.contact.pk)
+            own.save()
         return workspace.go("saved", "self_service_contacts")
     if add.is_valid() and (answer := _add(workspace, add)):
         return answer
@@ -113,8 +117,10 @@ def people(workspace: Workspace) -> HttpResponse:
 def remove(workspace: Workspace, person: int) -> HttpResponse:
     """Ask whether a contact person is to be removed, and remove."""
     row = workspace.page.contact_persons.filter(pk=person).first()
+    if row is None and ContactPerson.objects.filter(pk=person).exists():
+        raise Http404  # another profile's
     if row is None:
-        raise Http404
+        return workspace.go("gone", "self_service_contacts")
     is_self = row.pk == workspace.contact.pk
     error = ""
     if workspace.request.method == "POST":

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from access.responses import private
 from enterprises.contacts.sessions import contacts_of
+from enterprises.lifecycle.actions import NOT_PAUSED
 from enterprises.models import ContactPerson, EnterpriseIndexPage, EnterprisePage
 from enterprises.moderation.disputes import is_held
 
@@ -25,6 +26,12 @@ DONE = {
     "added": gettext_lazy("The contact person is added, and gets a mail about it."),
     "removed": gettext_lazy("The contact person is removed."),
     "saved": gettext_lazy("Saved."),
+    # What was not done, since things had changed before the button was pressed.
+    **NOT_PAUSED,
+    "sent_already": gettext_lazy("The change was sent or taken back already: this was not kept."),
+    "decided": gettext_lazy("A reviewer has decided on the change already."),
+    "taken_back": gettext_lazy("The change was taken back already."),
+    "gone": gettext_lazy("The person is no longer a contact person."),
 }
 
 
@@ -112,10 +119,13 @@ def login_required(view: View) -> View:
     def answer(
         index: EnterpriseIndexPage, request: HttpRequest, pk: int, **asked: object
     ) -> HttpResponse:
-        workspace = _workspace_of(index, request, pk)
-        if workspace is None:
-            return private(redirect(f"{index.subroute_url('self_service')}?again=1"))
-        return private(view(workspace, **asked))
+        try:
+            workspace = _workspace_of(index, request, pk)
+            if workspace:
+                return private(view(workspace, **asked))
+        except (ContactPerson.DoesNotExist, EnterprisePage.DoesNotExist):
+            pass  # removed, or the profile deleted, while this was done
+        return private(redirect(f"{index.subroute_url('self_service')}?again=1"))
 
     return answer
 

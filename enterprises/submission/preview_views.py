@@ -51,7 +51,10 @@ def preview(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and not form.is_from_robot and not left:
         if refused := too_many(request, throttle):
             return refused
-        send(submission)
+        try:
+            send(submission)
+        except Submission.DoesNotExist:  # erased a moment ago
+            return redirect(index.subroute_url("submit") + "?lost=1")
         return redirect(index.subroute_url("submit_sent"))
     return frame.show(
         index,
@@ -121,7 +124,8 @@ def profile_of(submission: Submission, index: EnterpriseIndexPage) -> Preview:
     # A place below the directory, so that the parts find the page above; nothing is stored.
     page.path, page.depth = f"{index.path}0000", index.depth + 1
     given = {**values.blank(), **submission.values}
-    values.write_values(page, given, [name for name in values.NAMES if name not in PICTURES])
+    shown = [name for name in values.value_names() if name not in PICTURES]
+    values.write_values(page, given, shown)
     return Preview(page, list(page.offers.all()), given["logo"], given["photos"])
 
 

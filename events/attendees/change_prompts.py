@@ -16,6 +16,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from access.addresses import digest
+from access.delivery import contact
 from access.mail import NewMail, post
 from events.attendees.changes import Change, change_of
 from events.attendees.emails import ASK_MANAGER
@@ -58,13 +59,26 @@ def _to_decide(request: HttpRequest, page: Any) -> Change | None:
 
 
 def _managers() -> list[tuple[str, str]]:
-    """Return the address and the language of each manager, or the address in the settings."""
-    backend = "django.contrib.auth.backends.ModelBackend"
-    users = get_user_model().objects.with_perm(MANAGE, backend=backend, include_superusers=False)
-    users = users.exclude(email="").select_related("wagtail_userprofile")
-    shared = [MeetingSettings.load().email]
-    found = [(user.email, _language(user)) for user in users]
-    return found or [(email, settings.LANGUAGE_CODE) for email in shared if email]
+    """Return the address and the language of each manager, or the address in the settings.
+
+    Where there is neither, superusers are told, and the site's own contact at last.
+    """
+    shared = [(MeetingSettings.load().email, settings.LANGUAGE_CODE)]
+    own = [(contact(), settings.LANGUAGE_CODE)]
+    for reached in (_users(), shared, _users(include_superusers=True), own):
+        if found := [(email, language) for email, language in reached if email]:
+            return found
+    return []
+
+
+def _users(*, include_superusers: bool = False) -> list[tuple[str, str]]:
+    users = get_user_model().objects.with_perm(
+        MANAGE,
+        backend="django.contrib.auth.backends.ModelBackend",
+        include_superusers=include_superusers,
+    )
+    found = users.exclude(email="").select_related("wagtail_userprofile")
+    return [(user.email, _language(user)) for user in found]
 
 
 def _language(user: Any) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -22,6 +23,8 @@ MOST_FOUND = 30
 
 class CheckInMixin(MeetingMixin):
     """A page at the door, about those who take part in one way."""
+
+    gone = (ObjectDoesNotExist,)  # a person who was never at this meeting is not found
 
     @cached_property
     def mode(self) -> str:
@@ -98,8 +101,9 @@ class CheckInView(CheckInMixin, TemplateView):
         return self.back(person)
 
     def _person(self, button: str) -> Registration:
-        people = self.event.registrations.named()
-        return get_object_or_404(people, pk=_number(self.request.POST[button]))
+        own = self.event.registrations
+        found = get_object_or_404(own, pk=_number(self.request.POST[button]))
+        return own.named().get(pk=found.pk)  # unless erased since the list was shown
 
     def _found(self, words: str) -> list[Registration]:
         """Return those with the letters in their name, whatever they have answered."""

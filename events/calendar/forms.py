@@ -48,9 +48,14 @@ class CalendarFilterForm(forms.Form):
         return self._asked_for("when") or ""
 
     @property
+    def used_count(self) -> int:
+        """Return how many filters but the period narrow the list."""
+        return sum(bool(self._asked_for(name)) for name in ("mode", "municipality", "year"))
+
+    @property
     def is_used(self) -> bool:
         """Tell whether some filter but the period narrows the list."""
-        return any(self._asked_for(name) for name in ("mode", "municipality", "year"))
+        return self.used_count > 0
 
     @property
     def year_asked_for(self) -> int | None:

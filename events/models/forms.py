@@ -7,9 +7,9 @@ from django import forms
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import Panel
 
+from content.forms import PageForm
 from events import times
 from events.models.outcome import part_choices
 
@@ -26,7 +26,7 @@ class FeaturePanel(Panel):
         return import_string(self.path)().bind_to_model(model)
 
 
-class EventPageForm(WagtailAdminPageForm):
+class EventPageForm(PageForm):
     """The form of a meeting, with a proposal for its number in the year."""
 
     left_out = forms.MultipleChoiceField(

@@ -23,6 +23,7 @@ from events.models import EventPage
 from events.planning.clashes import Plan, clashes
 from events.planning.permissions import can_plan, can_repeat
 from events.planning.repeat import draft_next, next_meeting, to_fill_in
+from events.planning.seats import seats_never_offered
 
 EARLY_WEEKS = 2
 EARLY = dt.timedelta(weeks=EARLY_WEEKS)
@@ -51,7 +52,7 @@ def warn_of_clashes(request: HttpRequest, page: Page) -> None:
     """Tell the one who saved a meeting what it clashes with; the editor saves by itself too."""
     if not isinstance(page, EventPage) or not request.accepts("text/html"):
         return
-    for clash in [*clashes(Plan.of(page)), *_closes_early(page)]:
+    for clash in [*clashes(Plan.of(page)), *_closes_early(page), *seats_never_offered(page)]:
         messages.warning(request, gettext("Saved, but look at this. %(clash)s") % {"clash": clash})
 
 

@@ -14,6 +14,7 @@ from events.models import EventPage, Registration
 from events.registration import announced, mail_status, notifications
 from events.registration.answers import DETAILS, Reply
 from events.registration.seats import Seats, lock_seats
+from headless.visibility import is_open
 
 Notify = Callable[[Registration], None]  # mails somebody how their answer stands
 CONSENT_VERSION = "2026-11"  # a new one whenever the words in `forms` change
@@ -53,7 +54,7 @@ def answer(page: EventPage, reply: Reply, own: Registration | None = None) -> Ou
     nothing before its owner has pressed a button in a mail: else anybody could take it away.
     """
     with lock_seats(page) as seats:
-        if not seats.event.is_taking_registrations(seats.now):
+        if not _takes_answers(seats):
             raise ClosedError
         seats.advance()
         existing = _existing_answer(seats, reply)
@@ -95,7 +96,7 @@ def change(registration: Registration, reply: Reply) -> Registration:
             raise ClosedError
         if current.is_coming:
             _change(seats, current, reply)
-        elif not seats.event.is_taking_registrations(seats.now):
+        elif not _takes_answers(seats):
             raise ClosedError
         else:
             _begin(seats, current, reply)
@@ -115,6 +116,11 @@ def cancel(
             return False
         _leave(seats, current, is_silent=is_silent, kind=kind)
         return True
+
+
+def _takes_answers(seats: Seats) -> bool:
+    """Tell whether the public may answer: not to a hidden meeting, whatever page it came from."""
+    return seats.event.is_taking_registrations(seats.now) and is_open(seats.event)
 
 
 def _existing_answer(seats: Seats, reply: Reply) -> Registration | None:

@@ -53,7 +53,7 @@ def _offer_manage(link: SignedLink) -> links.Offer | None:
 def _manage(request: HttpRequest, link: SignedLink) -> HttpResponse:
     registration = _registration(link)
     if registration is None:
-        return redirect("/")
+        raise links.GoneError
     request.session.cycle_key()
     rotate_token(request)
     session.remember(request, registration, is_opened=True)

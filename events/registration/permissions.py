@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from access.admin.gone import GoneMixin
 from access.admin.permissions import PrivateMixin
 from access.models import Disclosure
 from access.personal_data import log_disclosure
@@ -37,7 +38,7 @@ def log_access(
         log_disclosure(action, str(subject), user=request.user, count=count)
 
 
-class MeetingMixin(PrivateMixin):
+class MeetingMixin(GoneMixin, PrivateMixin):
     """A page of the admin about one meeting, in whatever language it was asked for."""
 
     permission = MANAGE
@@ -48,6 +49,11 @@ class MeetingMixin(PrivateMixin):
     def event(self) -> EventPage:
         """Return the meeting to which answers belong."""
         return get_object_or_404(EventPage, pk=self.kwargs["event"]).source
+
+    def list_address(self) -> tuple[Any, ...]:
+        """Return the people at the meeting, or all meetings when it has been deleted."""
+        found = EventPage.objects.filter(pk=self.kwargs["event"]).exists()
+        return ("events_hosting:people", self.event.pk) if found else ("events_hosting:meetings",)
 
     def address(self, name: str, *args: Any) -> str:
         """Return the address of a page about this meeting."""

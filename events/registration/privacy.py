@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from access import personal_data, retention
+from access import keeping, personal_data, retention
 from access.models import SignedLink
 from access.personal_data import Erased
 from events.models import Question, Registration
@@ -105,8 +105,15 @@ def _record(registration: Registration) -> dict[str, Any]:
 
 
 personal_data.register(
-    personal_data.PersonalData("events", _("Registrations for meetings"), find, erase)
+    personal_data.PersonalData(
+        "events",
+        _("Registrations for meetings"),
+        find,
+        erase,
+        frozenset(["events.Registration.email"]),
+    )
 )
+keeping.kept_up.update(["events.PartnerActivity", "events.PartnerCalendar"])
 retention.register(
     retention.RetentionKind(
         "events.needs",

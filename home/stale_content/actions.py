@@ -12,20 +12,29 @@ from django.utils.translation import ngettext
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
+from content.languages import ENGLISH
 from enterprises.lifecycle import actions as lifecycle
 from enterprises.lifecycle.reminders import ask_now
 from enterprises.models import EnterprisePage
 from headless.documents import notify_changed
+from home.changed_texts import say_it_is_right
 from home.dashboard.panels import editable_by
-from home.models import GuidePage, Look
+from home.models import GuidePage, Look, TranslatedText
 from home.permissions import may_publish_profiles
 from home.stale_content.external_links import may_see
 from home.stale_content.items import Action, Kind
 from procurement.models import NewsPage
 
 
+class NothingDoneError(Exception):
+    """There is nothing to be done any more: things changed before the button was pressed."""
+
+
 def perform(user: Any, kind: str, action: str, subject: str) -> str:
-    """Do what a button says, and return a sentence about what was done."""
+    """Do what a button says, and return a sentence about what was done.
+
+    Raise NothingDoneError with a sentence when there was nothing left to do.
+    """
     do = ACTIONS.get((kind, action))
     if do is None:
         raise Http404
@@ -35,11 +44,14 @@ def perform(user: Any, kind: str, action: str, subject: str) -> str:
 def _page(user: Any, model: type[Page], subject: str) -> Any:
     if not subject.isdecimal():
         raise Http404
-    page = model.objects.filter(pk=int(subject), live=True).first()
+    page = model.objects.filter(pk=int(subject)).first()
     if page is None:
-        raise Http404
+        raise NothingDoneError(_("The page has been deleted: there was nothing left to do."))
     if not editable_by(user).filter(pk=page.pk).exists():
         raise PermissionDenied
+    if not page.live:
+        said = _("%(title)s is no longer public: there was nothing left to do.")
+        raise NothingDoneError(said % {"title": page.title})
     return page
 
 
@@ -67,7 +79,9 @@ def _ask(user: Any, subject: str) -> str:
 
 def _pause(user: Any, subject: str) -> str:
     page = _profile(user, subject)
-    lifecycle.pause(page)
+    if not lifecycle.pause(page):
+        state = lifecycle.NOT_PAUSED[lifecycle.why_not_paused(page)]
+        raise NothingDoneError(f"{page.title}: {state}")
     log(instance=page, action="home.pause", user=user)
     return _("%(title)s is paused: it is in no list until it is confirmed.") % {
         "title": page.title
@@ -118,11 +132,26 @@ def _unpublish_news(user: Any, subject: str) -> str:
     page = _page(user, NewsPage, subject)
     if not page.permissions_for_user(user).can_unpublish():
         raise PermissionDenied
-    for version in NewsPage.objects.filter(translation_key=page.translation_key, live=True):
-        if version.permissions_for_user(user).can_unpublish():
-            version.unpublish(user=user)
+    page.unpublish(user=user)
     return _("%(title)s is no longer shown. The page is still there as a draft.") % {
         "title": page.title
+    }
+
+
+def _english_is_right(user: Any, subject: str) -> str:
+    row = TranslatedText.objects.stale().filter(pk=subject if subject.isdecimal() else None)
+    text = row.first()
+    if text is None:
+        raise Http404
+    english = Page.objects.filter(
+        translation_key=text.page_key, locale__language_code=ENGLISH, alias_of=None
+    ).first()
+    if english is None or not editable_by(user).filter(pk=english.pk).exists():
+        raise PermissionDenied
+    say_it_is_right(text, english)
+    log(instance=english, action="home.still_right", user=user)
+    return _("The English of %(title)s is marked as right for the new Swedish.") % {
+        "title": english.title
     }
 
 
@@ -146,4 +175,5 @@ ACTIONS: dict[tuple[str, str], Callable[[Any, str], str]] = {
     (Kind.NEWS, Action.STILL_RIGHT): _news_is_right,
     (Kind.NEWS, Action.UNPUBLISH): _unpublish_news,
     (Kind.LINK, Action.STILL_RIGHT): _link_is_right,
+    (Kind.ENGLISH, Action.STILL_RIGHT): _english_is_right,
 }

@@ -19,7 +19,8 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from home.dashboard.panels import ROWS, DashboardPanel, Row, editable_by
-from home.stale_content.actions import perform
+from home.stale_content.actions import NothingDoneError, perform
+from home.stale_content.english import stale_english
 from home.stale_content.external_links import stale_links
 from home.stale_content.items import Kind, StaleItem, oldest_first
 from home.stale_content.pages import stale_facts, stale_guides, stale_news
@@ -33,6 +34,7 @@ FINDERS: dict[Kind, Callable[[Any, dt.date], list[StaleItem]]] = {
     Kind.GUIDE: stale_guides,
     Kind.LINK: stale_links,
     Kind.FACT: stale_facts,
+    Kind.ENGLISH: stale_english,
 }
 
 
@@ -72,7 +74,10 @@ class StaleContentView(WagtailAdminTemplateMixin, TemplateView):
     def post(self, request: HttpRequest) -> HttpResponse:
         """Do what a button says, and come back to the same list."""
         posted = [request.POST.get(name, "") for name in ("row", "action", "subject")]
-        messages.success(request, perform(request.user, *posted))
+        try:
+            messages.success(request, perform(request.user, *posted))
+        except NothingDoneError as refusal:
+            messages.warning(request, str(refusal))
         kind = request.POST.get("kind", "")
         query = f"?{urlencode({'kind': kind})}" if kind in Kind.values else ""
         return redirect(f"{reverse('review_list')}{query}")

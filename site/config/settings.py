@@ -22,8 +22,7 @@ if (ROOT / ".env").is_file():
     env.read_env(ROOT / ".env")
 VAR = Path(env.str("VAR_DIR", default=str(ROOT / "var")))
 (VAR / "static").mkdir(parents=True, exist_ok=True)
-DEBUG = env.bool("DEBUG", default=False)
-DEMO = env.bool("DEMO", default=False)
+DEBUG, DEMO = env.bool("DEBUG", default=False), env.bool("DEMO", default=False)
 RELAXED = DEBUG or DEMO
 HTTPS = env.bool("HTTPS", default=not RELAXED)
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
@@ -63,8 +62,8 @@ INSTALLED_APPS = [
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
-    "wagtail.documents",
-    "wagtail.images",
+    "config.apps.DocumentsConfig",
+    "config.apps.ImagesConfig",
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
@@ -102,6 +101,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "access.border.TextMiddleware",
+    "content.translations.middleware.TranslationsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -131,28 +131,27 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="dbcache://cache?max_entries=20000")}
 CACHES["renditions"] = env.cache_url_config("dummycache://")  # kept in the database anyway
+CACHES["counters"] = {"BACKEND": "access.counters.CountersCache", "LOCATION": "counters"}
 TASKS = tasks_of(env.str("TASKS", default="immediate"))
 
 # Files
-STATIC_URL, STATIC_ROOT = "/static/", VAR / "static"
-STATICFILES_DIRS, MEDIA_URL = [SITE / "static"], "/media/"
+STATIC_URL, STATIC_ROOT, MEDIA_URL = "/static/", VAR / "static", "/media/"
+STATICFILES_DIRS = [SITE / "static"]
 STORAGES = storages_of(env.str("STORAGE_URL", default=""), VAR, SITE_URL, hashed=not RELAXED)
 WHITENOISE_USE_FINDERS = RELAXED
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a page with a long body is one large form
 
 # Language
-LANGUAGE_CODE = "sv"
+LANGUAGE_CODE, TIME_ZONE = "sv", "Europe/Stockholm"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("sv", _("Swedish")), ("en", _("English"))]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("sv", "Svenska"), ("en", "English")]
 LOCALE_PATHS = [SITE / "locale"]
 USE_I18N = WAGTAIL_I18N_ENABLED = USE_TZ = True
-TIME_ZONE = "Europe/Stockholm"
 
 # Security
 AUTHENTICATION_BACKENDS = policies.LOGIN
 AUTH_PASSWORD_VALIDATORS = policies.PASSWORDS
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_FAILURE_LIMIT, AXES_COOLOFF_TIME = 10, timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "login_paused.html"
 AXES_RESET_ON_SUCCESS = AXES_DISABLE_ACCESS_LOG = CSRF_COOKIE_HTTPONLY = True
@@ -172,6 +171,7 @@ WAGTAIL_SITE_NAME, WAGTAILADMIN_BASE_URL = "Sociala företag i Örebro län", SI
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # /traff-om-stadning/ can be read out, printed and pasted
 WAGTAIL_USER_TIME_ZONES, WAGTAIL_GRAVATAR_PROVIDER_URL = [TIME_ZONE], None
 WAGTAILADMIN_USER_LOGIN_FORM = "home.login.LoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "home.login.PasswordResetForm"  # noqa: S105 - a class
 WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILIMAGES_RENDITION_STORAGE = "renditions"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]

@@ -14,12 +14,14 @@ from wagtail.documents import urls as document_urls
 from config import health, media, robots
 from config.api import api
 from headless.public_api import missing
+from home.private_collections import collection_urlpatterns
 from home.sitemaps import SITEMAPS
 
 handler500 = "config.health.handler500"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/logout/", require_POST(LogoutView.as_view())),  # Wagtail's own obeys a link too
+    path("admin/collections/", include(collection_urlpatterns)),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("api/v1/", api.urls),

@@ -3,11 +3,11 @@
 import logging
 import threading
 
-from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.models import Q
 from django_tasks_db.models import DBTaskResult, TaskResultStatus
 
+from access.counters import counters
 from access.mail import deliver_waiting
 from access.models import OutgoingMail
 from config.duties import publish_what_is_due
@@ -29,7 +29,7 @@ AWAY = ("django.db.utils.OperationalError", "django.db.utils.InterfaceError")
 
 def beat(worker_id: str) -> None:
     """Tell the other workers that this one lives."""
-    cache.set(f"worker-{worker_id}", 1, timeout=LIFE)
+    counters().set(f"worker-{worker_id}", 1, timeout=LIFE)
 
 
 def resume_lost_tasks(worker_id: str, *, is_idle: bool = False) -> int:
@@ -53,7 +53,7 @@ def _is_worked_on(task: DBTaskResult, worker_id: str, is_idle: bool) -> bool:
     if task.status != TaskResultStatus.RUNNING or not task.worker_ids:
         return False
     last = task.worker_ids[-1]
-    return not is_idle if last == worker_id else bool(cache.get(f"worker-{last}"))
+    return not is_idle if last == worker_id else bool(counters().get(f"worker-{last}"))
 
 
 def keep_watch(worker_id: str) -> None:
@@ -63,11 +63,11 @@ def keep_watch(worker_id: str) -> None:
         log.warning("Took up %s tasks that were left", taken)
     if missed_updates.has_server() and MissedUpdate.objects.exists():
         catch_up.enqueue()
-    if cache.add("publishing-what-is-due", 1, timeout=PUBLISHING):
+    if counters().add("publishing-what-is-due", 1, timeout=PUBLISHING):
         publish_what_is_due()
-    if cache.add("offering-seats", 1, timeout=OFFERING):
+    if counters().add("offering-seats", 1, timeout=OFFERING):
         perform([offer_seats])
-    if cache.add("sending-what-waits", 1, timeout=SENDING) and OutgoingMail.objects.to_do():
+    if counters().add("sending-what-waits", 1, timeout=SENDING) and OutgoingMail.objects.to_do():
         deliver_waiting.enqueue()
 
 

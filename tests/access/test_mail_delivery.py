@@ -6,7 +6,6 @@ import smtplib
 import pytest
 import time_machine
 from django.core import mail as sent
-from django.core.cache import cache
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +15,7 @@ from access.delivery import BACK_OFF, deliver, deliver_due
 from access.emails import Email
 from access.models import OutgoingMail
 from tests.access.purposes import make_link
+from tests.rows import clear_caches
 
 pytestmark = pytest.mark.django_db
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
@@ -225,7 +225,7 @@ def test_what_the_site_says_takes_nothing_of_the_visitors_share():
 def test_what_is_no_single_address_gets_no_mail(to):
     assert post(to) is None
     assert post(reply_to=to or "x") is None
-    cache.clear()
+    clear_caches()
 
 
 def test_a_mail_that_kills_every_worker_is_given_up(clock):

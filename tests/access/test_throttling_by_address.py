@@ -2,9 +2,10 @@
 
 import pytest
 import time_machine
-from django.core.cache import cache
 
+from access.counters import counters
 from access.throttling import Throttle
+from tests.rows import clear_caches
 
 pytestmark = pytest.mark.django_db
 THROTTLE = Throttle("test", limit=2, seconds=60)
@@ -12,7 +13,7 @@ THROTTLE = Throttle("test", limit=2, seconds=60)
 
 @pytest.fixture(autouse=True)
 def _rested():
-    cache.clear()
+    clear_caches()
 
 
 def waits(address, times, now=0.0):
@@ -38,8 +39,8 @@ def test_others_are_not_held_up():
 
 def test_of_many_at_once_no_more_get_through(monkeypatch):
     # Each has read what is taken before any of the others has taken it.
-    read = cache.get_many
+    read = counters().get_many
     monkeypatch.setattr(
-        cache, "get_many", lambda keys, *more: {} if len(keys) > 1 else read(keys, *more)
+        counters(), "get_many", lambda keys, *more: {} if len(keys) > 1 else read(keys, *more)
     )
     assert waits("anna@example.org", 5).count(0) == 2

@@ -3,24 +3,25 @@
 import datetime as dt
 
 import pytest
-from django.core.cache import cache
 from django.core.management import call_command
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, TaskResultStatus
 
+from access.counters import counters
 from access.models import OutgoingMail
 from config.worker import AWAY, MOST_TRIES, beat, keep_watch, resume_lost_tasks
 from search.models import MissedUpdate, SearchDocument
 from search.tasks import catch_up, refresh_all
 from tests.factories import make_enterprise
+from tests.rows import clear_caches
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def queue(settings):
-    cache.clear()
+    clear_caches()
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 
@@ -134,7 +135,7 @@ def test_the_worker_sends_mail_that_waited_and_what_a_dead_one_left(settings):
     for state, minutes in [("waiting", 1), ("sending", 11)]:
         begun = timezone.now() - dt.timedelta(minutes=minutes)
         OutgoingMail.objects.create(kind="x", language="sv", state=state, started_at=begun)
-        cache.delete("sending-what-waits")
+        counters().delete("sending-what-waits")
         keep_watch("me")
         keep_watch("me")
         OutgoingMail.objects.all().delete()

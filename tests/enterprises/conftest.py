@@ -1,9 +1,9 @@
 """What tests of the directory may ask for."""
 
 import pytest
-from django.core.cache import cache
 
 from tests.factories import make_contact
+from tests.rows import clear_caches
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def run(django_capture_on_commit_callbacks):
 @pytest.fixture
 def fresh_limits():
     """Let nobody have posted anything yet."""
-    cache.clear()
+    clear_caches()
 
 
 @pytest.fixture

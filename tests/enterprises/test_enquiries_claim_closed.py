@@ -5,7 +5,6 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 from django.core import mail
-from django.core.cache import cache
 from django.urls import reverse
 from django.utils import translation
 
@@ -15,6 +14,7 @@ from enterprises.lifecycle.actions import unlist
 from enterprises.models import ContactPerson, EnterprisePage, ProfileClaim
 from tests.enterprises.test_moderation_admin import logged_in
 from tests.factories import make_enterprise
+from tests.rows import clear_caches
 
 pytestmark = pytest.mark.django_db
 BO = {"name": "Bo Ek", "email": "bo@example.org", "phone": "", "words": ""}
@@ -22,7 +22,7 @@ BO = {"name": "Bo Ek", "email": "bo@example.org", "phone": "", "words": ""}
 
 @pytest.fixture
 def page(directory):
-    cache.clear()
+    clear_caches()
     return make_enterprise(directory, title="Bageriet", email="info@bageriet.example.org")
 
 

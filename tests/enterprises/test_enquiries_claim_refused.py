@@ -3,13 +3,13 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.core import mail
-from django.core.cache import cache
 from django.urls import reverse
 
 from access import personal_data
 from enterprises.models import ProfileClaim
 from tests.enterprises.test_moderation_admin import logged_in
 from tests.factories import make_enterprise
+from tests.rows import clear_caches
 
 pytestmark = pytest.mark.django_db
 WHY = "Vi har ringt företaget, som inte känner till dig."
@@ -17,7 +17,7 @@ WHY = "Vi har ringt företaget, som inte känner till dig."
 
 @pytest.fixture
 def reviewer(client):
-    cache.clear()
+    clear_caches()
     return logged_in(client, "Granskare")
 
 

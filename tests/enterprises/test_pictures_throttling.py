@@ -1,13 +1,13 @@
 """Pictures take work to draw anew, so that one network sends no flood of them."""
 
 import pytest
-from django.core.cache import cache
 from django.test import RequestFactory
 
 from enterprises.pictures.limits import throttle
 from tests.enterprises.submission_walk import Walk
 from tests.enterprises.test_pictures_sent import picture, upload
 from tests.factories import make_contact, make_enterprise
+from tests.rows import clear_caches
 from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
@@ -15,11 +15,11 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def _a_flood():
-    cache.clear()
+    clear_caches()
     for _time in range(throttle.limit):
         assert not throttle.seconds_to_wait(RequestFactory().post("/"))
     yield
-    cache.clear()
+    clear_caches()
 
 
 @pytest.mark.usefixtures("_a_flood")

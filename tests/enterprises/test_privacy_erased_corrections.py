@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 from bs4 import BeautifulSoup
 from django.core import mail
-from django.core.cache import cache
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -17,6 +16,7 @@ from enterprises.models import Correction
 from enterprises.privacy.retention import erase_corrections
 from tests.enterprises.test_moderation_admin import logged_in
 from tests.factories import make_contact, make_enterprise
+from tests.rows import clear_caches
 
 pytestmark = pytest.mark.django_db
 BO = "bo@example.org"
@@ -25,7 +25,7 @@ WORDS = "Fel telefon. Ring mig, Bo Ek, på 070-123."
 
 @pytest.fixture
 def page(directory):
-    cache.clear()
+    clear_caches()
     page = make_enterprise(directory, title="Bageriet")
     make_contact(page, "anna@example.org")
     return page

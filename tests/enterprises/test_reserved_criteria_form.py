@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
-from django.core.cache import cache
 
 from enterprises.models import EnterprisePage, Submission
 from enterprises.moderation.actions import approve
@@ -15,6 +14,7 @@ from enterprises.profiles.values import blank
 from enterprises.self_service.steps import step_for
 from enterprises.submission.steps.reserved import CriteriaForm
 from tests.factories import make_contact, make_english, make_enterprise, support
+from tests.rows import clear_caches
 from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ POSTED = {
 
 @pytest.fixture
 def page(directory):
-    cache.clear()
+    clear_caches()
     return make_enterprise(directory, title="Blanka Rutor")
 
 

@@ -6,13 +6,13 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 from django.core import mail
-from django.core.cache import cache
 from django.utils import timezone
 
 from access.models import OutgoingMail, SignedLink
 from enterprises.models import ContactPerson, DirectorySettings, EnterpriseIndexPage
 from enterprises.self_service import login
 from tests.factories import make_contact, make_enterprise
+from tests.rows import clear_caches
 from tests.self_service import at, log_in, login_link
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch):
     monkeypatch.setattr(login, "QUICKEST_ANSWER", 0)
-    cache.clear()
+    clear_caches()
 
 
 @pytest.fixture

@@ -1,12 +1,12 @@
 """Nothing is sent in with a photo that somebody who does not see it learns nothing of."""
 
 import pytest
-from django.core.cache import cache
 
 from enterprises.models import Submission
 from tests.enterprises.submission_walk import Walk, soup
 from tests.enterprises.test_pictures_sent import picture, upload
 from tests.factories import make_contact, make_enterprise, make_picture
+from tests.rows import clear_caches
 from tests.self_service import at, log_in
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _unlimited():
-    cache.clear()
+    clear_caches()
 
 
 @pytest.fixture

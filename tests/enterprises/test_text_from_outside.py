@@ -4,7 +4,6 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.cache import cache
 from django.urls import reverse
 
 from access.models import OutgoingMail
@@ -14,6 +13,7 @@ from enterprises.profiles.schema_org import organisation
 from enterprises.self_service import login
 from tests.editing import edit
 from tests.factories import make_contact, make_enterprise
+from tests.rows import clear_caches
 from tests.self_service import at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
@@ -119,7 +119,7 @@ def test_a_contact_person_logs_in_however_the_address_is_written(
     client, directory, monkeypatch, django_capture_on_commit_callbacks, spelling
 ):
     monkeypatch.setattr(login, "QUICKEST_ANSWER", 0)
-    cache.clear()
+    clear_caches()
     make_contact(make_enterprise(directory), email="anna@blåbär.example")
     with django_capture_on_commit_callbacks(execute=True):
         client.post(at(directory, "self_service"), {"email": spelling})

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from events.enums import Mode, State
 from events.models import Registration
-from events.registration.privacy import erase_names
+from events.registration.privacy import erase_names, erase_one
 from tests.attendees import address, press, see, words
 from tests.registrations import WEEK, answer, letters, make_meeting
 
@@ -257,3 +257,8 @@ def test_the_list_of_the_manager_shows_who_has_come(host, event, anna, full):
     press(host, "door", event, here=full.pk, sure="1")
     page = words(host.get(address("people", event)))
     assert "Har kommit 2" in page and "Kom utan plats: 1" in page
+
+
+def test_a_press_for_somebody_who_was_erased_meanwhile_says_so(host, event, anna):
+    erase_one(anna)
+    assert "har försvunnit under tiden" in press(host, "door", event, here=anna.pk)

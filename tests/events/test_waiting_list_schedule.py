@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.core.cache import cache
 from django.core.management import CommandError, call_command
 
 from access.delivery import deliver_due
@@ -18,6 +17,7 @@ from events.registration.actions import cancel
 from tests.attendees import publish
 from tests.days import at, moment
 from tests.registrations import answer, letters, link, make_meeting
+from tests.rows import clear_caches
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +58,7 @@ def subjects(who):
 
 
 def test_the_worker_lets_it_go_on(event):
-    cache.clear()
+    clear_caches()
     with at(OVER):
         keep_watch("me")
         deliver_due()
@@ -70,7 +70,7 @@ def test_the_worker_lets_it_go_on(event):
 def test_of_many_workers_one_looks_every_minute(event, monkeypatch):
     looked = []
     monkeypatch.setattr(seats, "advance_waiting_lists", lambda: looked.append(1))
-    cache.clear()
+    clear_caches()
     keep_watch("me")
     keep_watch("other")
     assert len(looked) == 1
@@ -78,7 +78,7 @@ def test_of_many_workers_one_looks_every_minute(event, monkeypatch):
 
 def test_a_fault_does_not_end_what_the_worker_does_besides(event, monkeypatch):
     monkeypatch.setattr(notifications, "notify_lapsed", lambda *args: 1 / 0)
-    cache.clear()
+    clear_caches()
     with at(OVER):
         keep_watch("me")
     assert states(event) == "Bo:offered Cia:waiting"

@@ -2,9 +2,9 @@
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 
 from home.models import AccessibilityStatementPage, Feedback, SiteSettings
+from tests.rows import clear_caches
 
 pytestmark = pytest.mark.django_db
 
@@ -13,7 +13,7 @@ REPORT = {"what": "Kartan går inte att läsa.", "where": "/foretag/"}
 
 @pytest.fixture(autouse=True)
 def _rested():
-    cache.clear()
+    clear_caches()
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 """Readers say whether a page was of use, without a cookie and without saying who they are."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from home.feedback.actions import words_token
 from home.models import Feedback
+from tests.rows import clear_caches
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +14,7 @@ ADDRESSES = pytest.mark.parametrize("address", ["/tyck-till/", "/en/feedback/"])
 
 @pytest.fixture(autouse=True)
 def _rested():
-    cache.clear()
+    clear_caches()
 
 
 @ADDRESSES

@@ -6,7 +6,6 @@ import io
 import pytest
 from bs4 import BeautifulSoup
 from django.core import signing
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import RequestFactory
 from django.urls import reverse
@@ -25,6 +24,7 @@ from home.feedback.actions import (
 from home.feedback.admin import harmless
 from home.feedback.forms import FeedbackForm, LocalPathField
 from home.models import Feedback, SiteSettings
+from tests.rows import clear_caches
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,7 @@ ANSWER = {"path": "/", "is_useful": "yes"}
 
 @pytest.fixture(autouse=True)
 def _rested():
-    cache.clear()
+    clear_caches()
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,13 @@ import threading
 
 import pytest
 import time_machine
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 from django.test import RequestFactory
 
+from access.counters import counters
 from access.throttling import DAY, Throttle
-from tests.rows import put_back
+from tests.rows import clear_caches, put_back
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +19,7 @@ THROTTLE = Throttle("test", limit=1, seconds=60)
 
 @pytest.fixture(autouse=True)
 def _rested():
-    cache.clear()
+    clear_caches()
 
 
 NOON = 1_790_000_000 // DAY * DAY + DAY // 2  # the beginning of a minute, far from midnight
@@ -67,7 +68,7 @@ def test_the_addresses_of_one_ipv6_subscriber_are_counted_together():
 
 def test_the_key_does_not_hold_the_address(monkeypatch):
     keys = []
-    monkeypatch.setattr(cache, "add", lambda key, *args, **kwargs: keys.append(key))
+    monkeypatch.setattr(counters(), "add", lambda key, *args, **kwargs: keys.append(key))
     post_from("192.0.2.1")
     assert keys and not any("192.0.2.1" in key for key in keys)
 
@@ -108,26 +109,43 @@ def test_each_form_counts_for_itself():
 
 def test_a_new_day_forgets_the_names_of_yesterday(monkeypatch):
     names = []
-    add = cache.add
+    add = counters().add
 
     def noted(key, *args, **kwargs):
         names.extend(key.split(":")[3:4])
         return add(key, *args, **kwargs)
 
-    monkeypatch.setattr(cache, "add", noted)
+    monkeypatch.setattr(counters(), "add", noted)
     for now in (0, 60, DAY):
         post_from("192.0.2.1", now)
     assert names[0] == names[1] != names[2]
 
 
-def test_many_other_rows_in_the_cache_push_nobody_out():
+@pytest.mark.parametrize(
+    "kept", [caches["default"], counters()], ids=["the cache", "the counters"]
+)
+def test_many_other_rows_push_nobody_out(kept, monkeypatch):
+    monkeypatch.setattr(kept, "_max_entries", 20)
     assert waits(THROTTLE, 0) == [0]
     with time_machine.travel(NOON, tick=False):
-        for number in range(400):
-            cache.set(f"z{number}", 1)
+        for number in range(60):
+            kept.set(f"{chr(ord('a') + number % 26)}{number}", 1, timeout=3600)
     assert waits(THROTTLE, 1) == [59]
 
 
+def test_what_is_over_is_forgotten(monkeypatch):
+    kept = counters()
+    monkeypatch.setattr(kept, "_max_entries", 2)
+    with time_machine.travel(NOON, tick=False):
+        for number in range(5):
+            kept.set(f"old-{number}", 1, timeout=60)
+    with time_machine.travel(NOON + 61, tick=False), connection.cursor() as cursor:
+        kept.set("new", 1)
+        cursor.execute("SELECT COUNT(*) FROM counters")
+        assert cursor.fetchone() == (1,)
+
+
+@pytest.mark.indexed
 def test_of_many_at_the_same_moment_no_more_get_through(django_db_setup, django_db_blocker):
     throttle, passed = Throttle("test", limit=5, seconds=60), []
 

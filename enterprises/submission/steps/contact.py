@@ -44,6 +44,7 @@ class PublicContactForm(StepForm):
     """How buyers reach the enterprise: everything here is shown to everyone."""
 
     names = ("email", "phone", "website")
+    ways = ("email", "phone", "website")  # one of them at least is needed
 
     email = AddressField(
         label=_("E-mail of the enterprise"),
@@ -67,7 +68,7 @@ class PublicContactForm(StepForm):
     def clean(self) -> dict[str, Any]:
         """Ask for at least one way to reach the enterprise."""
         cleaned = super().clean() or self.cleaned_data
-        if not any(cleaned.get(name) or name in self.errors for name in self.names):
+        if not any(cleaned.get(name) or name in self.errors for name in self.ways):
             message = gettext("Give at least one of e-mail, phone and website for buyers.")
             self.add_error("email", ValidationError(message, code="required"))
         return cleaned

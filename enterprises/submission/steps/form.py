@@ -8,9 +8,9 @@ from django import forms
 from django.db import transaction
 from django.utils.translation import gettext
 
-from enterprises.models import Submission
+from enterprises.models import EnterprisePage, Submission
 from enterprises.moderation.comparison import Difference, as_text, label
-from enterprises.profiles.values import NAMES, Values, is_same
+from enterprises.profiles.values import Values, as_json, is_same, value_names
 
 
 class AlreadySentError(Exception):
@@ -46,7 +46,8 @@ class StepForm(forms.Form):
 
     def values(self) -> Values:
         """Return what the step says about the profile: of a form with faults, what is right."""
-        return {name: self.cleaned_data[name] for name in self.names if name in self.cleaned_data}
+        cleaned = self.cleaned_data
+        return {name: as_json(cleaned[name]) for name in self.names if name in cleaned}
 
     def more(self) -> dict[str, Any]:
         """Return what the step says about the submission itself, by the name of its field."""
@@ -63,6 +64,12 @@ class StepForm(forms.Form):
     def posted(self) -> dict[str, Any]:
         """Return what the post says, by the same names; nothing of what has a fault."""
         return self.values()
+
+    @property
+    def plain_fields(self) -> list[forms.BoundField]:
+        """Return the fields of the step that a template shows alike, one below the other."""
+        public = {field.name for field in EnterprisePage.public_fields}
+        return [self[name] for name in self.names if name in public]
 
     @property
     def has_faults(self) -> bool:
@@ -107,7 +114,7 @@ class StepForm(forms.Form):
 
     def in_words(self, name: str, value: Any) -> list[str]:
         """Return a value of the step as the lines that a reader sees, none for what is empty."""
-        if name in NAMES:
+        if name in value_names():
             return as_text(name, value)
         if isinstance(value, bool):
             return [gettext("Yes") if value else gettext("No")]

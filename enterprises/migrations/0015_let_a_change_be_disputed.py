@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('enterprises', '0013_longer_phone'),
+        ('enterprises', '0014_keep_rows_of_lists'),
     ]
 
     operations = [

@@ -1,0 +1,64 @@
+"""How long the answer takes does not tell a contact person from anybody else."""
+
+import time
+
+import pytest
+import requests
+from wagtail.models import Locale
+
+from enterprises.models import EnterpriseIndexPage
+from tests.factories import make_contact, make_enterprise
+from tests.mail_stage import staged
+from tests.serving import wait_until
+
+pytestmark = pytest.mark.django_db
+KNOWN, UNKNOWN = "anna@example.org", "nobody@example.org"
+LOGIN, CLAIM = "/foretag/mitt-foretag/", "/foretag/bageriet/ta-over/"
+
+
+def add_enterprise(event):
+    directory = EnterpriseIndexPage.objects.get(locale=Locale.get_default())
+    make_contact(make_enterprise(directory, title="Bageriet", slug="bageriet"), KNOWN)
+
+
+@pytest.fixture(scope="module", params=["immediate", "database"])
+def whole(request, django_db_setup, django_db_blocker, tmp_path_factory):
+    """The site without a worker, and one that leaves its mail to a worker."""
+    folder, kind = tmp_path_factory.mktemp("served"), request.param
+    with (
+        django_db_blocker.unblock(),
+        staged(folder, {"a": 5}, add_enterprise, TASKS=kind) as stage,
+    ):
+        yield stage
+
+
+@pytest.fixture(params=[0.0, 1.5], ids=["quick", "slow"])
+def stage(whole, request):
+    whole.clear()
+    whole.server.behave(thinking=request.param)
+    return whole
+
+
+def waited(stage, browser, path, email):
+    """Return how long the answer took to who types an address; one connection for all."""
+    begun = time.monotonic()
+    stage.submit(browser, path, email=email, name="Bo", words="Jag arbetar där.", phone="")
+    return time.monotonic() - begun
+
+
+@pytest.mark.parametrize("path", [LOGIN, CLAIM])
+def test_known_and_unknown_wait_as_long(stage, path):
+    browser = requests.Session()
+    waited(stage, browser, path, "first@example.org")
+    took = {
+        email: waited(stage, browser, path, email) for email in (KNOWN, UNKNOWN, KNOWN, UNKNOWN)
+    }
+    assert abs(took[KNOWN] - took[UNKNOWN]) < 0.3
+    assert max(took.values()) < 1.2
+
+
+def test_the_link_arrives_all_the_same(stage):
+    waited(stage, requests.Session(), LOGIN, KNOWN)
+    if stage.site.variables["TASKS"] == "database":
+        stage.send_all()
+    wait_until(lambda: [mail.to for mail in stage.server.received] == [KNOWN])
