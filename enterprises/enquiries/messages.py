@@ -48,7 +48,8 @@ def send_message(request: HttpRequest, page: EnterprisePage, written: dict[str, 
     """
     same = digest(f"{page.pk} {written['email']} {written['message']}")[:40]
     key = f"message:{same}:{timezone.localdate()}"
-    if OutgoingMail.objects.filter(key__startswith=key).exists():
+    known = OutgoingMail.objects.filter(key__startswith=key)
+    if known.exists():
         return Taken()
     throttle = replace(OF_ONE_SENDER, scope=f"{OF_ONE_SENDER.scope}-{page.pk}")
     if wait := throttle.seconds_to_wait(request):
@@ -59,8 +60,8 @@ def send_message(request: HttpRequest, page: EnterprisePage, written: dict[str, 
             _send(recipient, context, f"{key}:{digest(recipient[0])[:40]}")
             for recipient in recipients(page)
         ]
-        if not any(posted):
-            return Taken(int(HOUR.total_seconds()))
+        if not any(posted):  # unless the same message has come at the same moment
+            return Taken() if known.exists() else Taken(int(HOUR.total_seconds()))
         is_held = all(row.next_try_at > timezone.now() for row in posted if row)
         receipt = NewMail(
             "enterprises.message_receipt",

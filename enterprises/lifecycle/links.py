@@ -135,7 +135,8 @@ def _change(request: HttpRequest, link: SignedLink) -> HttpResponse:
 
 def _offer_to_unlist(link: SignedLink) -> links.Offer | None:
     found = sender(link)
-    if found is None:
+    # A profile is held when the enterprise says that a stranger has changed it.
+    if found is None or found.page.submissions.disputed().exists():
         return None
     text = gettext(
         "Press the button to take %(enterprise)s away from the directory, at once and in both "

@@ -59,7 +59,7 @@ def test_what_comes_again_shows_what_has_changed_since_it_was_sent_back(client, 
     first, whole = page.select(".review-rows")
     assert rows(first) == [
         ["Vad", "När det skickades tillbaka", "Som det skickades in"],
-        ["Sammanfattning", "Vi putsar.", "Vi putsar fönster."],
+        ["Ingress", "Vi putsar.", "Vi putsar fönster."],
     ]
     assert whole.find_parent("details")
     assert "019-12 34 56" in whole.get_text()
@@ -107,7 +107,7 @@ def test_the_words_of_a_template_are_seen_and_can_be_changed_before_they_go(
     assert words in shown(client, submission).get_text()
     answer = decide(client, submission, "put_in", template=template.pk, reason="Hälsningar Eva")
     reason = BeautifulSoup(answer.content, "html.parser").find("textarea", {"name": "reason"})
-    assert reason.get_text().split("\n\n") == [f"\r\n{words}".strip(), "Hälsningar Eva"]
+    assert reason.get_text().strip().split("\n\n") == [words, "Hälsningar Eva"]
     assert Submission.objects.get().state == "waiting"
     decide(client, submission, "send_back", reason=f"{words} Tack!")
     assert Submission.objects.get().reason == f"{words} Tack!"
@@ -124,10 +124,10 @@ def test_a_reviewer_corrects_and_approves_and_the_sender_is_told(
     fields["correct-summary"] = "Vi putsar fönster."
     with django_capture_on_commit_callbacks(execute=True):
         decide(client, submission, "correct", **fields)
-    page = EnterprisePage.objects.get()
+    page = EnterprisePage.objects.get(locale__language_code="sv")
     assert (page.summary, page.phone) == ("Vi putsar fönster.", "019-12 34 56")
     letter = next(each for each in mail.outbox if each.to == ["eva@example.org"])
-    assert "Sammanfattning: Vi putsar fönster." in letter.body
+    assert "Ingress: Vi putsar fönster." in letter.body
     assert "rättade vi" in letter.body and "Telefon:" not in letter.body
 
 

@@ -7,7 +7,7 @@ from django.core import mail
 from django.utils import timezone
 
 from access.addresses import digest
-from enterprises.enquiries.corrections import suggest_correction
+from enterprises.enquiries.corrections import email_unlist_links, suggest_correction
 from enterprises.models import DirectorySettings, EnterprisePage, Submission
 from enterprises.moderation.actions import mark_seen
 from enterprises.moderation.sending import send
@@ -160,6 +160,16 @@ def test_a_held_profile_is_not_taken_away_by_whoever_is_logged_in(client, page, 
     request = rf.post("/")
     request.session = client.session
     suggest_correction(request, page, {"kind": "unlist", "words": "", "email": ""})
+    assert EnterprisePage.objects.get(pk=page.pk).closed_on is None
+
+
+def test_a_held_profile_is_not_taken_away_by_a_link_either(client, page, anna, change, run):
+    change(phone="2")
+    run(client.post, link_in(sent_to("info@example.se")[0]))
+    run(email_unlist_links, page)
+    letter = sent_to(anna.email)[-1]
+    assert "inte vill vara med" in letter.body
+    assert run(client.post, link_in(letter)).status_code == 410
     assert EnterprisePage.objects.get(pk=page.pk).closed_on is None
 
 
