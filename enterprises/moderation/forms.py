@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,7 @@ from places.models import Municipality
 
 State = Submission.State
 DECIDED = [State.APPROVED, State.REJECTED, State.RETURNED, State.WITHDRAWN]
+IS_DECIDED = Q(state__in=DECIDED) | Q(state=State.DISPUTED, decided_at__isnull=False)
 
 
 class QueueForm(forms.Form):
@@ -64,7 +65,7 @@ class QueueForm(forms.Form):
         rows = {
             self.WAITING: Submission.objects.to_decide(),
             self.APPLIED: Submission.objects.to_be_seen(),
-            self.DECIDED: Submission.objects.filter(state__in=DECIDED).order_by("-decided_at"),
+            self.DECIDED: Submission.objects.filter(IS_DECIDED).order_by("-decided_at"),
         }[self.shown]
         if kind := self.cleaned_data.get("kind"):
             rows = rows.filter(kind=kind)

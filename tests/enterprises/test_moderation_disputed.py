@@ -15,7 +15,7 @@ from enterprises.profiles.values import read_values
 from tests.factories import make_contact, make_enterprise
 
 pytestmark = pytest.mark.django_db
-OWN = "/foretag/mitt-foretag/"
+OWN, QUEUE = "/foretag/mitt-foretag/", "/admin/enterprises/review/"
 
 
 @pytest.fixture(autouse=True)
@@ -178,9 +178,11 @@ def test_the_reviewer_sees_it_among_what_waits_and_lets_the_enterprise_go_on(
 ):
     made = change(phone="2")
     run(client.post, link_in(sent_to("info@example.se")[0]))
-    queue = admin_client.get("/admin/enterprises/review/").text
+    queue = admin_client.get(QUEUE).text
     assert "det var inte vi" in queue and 'name="submission"' not in queue
     review = f"/admin/enterprises/review/{made.pk}/"
     assert "Någon på företaget säger" in admin_client.get(review).text
     admin_client.post(review, {"action": "see"})
     assert not Submission.objects.disputed().exists()
+    decided = admin_client.get("/admin/enterprises/review/?show=decided").text
+    assert made.number in decided and made.number not in admin_client.get(QUEUE).text
