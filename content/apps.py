@@ -13,6 +13,8 @@ class ContentConfig(AppConfig):
     verbose_name = _("Content")
 
     def ready(self) -> None:
-        """Listen to what is published, and have translations follow what happens to a page."""
+        """Keep addresses and translations together with what happens to a page."""
+        import_module("content.moves").connect()
+        import_module("content.gone").connect()
         import_module("content.signal_handlers").connect()
         import_module("content.translations.signal_handlers").connect()

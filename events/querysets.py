@@ -1,6 +1,7 @@
 """Questions about many events."""
 
 from datetime import datetime
+from itertools import count, islice
 
 from django.apps import apps
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
@@ -9,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageManager
 
 from content.pages import ListedQuerySet
-from events.enums import Mode, State
+from events.enums import Mode, State, Status
 from headless.identity import with_original_id
 from headless.visibility import open_pages
 
@@ -51,8 +52,19 @@ class EventQuerySet(ListedQuerySet):
         )
 
     def next_number(self, year: int) -> int:
-        """Return the number that the next meeting of a year has."""
-        return self.filter(starts_at__year=year).count() + 1
+        """Return the first number in a year that no meeting has; cancelled ones have none.
+
+        Those without a number count as the first.
+        """
+        begins, ends = (
+            timezone.make_aware(datetime(each, 1, 1), timezone.get_default_timezone())
+            for each in (year, year + 1)
+        )
+        held = self.filter(starts_at__gte=begins, starts_at__lt=ends)
+        held = held.exclude(status=Status.CANCELLED)
+        given = list(held.values_list("number_in_year", flat=True))
+        free = (number for number in count(1) if number not in given)
+        return next(islice(free, given.count(None), None))
 
 
 def _seats_taken(mode: Mode) -> Coalesce:

@@ -54,6 +54,7 @@ class DocumentSource:
     language it is public in (none when it is not public at all). `affected` names models whose
     rows are spoken of in the documents (a category's name), with what to write anew for a row;
     `category_names` gives the names of the categories by slug, in the active language;
+    `renamed` gives slugs as they are today;
     `suggestions` what besides titles begins as something typed, in a language.
     """
 
@@ -63,6 +64,7 @@ class DocumentSource:
     documents: Callable[[Any], Iterable[Document]]
     affected: Mapping[type[Model], Callable[[Any], Iterable[Model]]] = field(default_factory=dict)
     category_names: Callable[[], Mapping[str, str]] | None = None
+    renamed: Callable[[list[str]], list[str]] | None = None
     suggestions: Callable[[str, str], Iterable[Suggestion]] | None = None
 
 

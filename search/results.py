@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode, urlsplit
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from content.languages import ENGLISH, SWEDISH
+from content.pagination import list_page
 from headless.documents import Suggestion, sources
 from places.models import Municipality
 from search.highlighting import holds, marked, snippet
@@ -89,7 +90,7 @@ class ResultsPage:
     @cached_property
     def page_obj(self) -> Page:
         """Return the page of keys that is shown."""
-        return Paginator(self.answer.pks, PAGE_LENGTH).get_page(self.number)
+        return list_page(self.answer.pks if self.words else [], PAGE_LENGTH, self.number)
 
     @cached_property
     def hits(self) -> list[Hit]:
@@ -189,6 +190,14 @@ def kind_name(kind: str) -> str:
         Kind.PAGE: _("Page"),
     }
     return names.get(Kind(kind), "") if kind in Kind.values else ""
+
+
+def renamed_category(slug: str) -> str:
+    """Return a category's slug as it is today."""
+    for source in sources.values():
+        if source.renamed:
+            (slug,) = source.renamed([slug])
+    return slug
 
 
 def category_names(language: str) -> dict[str, str]:

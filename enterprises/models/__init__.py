@@ -1,6 +1,6 @@
 """The directory: its index, its profiles, what they are sorted by, and who keeps them up."""
 
-from enterprises.models.categories import Category, CategoryCode
+from enterprises.models.categories import Category, CategoryCode, FormerCategory
 from enterprises.models.contacts import ContactPerson, Correction, ProfileClaim
 from enterprises.models.evidence import Evidence
 from enterprises.models.freshness import OutOfReach
@@ -15,6 +15,7 @@ __all__ = [
     "CaseYear",
     "Category",
     "CategoryCode",
+    "FormerCategory",
     "Consent",
     "ContactPerson",
     "Correction",

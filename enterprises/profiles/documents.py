@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import override
 from wagtail.models import Locale
 
-from enterprises.models import Category, EnterprisePage
+from enterprises.models import Category, EnterprisePage, FormerCategory
 from enterprises.models.categories import cpv_names
 from enterprises.models.querysets import EnterpriseQuerySet
 from enterprises.profiles.suggestions import suggestions
@@ -95,6 +95,7 @@ register(
         documents=documents,
         affected={Category: _in_category},
         category_names=_category_names,
+        renamed=FormerCategory.renamed,
         suggestions=suggestions,
     )
 )

@@ -58,7 +58,10 @@ class ClashesPanel(Panel):
         template_name = "events/admin/clashes_panel.html"
 
         class Media:
-            js = [Script("events/clashes.js", type="module")]
+            js = [
+                Script("events/clashes.js", type="module"),
+                Script("events/moved_start.js", type="module"),
+            ]
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """Add what is in the way."""

@@ -19,6 +19,7 @@ from events.duties import (
     remind_those_invited_to_meetings,
     thank_participants,
 )
+from headless import kept_files
 from home.changed_texts import remember_old
 from search.rebuild import mend_daily
 
@@ -65,6 +66,11 @@ def forget_lost_picture_files() -> None:
     discard_lost_files()
 
 
+def throw_away_old_files() -> None:
+    """Throw away the files that were made of content as it was before."""
+    kept_files.tidy()
+
+
 def remember_translated_texts() -> None:
     """Write down which Swedish words the English pages answer, where nobody has."""
     remember_old()
@@ -92,6 +98,7 @@ DUTIES: list[Duty] = [
     forget_old_lists,
     forget_old_links_and_mails,
     mend_the_search,
+    throw_away_old_files,
     remember_translated_texts,
     read_partner_calendars,
 ]
