@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('enterprises', '0014_keep_rows_of_lists'),
+        ('enterprises', '0015_former_category'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('enterprises', '0015_let_a_change_be_disputed'),
+        ('enterprises', '0016_let_a_change_be_disputed'),
     ]
 
     operations = [
