@@ -32,7 +32,8 @@ class OutgoingMailQuerySet(models.QuerySet):
             address=OuterRef("address"), pk__gt=OuterRef("pk")
         )
         waiting = self.filter(state=OutgoingMail.State.WAITING, next_try_at__gt=timezone.now())
-        return waiting.filter(Exists(later))
+        tried = waiting.filter(attempts__gt=0)  # what is held for its receiver keeps its time
+        return tried.filter(Exists(later))
 
     def to_do(self) -> bool:
         """Return whether there is a mail to be sent now."""

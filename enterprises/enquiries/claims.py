@@ -1,5 +1,6 @@
 """Somebody wants to look after a listed profile: the enterprise or a reviewer decides."""
 
+import datetime as dt
 from contextlib import suppress
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from access import links
-from access.mail import NewMail, post
+from access.mail import NewMail, post, was_posted_lately
 from access.text import email_address
 from content.languages import reader_language
 from enterprises.contacts.actions import add_contact
@@ -20,26 +21,31 @@ from enterprises.models import ContactPerson, EnterprisePage, ProfileClaim
 from enterprises.moderation.actions import AlreadyDecidedError
 
 YES, NO = "enterprises.claim", "enterprises.claim_no"
+LASTS = dt.timedelta(days=14)  # an organisation's mailbox is not read every day
 State = ProfileClaim.State
 
 
-def make_claim(request: HttpRequest, page: EnterprisePage, written: dict[str, Any]) -> int:
+def make_claim(request: HttpRequest, page: EnterprisePage, written: dict[str, Any]) -> None:
     """Take a claim and ask the enterprise; nobody needs to wait.
 
     Whoever is a contact person already just gets a way in. What the visitor sees is the same.
     """
     known = page.contact_persons.with_address(written["email"]).first()
     if known:
-        login = login_spec(known)
-        post(NewMail(LOGIN, known.email, known.language, links=[login]))
-        return 0
+        if not was_posted_lately(LOGIN, known.email):
+            post(NewMail(LOGIN, known.email, known.language, links=[login_spec(known)]))
+        return
     with transaction.atomic():
         lock_family(page)  # two claims at once come one by one
         made = _claim(page, written)
         if _is_closed(page):
             close_claims(page)
-            return 0
-        _ask(made)
+            return
+        if is_from_registered_address(made):
+            _ask_to_prove(made)
+            return
+        if made == _open_question(page):
+            _ask(made)
         context = {"enterprise": page.title}
         receipt = NewMail(
             "enterprises.claim_receipt",
@@ -50,7 +56,14 @@ def make_claim(request: HttpRequest, page: EnterprisePage, written: dict[str, An
         )
         post(receipt)
         post_to_reviewers("enterprises.claim_for_review", made)
-    return 0
+
+
+def is_from_registered_address(made: ProfileClaim) -> bool:
+    """Return whether the claimant gave the organisation's own public address.
+
+    Whoever can open a link that is sent there needs nobody's yes.
+    """
+    return bool(made.page.email) and email_address(made.page.email) == email_address(made.email)
 
 
 def approve(made: ProfileClaim, user: AbstractBaseUser | None = None) -> ContactPerson:
@@ -74,6 +87,7 @@ def approve(made: ProfileClaim, user: AbstractBaseUser | None = None) -> Contact
                 NewMail("enterprises.claim_approved", made.page.email, language, told=context),
                 is_limited=False,
             )
+        _ask_next(made.page)
     return contact
 
 
@@ -84,6 +98,7 @@ def reject(made: ProfileClaim, user: AbstractBaseUser | None = None, reason: str
         context = {"enterprise": made.page.title, "reason": reason}
         mail = NewMail("enterprises.claim_rejected", made.email, made.language, told=context)
         post(mail, is_limited=False)
+        _ask_next(made.page)
 
 
 def close_claims(page: EnterprisePage) -> None:
@@ -115,6 +130,42 @@ def _claim(page: EnterprisePage, written: dict[str, Any]) -> ProfileClaim:
     return made
 
 
+def _open_question(page: EnterprisePage) -> ProfileClaim | None:
+    """Return the claim about which the enterprise is asked now: the oldest that it may answer.
+
+    The others wait for their turn, and for the reviewers: however many strangers ask, it is one
+    question at a time.
+    """
+    waiting = ProfileClaim.objects.filter(
+        page=page, state=State.WAITING, made_at__gt=timezone.now() - LASTS
+    )
+    by_others = [
+        row
+        for row in waiting.select_related("page").order_by("pk")
+        if not is_from_registered_address(row)
+    ]
+    return by_others[0] if by_others else None
+
+
+def _ask_next(page: EnterprisePage) -> None:
+    """Ask about the claim whose turn it is, if any waits."""
+    if following := _open_question(page):
+        _ask(following)
+
+
+def _ask_to_prove(made: ProfileClaim) -> None:
+    """Send the link that proves the claim; nothing of it is what the visitor typed."""
+    mail = NewMail(
+        "enterprises.claim_own",
+        made.page.email,
+        made.page.locale.language_code,
+        told={"enterprise": made.page.title},
+        links=[links.spec("yes", YES, made.pk)],
+        key=_key("own", made),
+    )
+    post(mail)
+
+
 def _ask(made: ProfileClaim) -> None:
     """Ask the organisation and its contact persons whether the claimant is one of them."""
     page = made.page
@@ -130,7 +181,7 @@ def _ask(made: ProfileClaim) -> None:
         mail = NewMail(
             "enterprises.claim_asked", to, language, told=context, links=answers, key=key
         )
-        post(mail)
+        post(mail, is_held=True)
 
 
 def _decide(

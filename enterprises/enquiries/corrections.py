@@ -1,5 +1,6 @@
 """Takes what readers say is wrong in a profile, and what enterprises want taken away."""
 
+import datetime as dt
 from typing import Any
 
 from django.db import transaction
@@ -17,9 +18,12 @@ from enterprises.enquiries.emails import post_to_reviewers
 from enterprises.lifecycle.actions import lock_family, unlist
 from enterprises.lifecycle.links import UNLIST, page_subject
 from enterprises.models import Correction, EnterprisePage
+from enterprises.moderation.disputes import is_held
 
 
-def suggest_correction(request: HttpRequest, page: EnterprisePage, written: dict[str, Any]) -> int:
+def suggest_correction(
+    request: HttpRequest, page: EnterprisePage, written: dict[str, Any]
+) -> None:
     """Store a correction and tell the enterprise and the reviewers; nobody needs to wait.
 
     A contact person who is logged in takes the profile away at once. Anybody else who says that
@@ -31,7 +35,7 @@ def suggest_correction(request: HttpRequest, page: EnterprisePage, written: dict
     with transaction.atomic():
         lock_family(page)  # pressed twice, it is told once
         if waiting.exists():
-            return 0
+            return
         correction = Correction.objects.create(page=page, language=reader_language(), **fields)
         if correction.kind != Correction.Kind.UNLIST:
             _email_enterprise(correction)
@@ -41,7 +45,6 @@ def suggest_correction(request: HttpRequest, page: EnterprisePage, written: dict
         else:
             email_unlist_links(page, written["email"])
         post_to_reviewers("enterprises.correction_for_review", correction, correction.email)
-    return 0
 
 
 def mark_done(correction: Correction) -> None:
@@ -74,12 +77,21 @@ def email_unlist_links(page: EnterprisePage, given: str = "") -> None:
 
 
 def _is_own(request: HttpRequest, page: EnterprisePage) -> bool:
-    return any(contact.page_id == page.pk for contact in contacts_of(request))
+    """Tell whether a contact person is logged in, and the profile is not held."""
+    is_theirs = any(contact.page_id == page.pk for contact in contacts_of(request))
+    return is_theirs and not is_held(page)
 
 
 def _email_enterprise(correction: Correction) -> None:
-    """Tell the contact persons; without any, the organisation itself, and who may mend it."""
+    """Tell the contact persons; without any, the organisation itself, and who may mend it.
+
+    Once a day, however much strangers write: those who review have all of it.
+    """
     page, kind = correction.page, "enterprises.correction"
+    since = timezone.now() - dt.timedelta(days=1)
+    told = page.corrections.filter(made_at__gt=since).exclude(kind=Correction.Kind.UNLIST)
+    if told.exclude(pk=correction.pk).exists():
+        return
     context = {"enterprise": page.title, "kind": correction.kind, "words": correction.words}
     key = f"correction:{correction.pk}"
     mails = [
@@ -98,4 +110,4 @@ def _email_enterprise(correction: Correction) -> None:
         language = page.locale.language_code
         mails = [NewMail(kind, page.email, language, context, key=f"{key}:organisation")]
     for mail in mails:
-        post(mail)
+        post(mail, is_held=True)

@@ -39,16 +39,21 @@ def message(context: EmailContext, links: Links) -> Email:
 
 @writes("enterprises.message_receipt")
 def message_receipt(context: EmailContext, links: Links) -> Email:
-    """Return the sender's copy of a message."""
+    """Return the receipt of a message: none of it, since anybody can have given the address."""
+    passed_on = _("A message to %(enterprise)s has been passed on.")
+    if context.get("is_held"):
+        passed_on = _(
+            "A message to %(enterprise)s is passed on later: many are writing to the enterprise "
+            "now, so it may take longer than usual."
+        )
     return Email(
-        subject=_("Your message to %(enterprise)s has been sent") % context,
+        subject=_("Your message to %(enterprise)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("Your message to %(enterprise)s has been passed on.") % context,
+            passed_on % context,
             _("The answer comes straight from the enterprise to this address."),
         ],
-        quote=str(context.get("message", "")),
-        ending=[_("This is your copy. We do not keep the message.")],
+        ending=[_("We do not keep the message, and do not repeat it here.")],
         reason=_(
             "You get this mail because this address was given in the contact form. "
             "Was it not you? Then you need do nothing."
@@ -167,6 +172,27 @@ def claim_asked(context: EmailContext, links: Links) -> Email:
             _("Whoever gets a yes can suggest changes to the profile and take it away."),
             _("If you do nothing, nothing happens until we have looked at it."),
         ],
+        reason=_("You get this mail because this is the address that we have for %(enterprise)s.")
+        % context,
+    )
+
+
+@writes("enterprises.claim_own")
+def claim_own(context: EmailContext, links: Links) -> Email:
+    """Return the link that proves that a claim is the organisation's own."""
+    return Email(
+        subject=_("Look after the profile of %(enterprise)s") % context,
+        paragraphs=[
+            _("Hello!"),
+            _(
+                "Somebody asks to look after the profile of %(enterprise)s in our directory, and "
+                "gave this address. It is the one that we have for the enterprise, so you decide "
+                "yourselves."
+            )
+            % context,
+        ],
+        buttons=[(_("Yes, we look after the profile"), links["yes"])],
+        ending=[_("Was it not one of you? Then you need do nothing, and nothing happens.")],
         reason=_("You get this mail because this is the address that we have for %(enterprise)s.")
         % context,
     )

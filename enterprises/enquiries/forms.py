@@ -34,7 +34,7 @@ class MessageForm(VisitorForm):
     email = AddressField(
         label=_("Your e-mail"),
         max_length=LONGEST_ADDRESS,
-        help_text=_("The enterprise sees it and answers to it. You get a copy."),
+        help_text=_("The enterprise sees it and answers to it. We send you a receipt."),
     )
     message = WordsField(
         label=_("Message"),

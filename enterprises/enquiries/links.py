@@ -1,6 +1,5 @@
 """What the links in the mails about a claim do: say yes or no to it."""
 
-import datetime as dt
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
@@ -30,7 +29,6 @@ DECIDED = {
         gettext_lazy("The profile has been taken away. You need not answer."),
     ),
 }
-LASTS = dt.timedelta(days=14)  # an organisation's mailbox is not read every day
 
 
 def _waiting(link: SignedLink) -> ProfileClaim | None:
@@ -47,6 +45,13 @@ def _may_answer(link: SignedLink, page: EnterprisePage) -> bool:
 
 def _offer_yes(link: SignedLink) -> links.Offer | None:
     made = _waiting(link)
+    if made and claims.is_from_registered_address(made):
+        return links.Offer(
+            title=_("Look after the profile of %(enterprise)s") % {"enterprise": made.page.title},
+            text=_("With the button %(name)s (%(email)s) becomes its contact person.")
+            % {"name": made.name, "email": made.email},
+            button=_("Yes, we look after the profile"),
+        )
     return made and links.Offer(
         title=_("A new contact person for %(enterprise)s?") % {"enterprise": made.page.title},
         text=_(
@@ -76,7 +81,7 @@ def _decide(request: HttpRequest, link: SignedLink, *, is_yes: bool) -> HttpResp
             raise AlreadyDecidedError
         if is_yes:
             claims.approve(made)
-            text = _("The person gets a mail with a link to the profile.")
+            text = _("A mail with a link to the profile is on its way to the new contact person.")
         else:
             claims.reject(made)
             text = _("The person is told that the enterprise said no.")
@@ -107,7 +112,7 @@ def _register() -> None:
         (claims.NO, _offer_no, partial(_decide, is_yes=False)),
     ]:
         links.register(
-            links.Purpose(name, lambda: LASTS, offer=offer, open=answer, instead=_own_desk)
+            links.Purpose(name, lambda: claims.LASTS, offer=offer, open=answer, instead=_own_desk)
         )
 
 

@@ -20,17 +20,17 @@ from enterprises.contacts.sessions import contacts_of
 from enterprises.enquiries.claims import make_claim
 from enterprises.enquiries.corrections import suggest_correction
 from enterprises.enquiries.forms import ClaimForm, CorrectionForm, MessageForm
-from enterprises.enquiries.messages import is_reachable, send_message
+from enterprises.enquiries.messages import Taken, is_reachable, send_message
 from enterprises.models import EnterprisePage
 
-Take = Callable[[HttpRequest, EnterprisePage, dict[str, Any]], int]
+Take = Callable[[HttpRequest, EnterprisePage, dict[str, Any]], Taken | None]
 
 
 @dataclass(frozen=True)
 class EnquiryKind:
     """One form: its words, its fields, its limit, and what takes care of what was written.
 
-    `take` returns how many seconds the visitor must wait, 0 when all is done.
+    `take` returns what became of it where that is not the same for all.
     """
 
     name: str
@@ -55,7 +55,7 @@ WRITE = EnquiryKind(
     button=_("Send the message"),
     thanks=_("Your message is on its way"),
     next_step=_(
-        "You get a copy by e-mail. The answer comes straight from the enterprise, "
+        "You get a receipt by e-mail. The answer comes straight from the enterprise, "
         "to the address that you gave."
     ),
 )
@@ -69,7 +69,8 @@ CORRECT = EnquiryKind(
     button=_("Send the suggestion"),
     thanks=_("Thank you, that helps"),
     next_step=_(
-        "The enterprise and those who review the directory are told at once. "
+        "Those who review the directory are told at once, and the enterprise at most once a "
+        "day. "
         "If you asked for the profile to be taken away, a link has gone to the addresses "
         "that the enterprise has given: whoever opens it takes the profile away."
     ),
@@ -100,7 +101,13 @@ def form(page: EnterprisePage, request: HttpRequest, kind: EnquiryKind) -> HttpR
 
 def thanks(page: EnterprisePage, request: HttpRequest, kind: EnquiryKind) -> HttpResponse:
     """Say what happens now."""
-    context = {"page": page, "title": kind.thanks, "text": kind.next_step}
+    later = _("Many are writing to this enterprise now, so it may take longer than usual.")
+    context = {
+        "page": page,
+        "title": kind.thanks,
+        "text": kind.next_step,
+        "more": later if "later" in request.GET else "",
+    }
     answer = render(request, "enterprises/visitors/sent.html", context)
     add_never_cache_headers(answer)
     return answer
@@ -116,10 +123,11 @@ def _answer(page: EnterprisePage, request: HttpRequest, kind: EnquiryKind) -> Ht
     if written.is_from_robot and not wait:
         return sent
     if written.is_valid() and not wait:
-        wait = kind.take(request, private_page(page), written.cleaned_data)
-        if not wait:
+        taken = kind.take(request, private_page(page), written.cleaned_data) or Taken()
+        if not taken.wait:
             wait_until(started + kind.quickest)
-            return sent
+            return redirect(f"{sent.url}?later=1") if taken.is_held else sent
+        wait = taken.wait
     return _show(page, request, kind, written, wait)
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext, ngettext
 
 from access import links
 from access.addresses import digest
-from access.mail import NewMail, post
+from access.mail import NewMail, post, was_posted_lately
 from access.models import SignedLink
 from enterprises.contacts.links import LOGIN, ask_for_new_link, login_spec
 from enterprises.lifecycle import actions as lifecycle
@@ -125,17 +125,19 @@ def _change(request: HttpRequest, link: SignedLink) -> HttpResponse:
     contact = _present(link).contact
     if contact is None:
         raise links.GoneError
-    mail = NewMail(
-        kind=LOGIN, to=contact.email, language=contact.language, links=[login_spec(contact)]
-    )
-    post(mail)  # not more often than the address can bear
+    if not was_posted_lately(LOGIN, contact.email):
+        mail = NewMail(
+            kind=LOGIN, to=contact.email, language=contact.language, links=[login_spec(contact)]
+        )
+        post(mail)  # not more often than the address can bear
     context = {"title": gettext("Look in your inbox")}
     return render(request, "enterprises/freshness/login_sent.html", context)
 
 
 def _offer_to_unlist(link: SignedLink) -> links.Offer | None:
     found = sender(link)
-    if found is None:
+    # A profile is held when the enterprise says that a stranger has changed it.
+    if found is None or found.page.submissions.disputed().exists():
         return None
     text = gettext(
         "Press the button to take %(enterprise)s away from the directory, at once and in both "

@@ -20,6 +20,14 @@ class SubmissionQuerySet(models.QuerySet):
         """Keep the small changes that were published at once and nobody has looked at."""
         return self.filter(state=Submission.State.APPLIED, decided_at=None).order_by("sent_at")
 
+    def disputed(self) -> "SubmissionQuerySet":
+        """Keep what was taken back as nobody's of the enterprise, until a reviewer has looked."""
+        return self.filter(state=Submission.State.DISPUTED, decided_at=None)
+
+    def to_decide(self) -> "SubmissionQuerySet":
+        """Keep what reviewers have to do something about, the oldest first."""
+        return (self.waiting() | self.disputed()).order_by("sent_at", "pk")
+
     def unfinished(self) -> "SubmissionQuerySet":
         """Keep what the sender can still change."""
         return self.filter(state__in=Submission.OPEN_STATES)
@@ -64,10 +72,12 @@ class Submission(models.Model):
         RETURNED = "returned", _("sent back")
         APPROVED = "approved", _("approved")
         APPLIED = "applied", _("published at once")
+        DISPUTED = "disputed", _("taken back: “it was not us”")
         REJECTED = "rejected", _("rejected")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     LINK = "enterprises.draft"  # the purpose of the link by which its sender goes on
+    NOT_US_LINK = "enterprises.not_us"  # of the one by which a change is taken back
     OPEN_STATES = (State.DRAFT, State.RETURNED)  # the sender can still change it
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -118,6 +128,11 @@ class Submission(models.Model):
         null=True,
         on_delete=models.SET_NULL,
         related_name="+",
+    )
+    returned = models.JSONField(
+        _("profile when it was sent back"),
+        null=True,
+        help_text=_("By which the reviewer sees what the sender has changed since."),
     )
     revision = models.ForeignKey(
         "wagtailcore.Revision",

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -17,9 +18,9 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from enterprises.lifecycle import actions as lifecycle
 from enterprises.lifecycle.actions import lock_family
 from enterprises.models import ContactPerson, DirectorySettings, EnterprisePage, Submission
-from enterprises.moderation import emails
-from enterprises.moderation.publishing import apply_change, make_profile
-from enterprises.profiles.values import changed
+from enterprises.moderation import emails, published_at_once
+from enterprises.moderation.publishing import apply_change, make_profile, written_on
+from enterprises.profiles.values import Values, changed, read_values
 
 SMALL = {"phone", "opening_hours"}
 State = Submission.State
@@ -37,8 +38,13 @@ def already_decided(submission: Submission) -> str:
     return _("This has been decided already: %(state)s.") % state
 
 
-def approve(submission: Submission, user: Any) -> EnterprisePage:
+def approve(
+    submission: Submission, user: Any, corrections: Values | None = None
+) -> EnterprisePage:
     """Publish what was sent in, and return the profile; nothing is published if that fails.
+
+    `corrections` are the values of those fields that the reviewer has put right: the sender is
+    told of them.
 
     A ValidationError says why it cannot be published, for example that the organisation number
     has been listed meanwhile: the submission then waits as before.
@@ -47,8 +53,11 @@ def approve(submission: Submission, user: Any) -> EnterprisePage:
         known = [submission.page] if submission.page else []
         lock_family(*known, adds=submission.kind != Submission.Kind.CHANGE)
         _decide(submission, State.APPROVED, user)
+        if corrections:
+            submission.values = {**submission.values, **corrections}
+            submission.save(update_fields=["values"])
         page = _publish(submission, user)
-        emails.post_approved(submission, page)
+        emails.post_approved(submission, page, corrections or {})
     return page
 
 
@@ -67,22 +76,31 @@ def reject(submission: Submission, user: Any, reason: str) -> None:
 
 
 def apply_at_once(submission: Submission) -> bool:
-    """Publish a small change without a review, if the settings say so; return whether it was."""
+    """Publish a small change without a review, if the settings say so; return whether it was.
+
+    Everybody who speaks for the enterprise is told: it may not have been one of them.
+    """
     names = set(changed(submission.base, submission.values))
     is_small = submission.kind == Submission.Kind.CHANGE and names and names <= SMALL
     if not is_small or not DirectorySettings.load().publishes_small_changes:
         return False
+    if submission.page.submissions.disputed().exists():
+        return False
     with transaction.atomic():
+        before = read_values(written_on(submission.page))
+        submission.base = {**submission.base, **{name: before[name] for name in names}}
         submission.state = State.APPLIED
         submission.sent_at = submission.sent_at or timezone.now()
         submission.save()
-        apply_change(submission, user=None)
+        page = apply_change(submission, user=None)
+        published_at_once.post_changed_at_once(submission, page)
     return True
 
 
 def mark_seen(submission: Submission, user: Any) -> None:
-    """Note that a reviewer has looked at a change that was published at once."""
-    unseen = Submission.objects.filter(pk=submission.pk, state=State.APPLIED, decided_at=None)
+    """Note that a reviewer has looked at a change that was published at once, or taken back."""
+    states = [State.APPLIED, State.DISPUTED]
+    unseen = Submission.objects.filter(pk=submission.pk, state__in=states, decided_at=None)
     unseen.update(decided_at=timezone.now(), decided_by=user)
 
 
@@ -90,6 +108,7 @@ def _decide(submission: Submission, state: State, user: Any, reason: str = "") -
     """Take the decision, unless it has been taken: of two reviewers at once, one gets it."""
     waiting = Submission.objects.filter(pk=submission.pk, state=State.WAITING)
     decision = {"decided_at": timezone.now(), "decided_by": user, "reason": reason}
+    decision["returned"] = F("values") if state == State.RETURNED else None
     if not waiting.update(state=state, **decision):
         raise AlreadyDecidedError
     submission.refresh_from_db()

@@ -36,7 +36,7 @@ class QueueMenuItem(MenuItem):
 
     def render_component(self, request: HttpRequest):
         """Add how many wait to the label."""
-        waiting = Submission.objects.waiting().count()
+        waiting = Submission.objects.to_decide().count()
         item = super().render_component(request)
         if waiting:
             item.label = f"{item.label} ({waiting})"

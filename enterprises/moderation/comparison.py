@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from enterprises.models import Category, EnterprisePage, Submission
 from enterprises.models.categories import cpv_name
 from enterprises.models.enums import Criterion, ReservationRule
-from enterprises.profiles.values import Values, blank, read_values, value_names
+from enterprises.profiles.values import Values, blank, changed, read_values, value_names
 from places.models import Municipality
 
 LABELS = {
@@ -188,6 +188,45 @@ def _words(lines: list[str]) -> list[str]:
             words += [word, " "]
         words.pop()
     return words
+
+
+@dataclass(frozen=True)
+class Review:
+    """What a reviewer compares: what a decision would change, and what is as before.
+
+    `since_returned` is what the sender has changed since it was sent back, None where it was not.
+    """
+
+    before: Values
+    changed: list[Difference]
+    unchanged: list[Difference]
+    since_returned: list[Difference] | None
+    is_now: bool
+
+    @property
+    def has_new_pictures(self) -> bool:
+        """Return whether there are pictures to look at."""
+        return any(row.name in ("logo", "photos") for row in self.changed)
+
+
+def review_of(submission: Submission, public: Values) -> Review:
+    """Return what to compare, with what is `public` now as long as nothing is decided."""
+    is_change = submission.kind == Submission.Kind.CHANGE
+    is_open = submission.state == Submission.State.WAITING
+    before, after = submission.base if is_change else public, submission.values
+    if is_change and is_open:
+        own = changed(submission.base, after)
+        before, after = public, {**public, **{name: after[name] for name in own}}
+    rows = comparison(before, after)
+    news = [row for row in rows if differs(row, before, after)]
+    returned = submission.returned if is_open else None
+    return Review(
+        before=before,
+        changed=news,
+        unchanged=[row for row in rows if row not in news],
+        since_returned=None if returned is None else differences(returned, submission.values),
+        is_now=is_change and is_open,
+    )
 
 
 def changed_meanwhile(change: Submission) -> list[Difference]:

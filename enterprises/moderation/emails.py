@@ -14,10 +14,13 @@ from content.languages import spelled
 from enterprises.contacts.links import login_spec
 from enterprises.models import DirectorySettings, EnterprisePage, Submission
 from enterprises.models.freshness import timetable
+from enterprises.moderation.comparison import as_text, label
+from enterprises.profiles.values import Values
 
 
 def _facts(context: EmailContext) -> list[tuple[str, str]]:
-    return [(_("Enterprise"), str(context["title"])), (_("Case number"), str(context["number"]))]
+    found = [(_("Enterprise"), context["title"]), (_("Case number"), context["number"])]
+    return [(name, str(value)) for name, value in found if value]
 
 
 def _reason(context: EmailContext) -> str:
@@ -38,9 +41,10 @@ def approved(context: EmailContext, links: Links) -> Email:
         subject=subject,
         paragraphs=[
             _("We have looked at what you sent in, and now everyone can see it."),
+            *_corrected(context),
             _when_asked(),
         ],
-        facts=_facts(context),
+        facts=[*_facts(context), *_corrections(context)],
         buttons=[(_("See the profile"), str(context["url"])), *upkeep],
         ending=[brief] if upkeep else [],
         reason=_reason(context),
@@ -63,11 +67,27 @@ def _approved_but_hidden(context: EmailContext) -> Email:
         subject=_("Your change is approved"),
         paragraphs=[
             _("We have approved your change. The profile is not public at the moment."),
+            *_corrected(context),
             _("The change is kept, and is seen when the profile is published again."),
         ],
-        facts=_facts(context),
+        facts=[*_facts(context), *_corrections(context)],
         reason=_reason(context),
     )
+
+
+def _corrected(context: EmailContext) -> list[str]:
+    """Return the sentence that says that the reviewer has put something right, where so."""
+    sentence = _("Before that we corrected some of it. What we wrote stands below.")
+    return [sentence] if context.get("corrections") else []
+
+
+def _corrections(context: EmailContext) -> list[tuple[str, str]]:
+    """Return what the reviewer has put right, as it is published."""
+    corrections: Any = context.get("corrections") or {}
+    return [
+        (label(name), ", ".join(as_text(name, value)) or _("nothing"))
+        for name, value in corrections.items()
+    ]
 
 
 @writes("enterprises.sent_back")
@@ -116,10 +136,7 @@ def receipt(context: EmailContext, links: Links) -> Email:
     return Email(
         subject=_("We have received %(number)s") % {"number": context["number"]},
         paragraphs=[*paragraphs, answer_time()],
-        facts=[
-            (_("Case number"), str(context["number"])),
-            (_("Enterprise"), str(context["name"])),
-        ],
+        facts=_facts({**context, "title": context["name"]}),
         buttons=[(_("See how it goes, or take it back"), links["draft"])],
         ending=[_("If something needs to be changed, you get a mail with the reason and a link.")],
         reason=_("You get this mail because this address was given when the profile was sent in."),
@@ -129,15 +146,19 @@ def receipt(context: EmailContext, links: Links) -> Email:
 @writes("enterprises.to_review")
 def to_review(context: EmailContext, links: Links) -> Email:
     """Tell a reviewer that something waits, and nothing of what it says."""
-    place = reverse("enterprises_review:review", args=[context["submission"]])
-    address = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + place
     return Email(
         subject=_("To review: %(number)s") % {"number": context["number"]},
         paragraphs=[_("An enterprise has sent in something that waits for a reviewer.")],
         facts=[(_("Case number"), str(context["number"]))],
-        buttons=[(_("Read it in the admin"), address)],
+        buttons=[(_("Read it in the admin"), in_admin(context))],
         reason=_("You get this mail because you review what enterprises send in."),
     )
+
+
+def in_admin(context: EmailContext) -> str:
+    """Return the address at which a reviewer reads a submission."""
+    place = reverse("enterprises_review:review", args=[context["submission"]])
+    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + place
 
 
 def answer_time() -> str:
@@ -150,13 +171,14 @@ def answer_time() -> str:
     ) % {"days": days}
 
 
-def post_approved(submission: Submission, page: EnterprisePage) -> None:
-    """Say that the profile, or the change, is public now."""
+def post_approved(submission: Submission, page: EnterprisePage, corrections: Values) -> None:
+    """Say that the profile, or the change, is public now, and what we have put right in it."""
     is_new = submission.kind == Submission.Kind.NEW
     translated = page.get_translations().filter(live=True, alias_of=None)
     translated = translated.filter(locale__language_code=submission.language)
     shown = translated.first() or page
     context = {"url": shown.full_url, "is_new": is_new, "is_public": page.live}
+    context["corrections"] = corrections
     contact = submission.contact
     _post(submission, "enterprises.approved", context, [login_spec(contact)] if contact else [])
 
@@ -183,7 +205,7 @@ def _post(
 ) -> None:
     if not submission.sender_email:
         return
-    about = {"number": submission.number, "title": submission.values.get("title", "")}
+    about = {"number": submission.number, "title": known_name(submission)}
     mail = NewMail(
         kind=kind,
         to=submission.sender_email,
@@ -193,6 +215,14 @@ def _post(
         key=f"{kind}:{submission.pk}:{submission.decided_at:%Y%m%d%H%M%S%f}",
     )
     post(mail, is_limited=False)
+
+
+def known_name(submission: Submission) -> str:
+    """Return the name of the profile, nothing while there is none.
+
+    A name that nobody has looked at yet goes in no mail: whoever typed it typed the address too.
+    """
+    return submission.page.title if submission.page else ""
 
 
 def draft_spec(submission: Submission) -> dict[str, Any]:

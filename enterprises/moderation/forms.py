@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,7 @@ from places.models import Municipality
 
 State = Submission.State
 DECIDED = [State.APPROVED, State.REJECTED, State.RETURNED, State.WITHDRAWN]
+IS_DECIDED = Q(state__in=DECIDED) | Q(state=State.DISPUTED, decided_at__isnull=False)
 
 
 class QueueForm(forms.Form):
@@ -62,9 +63,9 @@ class QueueForm(forms.Form):
     def submissions(self) -> QuerySet[Submission]:
         """Return what fits, the oldest first; what is decided, the latest first."""
         rows = {
-            self.WAITING: Submission.objects.waiting(),
+            self.WAITING: Submission.objects.to_decide(),
             self.APPLIED: Submission.objects.to_be_seen(),
-            self.DECIDED: Submission.objects.filter(state__in=DECIDED).order_by("-decided_at"),
+            self.DECIDED: Submission.objects.filter(IS_DECIDED).order_by("-decided_at"),
         }[self.shown]
         if kind := self.cleaned_data.get("kind"):
             rows = rows.filter(kind=kind)
@@ -79,15 +80,29 @@ class QueueForm(forms.Form):
         return rows if self.shown == self.DECIDED else in_group_order(rows)
 
 
+class TemplateField(forms.ModelChoiceField):
+    """A reply template, each shown with the words that the sender would read."""
+
+    language = ""
+
+    def label_from_instance(self, template: ReplyTemplate) -> str:
+        """Return the title and the words."""
+        return f"{template.title}: {template.text(self.language)}"
+
+
 class DecisionForm(forms.Form):
     """Yes, no, or not yet with a reason that the sender will read."""
 
-    template = forms.ModelChoiceField(
+    template = TemplateField(
         label=_("Sentences to begin with"),
         queryset=ReplyTemplate.objects.all(),
         required=False,
         empty_label=_("None"),
-        help_text=_("Put before what you write yourself, in the sender's language."),
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Put before what you write yourself, in the sender's language. Put them into the "
+            "reason to change them before they go."
+        ),
     )
     reason = WordsField(
         label=_("Reason"),
@@ -100,6 +115,12 @@ class DecisionForm(forms.Form):
     def __init__(self, *args: Any, language: str, action: str = "", **kwargs: Any) -> None:
         self.language, self.action = language, action
         super().__init__(*args, **kwargs)
+        self.fields["template"].language = language
+
+    def with_words_put_in(self) -> "DecisionForm":
+        """Return the form with the sentences that were chosen in the reason, to be changed."""
+        words = self.cleaned_data["words"] if self.is_valid() else self.data.get("reason", "")
+        return DecisionForm(initial={"reason": words}, language=self.language)
 
     def clean(self) -> dict[str, Any]:
         """Put the sentences chosen and those written together; ask for some where needed."""

@@ -49,8 +49,7 @@ def apply_change(submission: Submission, user: Any) -> EnterprisePage:
     page = EnterprisePage.objects.select_for_update().get(pk=submission.page_id)
     names = changed(submission.base, submission.values)
     draft = OpenDraft.of(page)
-    if not page.live:
-        page = page.get_latest_revision_as_object()
+    page = written_on(page)
     before = read_values(page)
     open_pictures(submission.values)
     write_values(page, submission.values, names)
@@ -68,6 +67,11 @@ def apply_change(submission: Submission, user: Any) -> EnterprisePage:
         data={"number": submission.number, "fields": names},
     )
     return EnterprisePage.objects.get(pk=page.pk)
+
+
+def written_on(page: EnterprisePage) -> EnterprisePage:
+    """Return the profile that a change is written on: the public one, else the latest draft."""
+    return page if page.live else page.get_latest_revision_as_object()
 
 
 def open_pictures(values: Values) -> None:

@@ -8,7 +8,7 @@ from access import mail
 from enterprises.lifecycle.actions import lock_family
 from enterprises.models import CaseYear, Submission
 from enterprises.moderation.actions import apply_at_once
-from enterprises.moderation.emails import draft_spec
+from enterprises.moderation.emails import draft_spec, known_name
 from enterprises.moderation.reviewers import reviewers
 
 TRIES = 200  # of many at the same moment, the last needs a try for each
@@ -74,7 +74,7 @@ def _email_sender(submission: Submission) -> None:
                 language=submission.language,
                 told={
                     "number": submission.number,
-                    "name": submission.values.get("title", ""),
+                    "name": known_name(submission),
                     "is_change": submission.kind == Submission.Kind.CHANGE,
                 },
                 links=[draft_spec(submission)],

@@ -21,15 +21,10 @@ from access.personal_data import log_disclosure
 from enterprises.models import EnterprisePage, Submission
 from enterprises.moderation import actions
 from enterprises.moderation.actions import approve_all
-from enterprises.moderation.comparison import (
-    Difference,
-    changed_meanwhile,
-    comparison,
-    differs,
-    label,
-)
+from enterprises.moderation.comparison import Difference, changed_meanwhile, label, review_of
+from enterprises.moderation.corrections import CorrectionsForm
 from enterprises.moderation.forms import DecisionForm, QueueForm
-from enterprises.moderation.publishing import as_page, conflicts
+from enterprises.moderation.publishing import as_page, conflicts, written_on
 from enterprises.moderation.queue import grouped, others
 from enterprises.profiles.completeness import missing
 from enterprises.profiles.permissions import ReviewerMixin
@@ -98,18 +93,15 @@ class ReviewView(GoneMixin, ReviewerMixin, WagtailAdminTemplateMixin, TemplateVi
             user=self.request.user,
         )
         kwargs.setdefault("form", DecisionForm(language=self.submission.language))
-        before, after = _before(self.submission), self.submission.values
-        rows = comparison(before, after)
-        changed = [row for row in rows if differs(row, before, after)]
-        has_news = any(row.name in ("logo", "photos") for row in changed)
+        kwargs.setdefault("corrections", CorrectionsForm(submission=self.submission))
+        review = review_of(self.submission, _public(self.submission))
         return super().get_context_data(
             **kwargs,
             submission=self.submission,
-            is_first=not before,
-            changed=changed,
-            unchanged=[row for row in rows if row not in changed],
+            is_first=not review.before,
+            review=review,
             conflicts=[label(name) for name in conflicts(self.submission)],
-            pictures=_pictures(self.submission) if has_news else [],
+            pictures=_pictures(self.submission) if review.has_new_pictures else [],
             same=_same(self.submission),
             meanwhile=_meanwhile(self.submission),
             others=others(self.submission),
@@ -120,10 +112,16 @@ class ReviewView(GoneMixin, ReviewerMixin, WagtailAdminTemplateMixin, TemplateVi
         """Decide."""
         action = request.POST.get("action", "")
         form = DecisionForm(request.POST, language=self.submission.language, action=action)
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form), status=400)
+        corrections = CorrectionsForm(request.POST, submission=self.submission)
+        if action == "put_in":
+            context = self.get_context_data(form=form.with_words_put_in())
+            return self.render_to_response(context)
+        if not form.is_valid() or (action == "correct" and not corrections.is_valid()):
+            given = {"corrections": corrections} if action == "correct" else {}
+            context = self.get_context_data(form=form, **given)
+            return self.render_to_response(context, status=400)
         try:
-            self._decide(action, form.cleaned_data["words"])
+            self._decide(action, form.cleaned_data["words"], corrections)
         except actions.AlreadyDecidedError:
             messages.warning(request, actions.already_decided(self.submission))
         except ValidationError as error:
@@ -131,11 +129,12 @@ class ReviewView(GoneMixin, ReviewerMixin, WagtailAdminTemplateMixin, TemplateVi
             return redirect("enterprises_review:review", pk=self.submission.pk)
         return redirect("enterprises_review:queue")
 
-    def _decide(self, action: str, words: str) -> None:
+    def _decide(self, action: str, words: str, corrections: CorrectionsForm) -> None:
         user, submission = self.request.user, self.submission
         title = {"title": self.get_page_title()}
-        if action == "approve":
-            page = actions.approve(submission, user)
+        if action in ("approve", "correct"):
+            edited = corrections.corrections if action == "correct" else None
+            page = actions.approve(submission, user, edited)
             words = _("“%(title)s” is approved and public.")
             if not page.live:
                 words = _("“%(title)s” is approved. The profile itself is not public.")
@@ -160,11 +159,9 @@ class PreviewView(ReviewerMixin, View):
         return page.make_preview_request(request, page.default_preview_mode)
 
 
-def _before(submission: Submission) -> dict[str, Any]:
-    """Return the profile before: as it was when the change was begun, or nothing."""
-    if submission.kind == Submission.Kind.CHANGE:
-        return submission.base
-    return read_values(submission.page) if submission.page else {}
+def _public(submission: Submission) -> dict[str, Any]:
+    """Return what the profile says now, nothing where there is none yet."""
+    return read_values(written_on(submission.page)) if submission.page else {}
 
 
 def _meanwhile(submission: Submission) -> list[Difference]:

@@ -16,6 +16,7 @@ from enterprises.contacts.actions import LastContactError, add_contact, remove_c
 from enterprises.lifecycle import actions as lifecycle
 from enterprises.lifecycle.actions import unlist
 from enterprises.models import ContactPerson
+from enterprises.moderation.disputes import is_held
 from enterprises.profiles.completeness import missing
 from enterprises.profiles.values import read_values
 from enterprises.self_service import changes, steps
@@ -40,6 +41,7 @@ def dashboard(workspace: Workspace) -> HttpResponse:
         waiting=waiting(workspace),
         people=workspace.page.contact_persons.order_by("name", "pk"),
         links=_links(workspace),
+        is_held=is_held(workspace.page),
     )
 
 

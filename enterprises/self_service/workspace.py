@@ -14,6 +14,7 @@ from access.responses import private
 from enterprises.contacts.sessions import contacts_of
 from enterprises.lifecycle.actions import NOT_PAUSED
 from enterprises.models import ContactPerson, EnterpriseIndexPage, EnterprisePage
+from enterprises.moderation.disputes import is_held
 
 # What was done just now, by the word that the address carries to the next page.
 DONE = {
@@ -130,10 +131,11 @@ def login_required(view: View) -> View:
 
 
 def open_profile_required(view: View) -> View:
-    """Let a view answer, unless the profile is closed: then there is nothing more to do."""
+    """Let a view answer, unless the profile is closed, or held: then its first page says so."""
 
     @wraps(view)
     def unless_closed(workspace: Workspace, **asked: object) -> HttpResponse:
-        return workspace.go() if workspace.page.closed_on else view(workspace, **asked)
+        is_shut = workspace.page.closed_on or is_held(workspace.page)
+        return workspace.go() if is_shut else view(workspace, **asked)
 
     return login_required(unless_closed)

@@ -85,8 +85,8 @@ def _organizer() -> vCalAddress:
 
 
 def _attendee(registration: Registration) -> vCalAddress:
+    # Without the name: anybody can have typed both it and the address.
     attendee = vCalAddress(f"mailto:{registration.email}")
-    attendee.params["CN"] = vText(registration.name)
     attendee.params["ROLE"] = vText("REQ-PARTICIPANT")
     attendee.params["PARTSTAT"] = vText("ACCEPTED")
     attendee.params["RSVP"] = vText("FALSE")

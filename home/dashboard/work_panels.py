@@ -153,7 +153,7 @@ class IncomingPanel(DashboardPanel):
                 gettext("%(kind)s, sent in %(day)s")
                 % {"kind": row.get_kind_display(), "day": day(row.sent_at)},
             )
-            for row in Submission.objects.waiting()[:ROWS]
+            for row in Submission.objects.to_decide()[:ROWS]
         ] + [*self._published_at_once(), *self._from_visitors()]
 
     def _published_at_once(self) -> list[Row]:

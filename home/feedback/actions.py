@@ -1,14 +1,20 @@
 """Stores what readers say of a page and of its faults, without knowing who they are."""
 
-from django.core import signing
-from django.core.exceptions import ValidationError
+import datetime as dt
 
+from django.core import signing
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from access.addresses import digest
 from home import emails
 from home.feedback.forms import LocalPathField
 from home.models import Feedback, SiteSettings
 
 SALT = "home.feedback"
 WORDS_WITHIN = 30 * 60
+SAME_WITHIN = dt.timedelta(minutes=10)  # a form that is sent twice is meant once
 
 
 class TooLateError(Exception):
@@ -16,8 +22,10 @@ class TooLateError(Exception):
 
 
 def store_answer(path: str, language: str, is_useful: bool, words: str = "") -> Feedback:
-    """Store a yes or a no about the page at a path."""
-    return Feedback.objects.create(path=path, language=language, is_useful=is_useful, words=words)
+    """Store a yes or a no about the page at a path; the same words at once are stored once."""
+    fields = {"path": path, "language": language, "is_useful": is_useful, "words": words}
+    same = Feedback.objects.filter(**fields, created_at__gt=timezone.now() - SAME_WITHIN)
+    return (words and same.first()) or Feedback.objects.create(**fields)
 
 
 def words_token(answer: Feedback) -> str:
@@ -46,14 +54,21 @@ def report_fault(
     """Store what does not work and where, and mail it to the site's contact with the address.
 
     The address for a reply goes with the mail only. A mail that cannot be sent is logged: what
-    was reported is stored all the same.
+    was reported is stored all the same. The same report at once is mailed once.
     """
-    report = Feedback.objects.create(
-        kind=Feedback.Kind.ACCESSIBILITY,
-        path=_path(where),
-        language=language,
-        words=what if _path(where) == where else f"{what}\n\n{where}".strip(),
+    fields = {
+        "kind": Feedback.Kind.ACCESSIBILITY,
+        "path": _path(where),
+        "language": language,
+        "words": what if _path(where) == where else f"{what}\n\n{where}".strip(),
+    }
+    same = Feedback.objects.filter(**fields, created_at__gt=timezone.now() - SAME_WITHIN)
+    is_new = cache.add(
+        f"fault:{digest(f'{what} {where} {email}')}", 1, timeout=SAME_WITHIN.total_seconds()
     )
+    if not is_new and (report := same.first()):
+        return report
+    report = Feedback.objects.create(**fields)
     if settings.email:
         emails.mail_fault_report(settings.email, {"what": what, "where": where, "email": email})
     return report

@@ -119,6 +119,18 @@ def test_the_same_suggestion_twice_is_one(page, contact, suggest):
     assert len(sent_to(PRIVATE)) == 1
 
 
+def test_the_enterprise_is_told_once_a_day_and_the_reviewers_have_all(
+    page, contact, reviewer, suggest
+):
+    for number in range(4):
+        suggest(page, words=f"Fel {number}")
+    assert len(sent_to(PRIVATE)) == 1
+    assert (Correction.objects.count(), len(sent_to(REVIEWER))) == (4, 4)
+    with time_machine.travel(timezone.now() + dt.timedelta(days=1, minutes=1)):
+        suggest(page, words="Fel igen")
+    assert "> Fel igen" in sent_to(PRIVATE)[-1].body
+
+
 def test_markup_is_text_in_the_mail(page, contact, suggest):
     suggest(page, words="<img src=x onerror=alert(1)>")
     assert "<img src=x" not in sent_to(PRIVATE)[0].alternatives[0].content

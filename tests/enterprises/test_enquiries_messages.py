@@ -1,10 +1,17 @@
 """Writing to an enterprise: passed on, answered straight, and never kept."""
 
+import datetime as dt
+
 import pytest
+import time_machine
 from django.core import mail
 from django.utils import timezone, translation
 
+from access import mail as access_mail
+from access.delivery import deliver_due
+from access.mail import NewMail
 from access.models import OutgoingMail
+from enterprises.contacts.links import LOGIN, login_spec
 from enterprises.enquiries.forms import MessageForm
 from enterprises.importing.forms import UploadForm
 from enterprises.lifecycle import actions as lifecycle
@@ -78,18 +85,25 @@ def test_the_private_address_is_shown_to_nobody(client, page, contact, captured)
     assert PRIVATE not in receipt.message().as_string()
 
 
-def test_the_sender_gets_a_copy(client, page, contact, captured):
-    post(client, page.write_url, captured)
-    (receipt,) = sent_to("bo@example.org")
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_nothing_that_was_typed_is_mailed_to_the_address_that_was_typed(
+    client, page, contact, captured, language
+):
+    there = page if language == "sv" else make_english(page)
+    strange = {"name": "Ring nu.example", "organisation": "Banken", "message": "ond.example"}
+    post(client, there.write_url, captured, email="offret@example.org", **strange)
+    (receipt,) = sent_to("offret@example.org")
     assert "Café Björken" in receipt.subject
-    for said in (receipt.body, receipt.alternatives[0].content):
-        assert "leverera" in said
+    whole = receipt.message().as_string() + receipt.body + receipt.alternatives[0].content
+    assert not [word for word in ("nu.example", "Banken", "ond.example") if word in whole]
     assert receipt.reply_to == []
+    (letter,) = sent_to(PRIVATE)
+    assert "ond.example" in letter.body
 
 
-def test_the_copy_is_told_of_before_and_after(client, page, contact, captured):
-    assert "Du får en kopia." in client.get(page.write_url).content.decode()
-    assert "Du får en kopia i ett mejl." in post(client, page.write_url, captured).text
+def test_the_receipt_is_told_of_before_and_after(client, page, contact, captured):
+    assert "Vi skickar dig en kvittens." in client.get(page.write_url).content.decode()
+    assert "Du får en kvittens i ett mejl." in post(client, page.write_url, captured).text
 
 
 def test_the_message_is_forgotten_when_it_has_been_sent(client, page, contact, captured):
@@ -203,17 +217,53 @@ def test_after_ten_posts_a_network_waits_with_its_words_kept_and_others_do_not(
     assert other.status_code == 302
 
 
-def test_an_enterprise_that_has_had_enough_gets_no_more_and_the_sender_is_told(
-    client, page, contact
+def test_what_is_over_the_receivers_limit_comes_later_and_its_sender_is_told(
+    client, page, contact, captured
 ):
     for number in range(5):
-        client.post(
-            page.write_url, message(message=f"Hej {number}", email=f"b{number}@example.org")
+        post(client, page.write_url, captured, message=f"Hej {number}")
+    answer = post(client, page.write_url, captured, email="eva@example.org", message="Hej igen")
+    assert "Det är många som skriver till företaget just nu" in answer.text
+    assert len(sent_to(PRIVATE)) == 5
+    assert "dröja längre" in sent_to("eva@example.org")[0].body
+    with time_machine.travel(timezone.now() + dt.timedelta(minutes=61)):
+        deliver_due()
+    assert "> Hej igen" in sent_to(PRIVATE)[5].body
+    assert sent_to(PRIVATE)[5].reply_to == ["eva@example.org"]
+
+
+def test_what_is_held_holds_back_no_link_to_log_in_and_is_not_sent_with_it(
+    client, page, contact, captured
+):
+    for number in range(9):
+        post(client, page.write_url, captured, message=f"Hej {number}")
+    with captured(execute=True):
+        assert access_mail.post(NewMail(LOGIN, PRIVATE, "sv", links=[login_spec(contact)]))
+    assert ["Logga in" in letter.subject for letter in sent_to(PRIVATE)] == [False] * 5 + [True]
+
+
+def test_few_of_those_that_are_held_go_in_an_hour(client, page, contact):
+    now = timezone.now()
+    for number in range(12):
+        network = f"192.0.2.{number}"
+        client.post(page.write_url, message(message=f"Hej {number}"), REMOTE_ADDR=network)
+    held = OutgoingMail.objects.filter(kind="enterprises.message").order_by("next_try_at")
+    hours = [round((row.next_try_at - now).total_seconds() / 3600) for row in held]
+    assert hours == [0] * 5 + [1] * 5 + [2] * 2
+
+
+def test_one_sender_writes_ten_times_to_an_enterprise_and_others_go_on(client, page, contact):
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        for number in range(10):
+            client.post(page.write_url, message(message=f"Hej {number}"))
+        clock.shift(dt.timedelta(minutes=20))
+        refused = client.post(page.write_url, message(message="Hej igen"))
+        other = client.post(
+            page.write_url, message(message="Hej du"), REMOTE_ADDR="192.0.2.7", follow=True
         )
-    answer = client.post(page.write_url, message(message="Hej igen"))
-    assert answer.status_code == 429
-    assert answer["Retry-After"] == "3600"
-    assert "Hej igen" in answer.content.decode()
+    assert refused.status_code == 429
+    assert "Hej igen" in refused.text
+    assert "Ditt meddelande är på väg" in other.text
 
 
 def test_the_form_asks_for_a_token_of_the_site(page, contact):

@@ -152,6 +152,15 @@ def test_the_same_answer_twice_from_its_own_browser_is_one_mail(client, event):
     assert len(letters("anna")) == 1
 
 
+def test_a_name_that_was_typed_stands_in_no_mail_to_the_address_that_was_typed(client, event):
+    post(client, event, "anna", name="Ring ond.example nu", organisation="Banken AB")
+    letter = letters("anna")[-1]
+    entries = [str(each.content) for each in letter.alternatives]
+    assert "BEGIN:VCALENDAR" in "".join(entries)
+    whole = [letter.message().as_string(), letter.body, *entries]
+    assert not [each for each in whole if "ond.example" in each or "Banken" in each]
+
+
 def test_each_reads_the_mails_in_the_language_of_the_page(client, event):
     english = make_english(event, title="The spring meeting")
     post(client, english, "anna")

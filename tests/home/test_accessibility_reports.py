@@ -87,3 +87,10 @@ def test_the_eleventh_report_must_wait(client):
 def test_the_faults_are_grouped_by_the_reasons_of_the_law(swedish):
     statement = AccessibilityStatementPage.objects.get(locale=swedish)
     assert [len(faults) for _, faults in statement.faults_by_reason] == [2]
+
+
+def test_the_same_report_twice_is_one_report_and_one_mail(client, contact):
+    for _twice in range(2):
+        assert client.post("/anmal-brist/", REPORT).status_code == 302
+    client.post("/anmal-brist/", {**REPORT, "what": "Annat"})
+    assert (Feedback.objects.count(), len(mail.outbox)) == (2, 2)
