@@ -16,7 +16,7 @@ from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
 from django.utils.module_loading import import_string
 
-from access import links, transport
+from access import lease, links, transport
 from access.counters import counters
 from access.emails import CalendarPart, Email, writers
 from access.models import OutgoingMail, SignedLink
@@ -94,6 +94,7 @@ def deliver(pk: int, *, seconds: float | None = None) -> bool:
     mail = _claimed(pk)
     if mail is None:
         return True
+    lease.hold(pk)
     if mail.is_too_late:
         _forget(mail, OutgoingMail.State.FAILED, problem=LATE)
         return True
@@ -267,3 +268,4 @@ def _forget(mail: OutgoingMail, state: OutgoingMail.State, **more: object) -> No
 
 def _finish(mail: OutgoingMail, state: OutgoingMail.State, **values: object) -> None:
     OutgoingMail.objects.filter(pk=mail.pk).update(state=state, **values)
+    lease.release(mail.pk)

@@ -60,6 +60,5 @@ def forget_old_rows(now: dt.datetime | None = None) -> int:
 
 
 def _ended_before(moment: dt.datetime) -> QuerySet[SignedLink]:
-    return SignedLink.objects.filter(
-        Q(expires_at__lt=moment) | Q(used_at__lt=moment) | Q(revoked_at__lt=moment)
-    )
+    """Return the links that are past explaining: a used one says how things stand for longer."""
+    return SignedLink.objects.filter(Q(expires_at__lt=moment) | Q(revoked_at__lt=moment))

@@ -2,8 +2,9 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.utils.translation import gettext
 from openpyxl import Workbook
@@ -17,22 +18,37 @@ WIDTH = 24  # of a column, in characters
 LONGEST_NAME = 31  # of a sheet, in Excel
 NOT_IN_A_NAME = str.maketrans("", "", "[]:*?/\\'")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-NOT_IN_XML = "\ufffe\uffff"
+NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 BYTE_ORDER_MARK = "\ufeff"  # Excel takes a file for UTF-8, å ä ö and all, when it begins so
 
 
 def as_csv(title: str, headings: Row, rows: Iterable[Row]) -> bytes:
     """Return a table that Excel in Swedish opens as it is; no cell is a formula."""
-    file = io.StringIO()
-    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+    file = io.BytesIO()
+    write_csv(file, title, headings, rows)
+    return file.getvalue()
+
+
+def write_csv(file: BinaryIO, title: str, headings: Row, rows: Iterable[Row]) -> None:
+    """Write such a table row by row, however long it is."""
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+    text.write(BYTE_ORDER_MARK)
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow([str(heading) for heading in headings])
     for row in rows:
         writer.writerow([harmless(in_a_cell(value)) for value in row])
-    return f"{BYTE_ORDER_MARK}{file.getvalue()}".encode()
+    text.detach()  # writes what is left, and leaves the file open
 
 
 def as_xlsx(title: str, headings: Row, rows: Iterable[Row]) -> bytes:
     """Return a workbook in which every cell is text, with headings that stay in sight."""
+    file = io.BytesIO()
+    write_xlsx(file, title, headings, rows)
+    return file.getvalue()
+
+
+def write_xlsx(file: BinaryIO, title: str, headings: Row, rows: Iterable[Row]) -> None:
+    """Write such a workbook row by row, however long it is."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title.translate(NOT_IN_A_NAME)[:LONGEST_NAME])
     sheet.freeze_panes = "A2"
@@ -41,9 +57,7 @@ def as_xlsx(title: str, headings: Row, rows: Iterable[Row]) -> bytes:
     sheet.append([str(heading) for heading in headings])
     for row in rows:
         sheet.append([_cell(sheet, in_a_cell(value)) for value in row])
-    file = io.BytesIO()
     book.save(file)
-    return file.getvalue()
 
 
 FILES: dict[str, tuple[str, Writer]] = {
@@ -75,5 +89,4 @@ def harmless(value: object) -> str:
 
 def for_xml(text: str) -> str:
     """Return a text without what no XML can hold, be it a feed or a workbook."""
-    allowed = (each for each in text if each >= " " or each in "\n\t")
-    return "".join(each for each in allowed if each not in NOT_IN_XML)
+    return NOT_IN_XML.sub("", text)

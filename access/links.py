@@ -46,11 +46,16 @@ class Offer:
 
 @dataclass(frozen=True)
 class Instead:
-    """Where to go with a link that no longer works, and why it does not where more is known."""
+    """Where to go with a link that no longer works, and why it does not where more is known.
+
+    A `title` says how things stand when they are as the link would have made them, or are past
+    it: who presses twice has not done anything wrong.
+    """
 
     label: str
     address: str
     reason: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,11 +112,18 @@ def address(token: str, language: str) -> str:
 
 def find(token: str) -> SignedLink | None:
     """Return the link that a secret stands for, used or not; nothing for one that is not ours."""
+    if not is_ours(token):
+        return None
+    return SignedLink.objects.filter(digest=_digest(token)).first()
+
+
+def is_ours(token: str) -> bool:
+    """Tell whether a secret was made here, though its link may be forgotten by now."""
     try:
         _signer.unsign(token)
     except BadSignature:
-        return None
-    return SignedLink.objects.filter(digest=_digest(token)).first()
+        return False
+    return True
 
 
 def use(link: SignedLink) -> bool:

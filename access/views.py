@@ -54,7 +54,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     purpose = links.purposes.get(found.purpose) if found else None
     offer = purpose.offer(found) if found and purpose and found.is_open else None
     if found is None or purpose is None or offer is None:
-        answer = _closed(request, found)
+        answer = _closed(request, found, is_ours=links.is_ours(token))
     elif request.method == "POST":
         answer = _done(request, purpose, found)
     else:
@@ -81,8 +81,11 @@ def _done(request: HttpRequest, purpose: links.Purpose, found: SignedLink) -> Ht
         return _closed(request, SignedLink.objects.filter(pk=found.pk).first())
 
 
-def _closed(request: HttpRequest, found: SignedLink | None) -> HttpResponse:
+def _closed(
+    request: HttpRequest, found: SignedLink | None, *, is_ours: bool = True
+) -> HttpResponse:
+    """Say how things stand, or else why the link does not work and where to go instead."""
     purpose = links.purposes.get(found.purpose) if found else None
     instead = purpose.instead(found) if found and purpose and purpose.instead else None
-    context = {"link": found, "instead": instead, **NOT_IN_ANY_LINK}
+    context = {"link": found, "instead": instead, "is_ours": is_ours, **NOT_IN_ANY_LINK}
     return render(request, "access/link_closed.html", context, status=410 if found else 404)

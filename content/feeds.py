@@ -6,6 +6,8 @@ from django.utils.feedgenerator import Atom1Feed
 
 from access.exports import for_xml
 
+ATOM = "application/atom+xml; charset=utf-8"
+
 
 class ReadableFeed(Atom1Feed):
     """An Atom feed that leaves out of every text the signs that no XML can hold."""

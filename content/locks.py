@@ -20,9 +20,11 @@ def lock_families(pages: Iterable[Page], *, with_descendants: bool = False) -> N
     """Let nobody else change some pages, in any language, before the transaction has ended."""
     chosen = list(pages)
     wanted = Q(translation_key__in={page.translation_key for page in chosen})
-    if with_descendants:
+    if with_descendants and chosen:
+        below = Q()
         for page in chosen:
-            wanted |= Q(path__startswith=page.path)
+            below |= Q(path__startswith=page.path)
+        wanted |= Q(translation_key__in=Page.objects.filter(below).values("translation_key"))
     locked = Page.objects.filter(wanted).select_for_update().order_by("pk")
     list(locked.values_list("pk"))
 

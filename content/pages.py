@@ -1,14 +1,27 @@
 """What page types share, as mixins and a queryset, so that no base page is needed."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, PublishingPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import Locale, PageManager
 from wagtail.query import PageQuerySet
 
+from content.copies import SCHEDULE, DraftCopyForm
+from content.forms import PageForm
 from headless.preview import HeadlessPreviewMixin
 from headless.visibility import open_pages
+
+
+class SchedulePanel(PublishingPanel):
+    """Wagtail's dialog for the schedule, which says what happens to translations."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        expiry = self.children[-1]
+        expiry.help_text = _("The English page is taken down at the same time.")
 
 
 class PageDetails(HeadlessPreviewMixin, models.Model):
@@ -37,9 +50,25 @@ class PageDetails(HeadlessPreviewMixin, models.Model):
     )
 
     responsible_panels = [FieldPanel("responsible")]
+    base_form_class = PageForm
+    is_standing = False  # whether the site cannot be without it (see content/standing.py)
+
+    settings_panels = [SchedulePanel(), CommentPanel()]
+
+    copy_form_class = DraftCopyForm
+    exclude_fields_in_copy = SCHEDULE
 
     class Meta:
         abstract = True
+
+    def copy(self, *args: Any, reset_translation_key: bool = True, **kwargs: Any) -> Any:
+        """Take everything along into a translation, which is made as a copy, too."""
+        if not reset_translation_key:
+            self.exclude_fields_in_copy = []
+        try:
+            return super().copy(*args, reset_translation_key=reset_translation_key, **kwargs)
+        finally:
+            self.__dict__.pop("exclude_fields_in_copy", None)
 
 
 class ListedQuerySet(PageQuerySet):

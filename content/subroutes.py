@@ -9,10 +9,10 @@ from django.db import models
 from django.http import Http404
 from django.utils import translation
 from django.utils.translation import gettext
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
+from content.forms import PageForm
 from headless.preview import MODE, HeadlessPreviewMixin
 
 BUILDING = RLock()
@@ -90,7 +90,7 @@ def refuse_taken_slug(slug: str, parent: Page) -> None:
         raise ValidationError({"slug": message % {"slug": slug}})
 
 
-class BelowSubroutesForm(WagtailAdminPageForm):
+class BelowSubroutesForm(PageForm):
     """The form of a page that is not below its parent until it is saved."""
 
     def clean(self) -> dict[str, Any]:

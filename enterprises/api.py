@@ -6,9 +6,9 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 from ninja.errors import HttpError
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from enterprises.models import Category, CategoryCode, EnterprisePage, Offer
+from enterprises.models import Category, CategoryCode, EnterprisePage, FormerCategory, Offer
 from enterprises.models.enums import LegalForm, ReservationRule
 from enterprises.models.querysets import EnterpriseQuerySet
 from enterprises.profiles.schemas import CategoryRecord, EnterpriseCard, EnterpriseRecord
@@ -26,11 +26,10 @@ from headless.lists import (
 from headless.ordering import InOrder, ordered
 from headless.parameters import CpvPrefix, FieldsOf, Flag, OneOf, RecordId
 from headless.pictures import with_picture
+from headless.problems import MAY_BE_GONE
 from headless.schemas import one, page_records
 from places.schemas import Code
 
-# It has left the directory.
-GONE = {"responses": {"410": {"$ref": "#/components/responses/Problem410"}}}
 router = Router(tags=["enterprises"])
 categories = Router(tags=["categories"])
 
@@ -40,7 +39,11 @@ def category_slugs() -> list[str]:
     return list(Category.objects.order_by("slug").values_list("slug", flat=True))
 
 
-CategorySlug = Annotated[str, OneOf(category_slugs, "category")]
+def _today(slug: str) -> str:
+    return FormerCategory.renamed([slug])[0]
+
+
+CategorySlug = Annotated[str, BeforeValidator(_today), OneOf(category_slugs, "category")]
 
 
 class EnterpriseList(Listing[EnterpriseCard]):
@@ -99,7 +102,12 @@ def list_enterprises(request: HttpRequest, asked: Query[EnterpriseParameters]) -
     return answer_list(request, _in_order(found, asked), asked, EnterpriseCard)
 
 
-@router.get("/{id}", response=EnterpriseRecord, summary="Get one enterprise", openapi_extra=GONE)
+@router.get(
+    "/{id}",
+    response=EnterpriseRecord,
+    summary="Get one enterprise",
+    openapi_extra=MAY_BE_GONE,
+)
 def get_enterprise(
     request: HttpRequest, id: Path[RecordId], asked: Query[EnterpriseChoice]
 ) -> HttpResponse:

@@ -41,8 +41,9 @@ class EnterprisesConfig(AppConfig):
             load(name)
 
         # Models can be imported only now.
-        from enterprises.models import Category, CategoryCode
+        from enterprises.models import Category, CategoryCode, DirectorySettings
         from headless import versions
 
         versions.watch(Category)
         versions.watch(CategoryCode)
+        versions.watch_settings(DirectorySettings)

@@ -66,6 +66,13 @@ def days(starts: datetime, ends: datetime | None) -> str:
     return _("%(start)s to %(end)s") % {"start": day(starts), "end": day(last)}
 
 
+def shifted(value: datetime, before: datetime, after: datetime) -> datetime:
+    """Return a moment moved as another was, by the clocks of the site."""
+    by = local(after).replace(tzinfo=None) - local(before).replace(tzinfo=None)
+    there = local(value).replace(tzinfo=None) + by
+    return timezone.make_aware(there, timezone.get_default_timezone())
+
+
 def next_start() -> datetime:
     """Return a start that an editor would think of: one in the afternoon, two weeks ahead."""
     start = local(timezone.now()) + timedelta(days=DAYS_AHEAD)

@@ -11,10 +11,16 @@ from access.admin.permissions import PrivateMenuItem
 from events.attendees.admin import header_button, listing_button
 from events.attendees.change_prompts import prompt_bulk_publisher, prompt_publisher
 from events.attendees.counts import warn_of_overbooking
+from events.attendees.opening import warn_of_no_registration
 from events.attendees.protection import protect, protect_all
 from events.partners.admin import PartnerCalendarViewSet
 from events.planning.admin import MeetingViewSet, plan_next
-from events.planning.views import NextMeetingView, clashes_fragment, warn_of_clashes
+from events.planning.views import (
+    NextMeetingView,
+    clashes_fragment,
+    tell_of_moved_end,
+    warn_of_clashes,
+)
 from events.registration.audit_log import register_actions
 from events.registration.permissions import MANAGE, MEETINGS
 
@@ -25,11 +31,14 @@ hooks.register("before_delete_page", protect)
 hooks.register("before_unpublish_page", protect)
 hooks.register("before_bulk_action", protect_all)
 hooks.register("after_publish_page", warn_of_overbooking)
+hooks.register("after_publish_page", warn_of_no_registration)
 hooks.register("after_publish_page", prompt_publisher, order=100)  # after all that leave a message
 hooks.register("after_bulk_action", prompt_bulk_publisher)
 
 hooks.register("after_create_page", warn_of_clashes)
 hooks.register("after_edit_page", warn_of_clashes)
+hooks.register("after_edit_page", tell_of_moved_end)
+hooks.register("before_publish_page", tell_of_moved_end)  # after it the page is read anew
 hooks.register("register_page_header_buttons", plan_next)
 hooks.register("register_page_listing_more_buttons", plan_next)
 

@@ -1,17 +1,22 @@
-"""How every answer of the public API travels: HEAD, CORS, caching, and 304 when nothing is new."""
+"""How what machines read travels: HEAD, CORS, caching, and 304 when nothing is new.
+
+`public` wraps each address of the API, `conditional` any other view, and `kept_file` answers with
+what is made once for all.
+"""
 
 import datetime as dt
 import hashlib
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
-from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
 from headless import versions
+from headless.kept_files import Kept, Make, kept
 from headless.problems import not_allowed
 
 CACHED = "public, max-age=60"
@@ -38,6 +43,54 @@ def public(view: View) -> View:
     return answer
 
 
+def conditional(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a view, also one below a page, that answers 304 to who has its answer already."""
+
+    @wraps(view)
+    def answer(*args: Any, **kwargs: Any) -> HttpResponseBase:
+        request = next(each for each in args if isinstance(each, HttpRequest))
+        begun = timezone.now()
+        response = view(*args, **kwargs)
+        if request.method not in ("GET", "HEAD") or response.streaming:
+            return response
+        if not getattr(response, "is_rendered", True):
+            response.render()
+        return _conditional(request, response, begun)
+
+    return answer
+
+
+def kept_file(
+    request: HttpRequest, name: str, make: Make, content_type: str, is_small: bool = False
+) -> HttpResponseBase:
+    """Answer with a file that is made once for all who ask, until public content changes.
+
+    The name says what it depends on, besides the content, the day, the language and the host.
+    """
+    host = f"{request.scheme}://{request.get_host()}"
+    found = kept(f"{translation.get_language()} {host} {name}", make)
+    unread = _with_validators(HttpResponse(content_type=content_type), found)
+    modified = int(found.modified_at.timestamp())
+    answer = get_conditional_response(request, found.etag, modified, unread)
+    if answer is not None and answer is not unread:
+        return answer
+    if is_small:
+        unread.content = found.path.read_bytes()
+        return unread
+    response = FileResponse(found.path.open("rb"), content_type=content_type)
+    return _with_validators(response, found)
+
+
+Answer = TypeVar("Answer", bound=HttpResponseBase)
+
+
+def _with_validators(response: Answer, found: Kept) -> Answer:
+    response["ETag"] = found.etag
+    response["Last-Modified"] = http_date(found.modified_at.timestamp())
+    response["Cache-Control"] = CACHED
+    return response
+
+
 def open_to_all(response: HttpResponse) -> HttpResponse:
     """Let pages of other sites read the answer."""
     response["Access-Control-Allow-Origin"] = "*"
@@ -60,7 +113,7 @@ def _conditional(request: HttpRequest, response: HttpResponse, begun: dt.datetim
         return response
     etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
     response["ETag"] = etag
-    response["Cache-Control"] = CACHED
+    response.headers.setdefault("Cache-Control", CACHED)
     modified = int(_last_modified(request, response).timestamp())
     if versions.last_change(request) > begun:
         # It may have been answered with what was there before: that is older than the change.

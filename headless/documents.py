@@ -38,13 +38,24 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Suggestion:
+    """A way to what a reader may mean who has begun to type: its name, what it is, its address."""
+
+    title: str
+    kind: str
+    url: str
+
+
+@dataclass(frozen=True)
 class DocumentSource:
     """Where the documents of one kind come from.
 
     `listed` gives every public object; `documents` turns one object into a document for each
     language it is public in (none when it is not public at all). `affected` names models whose
     rows are spoken of in the documents (a category's name), with what to write anew for a row;
-    `category_names` gives the names of the categories by slug, in the active language.
+    `category_names` gives the names of the categories by slug, in the active language;
+    `renamed` gives slugs as they are today;
+    `suggestions` what besides titles begins as something typed, in a language.
     """
 
     kind: str
@@ -53,6 +64,8 @@ class DocumentSource:
     documents: Callable[[Any], Iterable[Document]]
     affected: Mapping[type[Model], Callable[[Any], Iterable[Model]]] = field(default_factory=dict)
     category_names: Callable[[], Mapping[str, str]] | None = None
+    renamed: Callable[[list[str]], list[str]] | None = None
+    suggestions: Callable[[str, str], Iterable[Suggestion]] | None = None
 
 
 sources: dict[str, DocumentSource] = {}

@@ -12,6 +12,8 @@ from ninja.errors import HttpError, ValidationError
 from pydantic import Field
 
 MEDIA_TYPE = "application/problem+json"
+# For an address of the API whose record may have been taken away for good.
+MAY_BE_GONE = {"responses": {"410": {"$ref": "#/components/responses/Problem410"}}}
 
 logger = logging.getLogger(__name__)
 

@@ -64,8 +64,18 @@ def watch(model: type[Model]) -> None:
         signal.connect(_changed, sender=model, dispatch_uid=f"version-{model._meta.label}")
 
 
+def watch_settings(model: type[Model]) -> None:
+    """Count each change of settings; the row that is made when they are first read is none."""
+    post_save.connect(_settings_saved, sender=model, dispatch_uid=f"version-{model._meta.label}")
+
+
 def _changed(**kwargs: Any) -> None:
     bump()
+
+
+def _settings_saved(created: bool, **kwargs: Any) -> None:
+    if not created:
+        bump()
 
 
 def _page_saved(instance: Model, update_fields: frozenset[str] | None, **kwargs: Any) -> None:

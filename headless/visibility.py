@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
 from django.utils import timezone
-from wagtail.models import CollectionViewRestriction, PageViewRestriction
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+
+from headless.identity import default_language
 
 Rows = TypeVar("Rows", bound=QuerySet)
 
@@ -20,9 +22,18 @@ def open_files(files: Rows) -> Rows:
 def open_pages(pages: Rows) -> Rows:
     """Keep the pages that neither are private, stand below a private page, nor have expired.
 
-    A page whose time is over is hidden at once, before it is unpublished.
+    A page whose time is over is hidden at once with its translations, before it is unpublished.
     """
-    return pages.exclude(private_page()).exclude(expire_at__lte=timezone.now())
+    over = Page.objects.filter(
+        live=True, expire_at__lte=timezone.now(), locale__language_code=default_language()
+    )
+    open_to_all = pages.exclude(private_page()).exclude(expire_at__lte=timezone.now())
+    return open_to_all.exclude(translation_key__in=over.values("translation_key"))
+
+
+def is_open(page: Page) -> bool:
+    """Tell whether a page is public right now."""
+    return open_pages(Page.objects.filter(pk=page.pk, live=True)).exists()
 
 
 def private_page() -> Exists:

@@ -23,6 +23,7 @@ from headless.lists import (
 from headless.ordering import ordered
 from headless.parameters import FieldsOf, Parameters, RecordId
 from headless.pictures import CARD, public_images
+from headless.problems import MAY_BE_GONE
 from headless.schemas import one, page_records
 from headless.visibility import open_pages
 from home.resolve import resolve_path
@@ -87,9 +88,17 @@ def get_page(request: HttpRequest, id: Path[RecordId], asked: Query[PageChoice])
     return answer_record(request, page, asked, SitePageRecord)
 
 
-@resolving.get("", response=Resolved, summary="Find what is at a public address")
+@resolving.get(
+    "",
+    response=Resolved,
+    summary="Find what is at a public address",
+    openapi_extra=MAY_BE_GONE,
+)
 def resolve(request: HttpRequest, asked: Query[PathParameters]) -> HttpResponse:
-    """Find the kind, the id and the translations of what is at a public path."""
+    """Find the kind, the id and the translations of what is at a public path.
+
+    A path that something had before leads to it, too: `url` is the address that it has now.
+    """
     return as_json(resolve_path(request, asked.path))
 
 

@@ -13,7 +13,10 @@ class HomeConfig(AppConfig):
     verbose_name = _("The pages of the site itself")
 
     def ready(self) -> None:
-        """Say what a search may find, and keep the English close to the Swedish."""
+        """Say what a search may find, and what follows when something changes."""
         import_module("home.documents").register_documents()
         import_module("home.recipients").register_recipients()
         import_module("home.translations").connect()
+        import_module("headless.versions").watch_settings(self.get_model("SiteSettings"))
+        import_module("home.standing_pages").connect()
+        import_module("home.changed_texts").connect()

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from functools import partial
 
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from enterprises.models import EnterpriseIndexPage
 from events.models import EventIndexPage
 from headless.documents import Document, DocumentSource, register
+from headless.identity import source_ids
 from home.models import (
     AccessibilityStatementPage,
     GuidePage,
@@ -42,11 +43,10 @@ def listed(model: type[Page]) -> PageQuerySet:
 
 def documents(page: Page) -> Iterator[Document]:
     """Yield what the page says in each language in which it is public."""
-    family = listed(type(page)).filter(translation_key=page.translation_key)
-    members = list(family)
-    source = next((each.pk for each in members if each.locale_id == Locale.get_default().pk), None)
+    members = list(listed(type(page)).filter(translation_key=page.translation_key))
+    numbers = source_ids(members)
     for member in members:
-        yield _document(member, source or member.pk)
+        yield _document(member, numbers[member.pk])
 
 
 def _document(page: Page, object_id: int) -> Document:

@@ -8,6 +8,7 @@ from wagtail.query import PageQuerySet
 
 from home.legal_texts import COOKIES, PRIVACY, STATEMENT
 from home.models import (
+    COOKIES_KEY,
     AccessibilityStatementPage,
     GuidePage,
     HomePage,
@@ -19,7 +20,7 @@ from home.models import (
 LEGAL_PAGES = {
     uuid5(NAMESPACE_URL, "standing-page:accessibility"): (AccessibilityStatementPage, STATEMENT),
     uuid5(NAMESPACE_URL, "standing-page:privacy"): (PrivacyPage, PRIVACY),
-    uuid5(NAMESPACE_URL, "standing-page:cookies"): (GuidePage, COOKIES),
+    COOKIES_KEY: (GuidePage, COOKIES),
 }
 
 

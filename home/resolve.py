@@ -1,15 +1,18 @@
 """Finds what is at a public address: a page, or something that an index page shows below it."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import Model
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language_from_path
+from ninja.errors import HttpError
 from wagtail.models import Page, Site
 
+from content.redirects import OldAddress
 from enterprises.models import EnterprisePage
 from events.models import EventPage
 from headless.schemas import page_records, translations
@@ -27,7 +30,31 @@ RECORDS: dict[type[Model], tuple[str, str]] = {
 
 
 def resolve_path(request: HttpRequest, path: str) -> dict[str, Any]:
-    """Return what is at a path, or raise that nothing public is."""
+    """Return what is at a path, also at one that it had before, or raise that nothing public is.
+
+    The address that is answered with is the one that it has now.
+    """
+    try:
+        return _found(request, path)
+    except Http404:
+        lead = OldAddress(request, _ask).lead(path)
+        if lead is None:
+            raise
+        if lead.is_gone:
+            raise HttpError(410, "What was at this path has been taken down.") from None
+    return _found(request, urlsplit(lead.url).path)
+
+
+def _ask(request: HttpRequest, url: str) -> HttpResponse:
+    try:
+        _found(request, urlsplit(url).path)
+    except Http404:
+        return HttpResponse(status=404)
+    return HttpResponse()
+
+
+def _found(request: HttpRequest, path: str) -> dict[str, Any]:
+    request.routable_resolver_match = None
     language, below = _language_of(path)
     with translation.override(language):
         page = _route(request, below)

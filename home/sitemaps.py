@@ -2,16 +2,19 @@
 
 from collections import defaultdict
 from datetime import datetime
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from django.conf import settings
-from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps import Sitemap, views
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import override
+from django.views.decorators.http import require_safe
 from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page
 
 from enterprises.models import EnterprisePage
+from headless.conditional import kept_file
 from headless.visibility import open_pages
 from home.models import HomePage
 from procurement.models import ProcurementIndexPage
@@ -120,3 +123,16 @@ def entries(urls: dict[str, str], modified_at: datetime | None = None) -> list[E
 
 
 SITEMAPS = {"pages": PageSitemap, "procurement": ProcurementSitemap}
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponseBase:
+    """Answer with the map, which is made once for all."""
+
+    def make(file: BinaryIO) -> None:
+        file.write(views.sitemap(request, SITEMAPS).render().content)
+
+    name = f"sitemap {request.GET.get('p', '')}"
+    response = kept_file(request, name, make, "application/xml", is_small=True)
+    response["X-Robots-Tag"] = "noindex, noodp, noarchive"
+    return response

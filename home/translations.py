@@ -1,10 +1,9 @@
-"""The English side of the Swedish pages: what is behind, and the draft that a new profile gets."""
+"""The English side of the Swedish pages: the draft of a new profile, and what is missing."""
 
 from functools import partial
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.signals import post_save
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,44 +11,19 @@ from django.utils.text import slugify
 from django.utils.translation import ngettext
 from django_tasks import task
 from wagtail.models import Locale, Page
-from wagtail.query import PageQuerySet
 from wagtail.signals import page_published
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
 from content.languages import ENGLISH, SWEDISH
 from enterprises.models import EnterprisePage
+from home.translation_sync import keep_earlier
 
 
 def connect() -> None:
     """Listen to what is published, and to what is translated."""
     page_published.connect(draft_when_published, sender=EnterprisePage)
     post_save.connect(name_address_by_title, sender=StringTranslation)
-
-
-def behind_in_english(pages: PageQuerySet) -> PageQuerySet:
-    """Return the published Swedish pages whose English is missing, a draft, or older."""
-    english = Page.objects.filter(
-        translation_key=OuterRef("translation_key"),
-        locale__language_code=ENGLISH,
-        alias_of=None,
-    )
-    behind = (
-        Q(english_id=None)
-        | Q(english_live=False)
-        | Q(english_published_at__lt=F("last_published_at"))
-    )
-    return (
-        pages.live()
-        .filter(locale__language_code=SWEDISH, alias_of=None)
-        .annotate(
-            english_id=Subquery(english.values("pk")[:1]),
-            english_live=Subquery(english.values("live")[:1]),
-            english_published_at=Subquery(english.values("last_published_at")[:1]),
-        )
-        .filter(behind)
-        .order_by("-last_published_at")
-    )
 
 
 def draft_when_published(sender: type[Page], instance: Page, **kwargs: object) -> None:
@@ -104,13 +78,15 @@ def stop_half_translated(request: HttpRequest, page: Page) -> HttpResponse | Non
     """Stop the first try to publish English that is partly Swedish, and say what is missing.
 
     wagtail-localize would publish every string that has no translation in Swedish. A second try
-    goes through: a name or an address is often the same in both languages.
+    goes through: a name or an address is often the same in both languages. A text that was
+    translated before the Swedish changed keeps that translation.
     """
     if request.method != "POST" or request.POST.get("action") != "publish":
         return None
     missing = missing_strings(page)
     seen = request.session.get(f"half-translated-{page.pk}")
     if not missing or seen == missing:
+        keep_earlier(page)
         return None
     request.session[f"half-translated-{page.pk}"] = missing
     messages.warning(

@@ -7,7 +7,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
+from content.decisions import leave_out_published
 from content.locks import lock_chosen
+from home.changed_texts import UpdateView, tell_what_changed
 from home.content_checks import use_our_checks, warn_of_no_description
 from home.dashboard.planning_panels import add_planning_panels
 from home.dashboard.work_panels import add_work_panels
@@ -19,11 +21,20 @@ from home.permissions import (
     stop_bulk_publishing,
     stop_publishing,
 )
-from home.protected_pages import refuse_bulk_removal, refuse_removal
 from home.stale_content.admin import (
     StaleContentMenuItem,
     StaleContentView,
     add_stale_content_panel,
+)
+from home.standing_pages import (
+    SitePageViewSet,
+    convert_to_alias_unless_standing,
+    refuse_alias,
+    refuse_copy,
+    refuse_delete,
+    refuse_in_bulk,
+    refuse_move,
+    refuse_unpublish,
 )
 from home.translations import stop_half_translated
 
@@ -32,11 +43,18 @@ hooks.register("before_create_page", save_new_as_draft)
 hooks.register("before_publish_page", stop_publishing)
 hooks.register("before_bulk_action", lock_chosen, order=-1)
 hooks.register("before_bulk_action", stop_bulk_publishing)
-hooks.register("before_delete_page", refuse_removal)
-hooks.register("before_unpublish_page", refuse_removal)
-hooks.register("before_bulk_action", refuse_bulk_removal)
+hooks.register("before_bulk_action", leave_out_published)
+hooks.register("register_admin_viewset", SitePageViewSet)
+# Before all that would begin to take the other language along.
+hooks.register("before_delete_page", refuse_delete, order=-10)
+hooks.register("before_unpublish_page", refuse_unpublish, order=-10)
+hooks.register("before_move_page", refuse_move, order=-10)
+hooks.register("before_copy_page", refuse_copy, order=-10)
+hooks.register("before_edit_page", refuse_alias, order=-10)
+hooks.register("before_bulk_action", refuse_in_bulk, order=-10)
 hooks.register("construct_page_action_menu", hide_publishing)
 hooks.register("before_edit_page", stop_half_translated, order=-1)
+hooks.register("before_edit_page", tell_what_changed, order=-1)
 hooks.register("construct_homepage_panels", add_work_panels)
 hooks.register("construct_homepage_panels", add_stale_content_panel)
 hooks.register("construct_homepage_panels", add_planning_panels)
@@ -54,6 +72,9 @@ def leave_out_help(request: HttpRequest, items: list[MenuItem]) -> None:
 def admin_urls() -> list[URLResolver]:
     """Add the site's own views."""
     return [
+        # In place of the address of wagtail-localize, whose own come after it.
+        path("localize/page/<int:page_id>/convert_to_alias/", convert_to_alias_unless_standing),
+        path("localize/update/<int:translation_source_id>/", UpdateView.as_view()),
         path("page-feedback/", include((admin_urlpatterns, "page_feedback"))),
         path("needs-a-look/", StaleContentView.as_view(), name="review_list"),
     ]

@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from content.snippets import RowCopyView
 from procurement.models import Notice
 
 TENDER = [
@@ -60,6 +61,7 @@ class NoticeViewSet(SnippetViewSet):
     """Notices in the admin: a list to find them in, and a form in the order of the work."""
 
     model = Notice
+    copy_view_class = RowCopyView
     icon = "tasks"
     menu_label = _("Notices")
     menu_order = 210

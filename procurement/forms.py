@@ -6,6 +6,7 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from content.filters import SavedFiltersMixin
 from headless.text_search import LONGEST_QUERY, matching_ids
 from places.models import Municipality
 from procurement.enums import Reserved, Tab
@@ -20,8 +21,8 @@ def municipality_choices() -> list[tuple[str, Any]]:
     return [("", _("All municipalities")), *rows]
 
 
-class FilterForm(forms.Form):
-    """Filters that are kept in the address; one that cannot be read is left out."""
+class FilterForm(SavedFiltersMixin, forms.Form):
+    """Filters that are kept in the address; one that cannot be read is said to be so."""
 
     def asked_for(self, name: str) -> object:
         """Return what is asked for, or nothing when it is not in the list."""
@@ -29,9 +30,14 @@ class FilterForm(forms.Form):
         return self.cleaned_data.get(name) or None
 
     @property
+    def used_count(self) -> int:
+        """Return how many filters narrow the list."""
+        return sum(bool(self.asked_for(name)) for name in self.fields if name != "phase")
+
+    @property
     def is_used(self) -> bool:
         """Tell whether some filter narrows the list."""
-        return any(self.asked_for(name) for name in self.fields if name != "phase")
+        return self.fits_nothing or self.used_count > 0
 
 
 class NoticeFilterForm(FilterForm):
@@ -59,7 +65,9 @@ class NoticeFilterForm(FilterForm):
         validators=[RegexValidator(r"^\d{2,8}$")],
         help_text=_("The first digits will do."),
     )
-    phase = forms.ChoiceField(required=False, choices=Tab.choices, widget=forms.HiddenInput)
+    phase = forms.ChoiceField(
+        label=_("Phase"), required=False, choices=Tab.choices, widget=forms.HiddenInput
+    )
 
     @property
     def tab(self) -> str:
@@ -68,6 +76,8 @@ class NoticeFilterForm(FilterForm):
 
     def filter(self, notices: NoticeQuerySet, language: str) -> NoticeQuerySet:
         """Keep the notices that fit."""
+        if self.fits_nothing:
+            return notices.none()
         words, reserved = self.asked_for("q"), self.asked_for("reserved")
         municipality, cpv = self.asked_for("municipality"), self.asked_for("cpv")
         if words:
@@ -97,6 +107,8 @@ class NewsFilterForm(FilterForm):
 
     def filter(self, news: NewsQuerySet) -> NewsQuerySet:
         """Keep the news that fits."""
+        if self.fits_nothing:
+            return news.none()
         lookups = {"published_on__year": "year", "tags__slug": "tag"}
         asked_for = {lookup: self.asked_for(name) for lookup, name in lookups.items()}
         return news.filter(**{lookup: value for lookup, value in asked_for.items() if value})

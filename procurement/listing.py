@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext
 from taggit.models import Tag
 from wagtail.models import Locale
 
+from content.pagination import list_page
 from procurement.enums import Tab
 from procurement.forms import NewsFilterForm, NoticeFilterForm
 from procurement.models.notices import Notice
@@ -28,7 +28,7 @@ class NoticeListing:
     def context(self) -> dict[str, Any]:
         """Return what the template shows."""
         found = self.notices.in_tab(self.form.tab, self.now).with_places()
-        page = Paginator(found, PER_PAGE).get_page(self.asked.get("page"))
+        page = list_page(found, PER_PAGE, self.asked.get("page"))
         page.object_list = self.index.addressed(page.object_list)
         return {
             "title": gettext("Notices"),
@@ -75,7 +75,7 @@ class NewsListing:
             "title": gettext("News"),
             "index": self.index,
             "filter_form": self.form,
-            "news": Paginator(self.news, PER_PAGE).get_page(self.asked.get("page")),
+            "news": list_page(self.news, PER_PAGE, self.asked.get("page")),
             "query": _without(self.asked, "page"),
             **self._missing_news(),
         }

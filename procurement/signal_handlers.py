@@ -1,15 +1,20 @@
 """What follows from a change: translated news keeps in step, and the API counts it."""
 
+from django.conf import settings
+from django.db.models.signals import post_delete
 from wagtail.models import Locale
-from wagtail.signals import page_published
+from wagtail.signals import page_published, unpublished
 
+from content.gone import remember, was_public
 from headless import versions
-from procurement.models import NewsPage, Notice, NoticeCode
+from procurement.models import NewsPage, Notice, NoticeCode, ProcurementIndexPage
 
 
 def connect() -> None:
     """Listen to what is published and saved."""
     page_published.connect(follow_source, sender=NewsPage, dispatch_uid="news_follows_source")
+    for signal in (post_delete, unpublished):
+        signal.connect(remember_address, sender=Notice, dispatch_uid="notice_gone")
     versions.watch(Notice)
     versions.watch(NoticeCode)
 
@@ -26,6 +31,16 @@ def follow_source(sender, instance: NewsPage, **kwargs) -> None:
             page.notices.set(notices)
             page.tags.set(tags)
             page.save()
+
+
+def remember_address(sender, instance: Notice, signal, **kwargs) -> None:
+    """Remember where a notice was that is no more, so that its address can say that it is gone."""
+    if signal is post_delete and not was_public(instance):
+        return
+    for language, _name in settings.LANGUAGES:
+        index = ProcurementIndexPage.in_language(language)
+        if index:
+            remember(index.notice_url(instance), index.get_site().pk)
 
 
 def _agree(page: NewsPage, notices: list, tags: list) -> bool:

@@ -1,9 +1,14 @@
 """What is below the procurement page: the lists of notices and of news, each notice, the feed."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from typing import BinaryIO
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
+from content.feeds import ATOM
+from content.gone import gone
+from content.redirects import moved_to
+from headless.conditional import kept_file
 from procurement.feeds import procurement_feed
 from procurement.listing import NewsListing, NoticeListing
 from procurement.models import ProcurementIndexPage
@@ -20,10 +25,14 @@ def notice_list(index: ProcurementIndexPage, request: HttpRequest) -> HttpRespon
 def notice_page(
     index: ProcurementIndexPage, request: HttpRequest, pk: int, slug: str
 ) -> HttpResponse:
-    """Show one notice; a slug of yesterday leads to today's."""
-    notice = get_object_or_404(index.notices(), pk=pk)
+    """Show one notice; a slug of yesterday leads to today's, and one taken down is gone."""
+    notice = index.notices().filter(pk=pk).first()
+    if notice is None:
+        if index.had_notice(pk):
+            return gone(request)
+        raise Http404
     if slug != index.slug_of(notice):
-        return redirect(index.notice_url(notice), permanent=True)
+        return moved_to(request, index.notice_url(notice))
     return index.render(
         request,
         context_overrides=index.notice_context(request, notice),
@@ -39,7 +48,10 @@ def news_list(index: ProcurementIndexPage, request: HttpRequest) -> HttpResponse
     )
 
 
-def feed(index: ProcurementIndexPage, request: HttpRequest) -> HttpResponse:
-    """Return news and notices as an Atom feed, the latest first."""
-    content = procurement_feed(index, request).writeString("utf-8")
-    return HttpResponse(content, content_type="application/atom+xml; charset=utf-8")
+def feed(index: ProcurementIndexPage, request: HttpRequest) -> HttpResponseBase:
+    """Answer with news and notices as an Atom feed, the latest first."""
+
+    def make(file: BinaryIO) -> None:
+        procurement_feed(index, request).write(file, "utf-8")
+
+    return kept_file(request, f"procurement feed {index.pk}", make, ATOM, is_small=True)

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from django.db.models import OuterRef
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from content.languages import SWEDISH
 from headless.lists import (
@@ -23,7 +23,7 @@ from headless.parameters import FieldsOf, OneOf, Words
 from places.schemas import Code
 from search.models import Kind, SearchDocument, SearchDocumentQuerySet
 from search.queries import Answer, Filters, search, suggest
-from search.results import category_names
+from search.results import category_names, renamed_category
 from search.schemas import SearchRecord, SuggestionRecord
 
 router = Router(tags=["search"])
@@ -32,6 +32,9 @@ router = Router(tags=["search"])
 def category_slugs() -> list[str]:
     """Return the slugs of the categories that documents are sorted into."""
     return sorted(category_names(SWEDISH))
+
+
+CategorySlug = Annotated[str, BeforeValidator(renamed_category), OneOf(category_slugs, "category")]
 
 
 class FacetCounts(Schema):
@@ -65,9 +68,9 @@ class SearchParameters(ListParameters):
     q: Words = Field("", description="Words to find, in the language asked for.")
     kind: list[Kind] = Field([], description="Only these kinds.")
     municipality: list[Code] = Field([], description="Concerning any of these municipalities.")
-    category: list[Annotated[str, OneOf(category_slugs, "category")]] = Field(
-        [], description="In any of these categories."
-    )
+    category: list[
+        Annotated[str, BeforeValidator(renamed_category), OneOf(category_slugs, "category")]
+    ] = Field([], description="In any of these categories.")
     order: Literal["relevance", "modified_at", "-modified_at"] = Field(
         "relevance", description="The order."
     )

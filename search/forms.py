@@ -3,27 +3,40 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from content.filters import SavedFiltersMixin
+from content.languages import reader_language
 from headless.text_search import LONGEST_QUERY
+from places.models import Municipality
 from search.models import Kind
 from search.queries import Filters
+from search.results import category_names
+
+NONE_OF_ALL = "-"  # narrows the results to nothing
 
 
-class SearchForm(forms.Form):
-    """Words, and what to narrow the results to; what makes no sense is left out."""
+def municipality_choices() -> list[tuple[str, str]]:
+    """Return the municipalities by their codes."""
+    return list(Municipality.objects.values_list("code", "name"))
+
+
+def category_choices() -> list[tuple[str, str]]:
+    """Return the categories by their slugs, in the reader's language."""
+    return list(category_names(reader_language()).items())
+
+
+class SearchForm(SavedFiltersMixin, forms.Form):
+    """Words, and what to narrow the results to; what makes no sense is said to make none."""
 
     q = forms.CharField(label=_("Search the site"), required=False)
-    kind = forms.CharField(required=False)
-    municipality = forms.CharField(label=_("Municipality"), required=False)
-    category = forms.CharField(label=_("Category"), required=False)
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=Kind.choices)
+    municipality = forms.ChoiceField(
+        label=_("Municipality"), required=False, choices=municipality_choices
+    )
+    category = forms.ChoiceField(label=_("Category"), required=False, choices=category_choices)
 
     def clean_q(self) -> str:
         """Return the words without what is not text, cut to a bearable length."""
         return " ".join(self.cleaned_data["q"].split())[:LONGEST_QUERY]
-
-    def clean_kind(self) -> str:
-        """Return a kind that there is, or none."""
-        kind = self.cleaned_data["kind"]
-        return kind if kind in Kind.values else ""
 
     @property
     def words(self) -> str:
@@ -33,9 +46,8 @@ class SearchForm(forms.Form):
     @property
     def filters(self) -> Filters:
         """Return what to narrow the results to."""
-        chosen = self.cleaned_data
-        return Filters(
-            kinds=tuple(filter(None, [chosen.get("kind")])),
-            municipalities=tuple(filter(None, [chosen.get("municipality")])),
-            categories=tuple(filter(None, [chosen.get("category")])),
+        kind, municipality, category = (
+            tuple(filter(None, [NONE_OF_ALL if name in self.errors else self.cleaned_data[name]]))
+            for name in ("kind", "municipality", "category")
         )
+        return Filters(kinds=kind, municipalities=municipality, categories=category)

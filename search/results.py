@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode, urlsplit
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from content.languages import ENGLISH, SWEDISH
-from headless.documents import sources
+from content.pagination import list_page
+from headless.documents import Suggestion, sources
 from places.models import Municipality
 from search.highlighting import holds, marked, snippet
 from search.models import Kind, SearchDocument
@@ -45,6 +46,11 @@ class Hit:
     def url(self) -> str:
         """Return the address on the site that the reader is on."""
         return urlsplit(self.row.url).path or "/"
+
+    @property
+    def narrowed_by(self) -> int:
+        """Return how many choices besides the kind narrow the results."""
+        return len(self.filters.municipalities) + len(self.filters.categories)
 
     @property
     def kind(self) -> str:
@@ -84,7 +90,7 @@ class ResultsPage:
     @cached_property
     def page_obj(self) -> Page:
         """Return the page of keys that is shown."""
-        return Paginator(self.answer.pks, PAGE_LENGTH).get_page(self.number)
+        return list_page(self.answer.pks if self.words else [], PAGE_LENGTH, self.number)
 
     @cached_property
     def hits(self) -> list[Hit]:
@@ -168,6 +174,12 @@ class ResultsPage:
         return [Hit(row, self.answer.question.stems, self._municipalities) for row in rows]
 
 
+def ways_to(begun: str, language: str) -> list[Suggestion]:
+    """Return what besides titles begins as something typed: categories, places, offers."""
+    given = [source.suggestions for source in sources.values() if source.suggestions]
+    return [each for suggestions in given for each in suggestions(begun, language)]
+
+
 def kind_name(kind: str) -> str:
     """Return what one result of a kind is called."""
     names = {
@@ -178,6 +190,14 @@ def kind_name(kind: str) -> str:
         Kind.PAGE: _("Page"),
     }
     return names.get(Kind(kind), "") if kind in Kind.values else ""
+
+
+def renamed_category(slug: str) -> str:
+    """Return a category's slug as it is today."""
+    for source in sources.values():
+        if source.renamed:
+            (slug,) = source.renamed([slug])
+    return slug
 
 
 def category_names(language: str) -> dict[str, str]:

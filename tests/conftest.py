@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shutil
 
 import pytest
 from django.conf import settings
@@ -69,6 +70,12 @@ def _rows_in_swedish():
 def _speak_swedish():
     """Begin in the first language: an answer to an English address leaves its own behind."""
     translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    """Make files anew in each test: what another has counted was put back."""
+    shutil.rmtree(settings.HEADLESS_KEPT_FILES, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

@@ -23,6 +23,7 @@ LONG = [
     "tests/events/test_registration_mail_",
     "tests/browser/",
     "tests/reuse/",
+    "tests/test_every_action.py",
 ]
 
 

@@ -23,5 +23,6 @@ STORAGES = STORAGES | {
         "OPTIONS": {"location": str(FILES / "media"), "base_url": "/media/"},
     },
 }
+HEADLESS_KEPT_FILES = FILES / "kept"
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

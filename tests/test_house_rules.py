@@ -114,7 +114,10 @@ def test_the_root_stays_short():
     [r"\sstyle=", r"<style\b", r"\son[a-z]+=\"", r"<script>", r"javascript:", r"\|safe\b"],
 )
 def test_templates_hold_no_inline_style_or_script(forbidden):
-    paths = [path for path in tracked("*.html") if re.search(forbidden, path.read_text())]
+    # A mail program reads no stylesheet: what a mail looks like stands in the mail.
+    is_style = forbidden == r"\sstyle="
+    pages = [path for path in tracked("*.html") if not (is_style and path.parent.name == "mail")]
+    paths = [path for path in pages if re.search(forbidden, path.read_text())]
     assert paths == []
 
 

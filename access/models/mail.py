@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 CONTENTS = "contents "  # how the problem of a mail begins whose contents were refused
 LATE = "late"  # the problem of a mail that would have come too late
-LOST_AFTER = dt.timedelta(minutes=10)  # a worker that takes longer over one mail is dead
+# Whoever sends a mail gives a sign of life every ten seconds (`access.lease`); with the minute
+# between two looks of the workers, the mail of a dead one is sent within two.
+LOST_AFTER = dt.timedelta(seconds=40)
 
 
 class OutgoingMailQuerySet(models.QuerySet):
@@ -20,7 +22,7 @@ class OutgoingMailQuerySet(models.QuerySet):
         return self.filter(state=OutgoingMail.State.WAITING, next_try_at__lte=timezone.now())
 
     def lost(self) -> "OutgoingMailQuerySet":
-        """Keep those that somebody began to send so long ago that they must have died."""
+        """Keep those whose sender has given no sign of life for so long that it must be dead."""
         begun = timezone.now() - LOST_AFTER
         return self.filter(state=OutgoingMail.State.SENDING, started_at__lt=begun)
 

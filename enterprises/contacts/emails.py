@@ -17,7 +17,7 @@ def contact_added(context: EmailContext, links: Links) -> Email:
             _("Hello!"),
             _("You are now a contact person for %(enterprise)s in our directory.") % context,
             *([who] if who else []),
-            _("You need no account. Use the button to see the profile, change it or confirm it."),
+            _("You need no account. Use the link to see the profile, change it or confirm it."),
         ],
         buttons=[(_("Go to your profile"), links["login"])],
         ending=[_("The link works once and not for long. You can ask for a new one at any time.")],

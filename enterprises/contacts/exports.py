@@ -47,7 +47,8 @@ class ExportView(ReviewerMixin, WagtailAdminTemplateMixin, TemplateView):
             count=len(found),
         )
         content_type, write = FORMATS[kind]
-        response = HttpResponse(write(found, COLUMNS_WITH_PERSONS), content_type=content_type)
+        response = HttpResponse(content_type=content_type)
+        write(response, found, COLUMNS_WITH_PERSONS)
         name = f"kontaktpersoner-{timezone.localdate():%Y-%m-%d}.{kind}"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         return private(response)
@@ -59,7 +60,7 @@ def persons() -> list[dict[str, Any]]:
     pages = pages.defer_streamfields().prefetch_related("contact_persons").order_by("title")
     found = []
     for page in pages:
-        own = rows([page], OWN)[0]
+        own = next(rows([page], OWN))
         contacts = list(page.contact_persons.all()) or [ContactPerson()]
         found += [{**own, **_person(contact)} for contact in contacts]
     return found

@@ -64,8 +64,24 @@ def ask_for_new_link(_link: SignedLink) -> links.Instead | None:
     return links.Instead(gettext("Ask for a new link"), index.subroute_url("self_service"))
 
 
+def _logged_in_or_new(link: SignedLink) -> links.Instead | None:
+    """Lead who pressed twice on, or to where a new link is asked for: it is the same page."""
+    new = ask_for_new_link(link)
+    if new is None or not link.used_at:
+        return new
+    return links.Instead(
+        label=new.label,
+        address=new.address,
+        reason=gettext(
+            "If it was you, a moment ago and in this browser, you are logged in: go on. Else ask "
+            "for a new link there."
+        ),
+        title=gettext("The link has been used already"),
+    )
+
+
 links.register(
-    links.Purpose(LOGIN, lifetime=_lifetime, offer=_offer, open=_open, instead=ask_for_new_link)
+    links.Purpose(LOGIN, lifetime=_lifetime, offer=_offer, open=_open, instead=_logged_in_or_new)
 )
 
 

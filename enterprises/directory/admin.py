@@ -16,6 +16,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from content.snippets import RowCopyView
 from enterprises.models import Category, EnterprisePage
 from enterprises.models.querysets import EnterpriseQuerySet
 
@@ -80,6 +81,7 @@ class CategoryViewSet(SnippetViewSet):
     """The list of categories."""
 
     model = Category
+    copy_view_class = RowCopyView
     icon = "tag"
     menu_hook = "register_registers_menu_item"
     menu_name = "categories"

@@ -1,17 +1,16 @@
 """The directory as a table: which profiles, what every row says, and the files."""
 
 import json
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, BinaryIO
 
-from django.db.models import Prefetch
-from django.http import HttpRequest
+from django.db.models import F, Prefetch
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from access import exports
-from enterprises.directory.forms import DirectoryForm
+from enterprises.directory.forms import Filters
 from enterprises.directory.listing import Directory
 from enterprises.models import Category, EnterpriseIndexPage, EnterprisePage
 from enterprises.models.public_fields import PublicField
@@ -19,6 +18,7 @@ from enterprises.models.querysets import EnterpriseQuerySet
 from places.models import Municipality
 
 Column = tuple[str, Any, Callable[[EnterprisePage], Any]]  # key in JSON, heading, value
+AT_A_TIME = 250
 
 # The order that spreadsheets out there count on: public fields by name, and the other columns.
 KNOWN: list[Column | str] = [
@@ -67,65 +67,70 @@ def _column(field: PublicField) -> Column:
     return field.column, field.heading or capfirst(of_model.verbose_name), value
 
 
-def rows(pages: Iterable[EnterprisePage], columns: list[Column]) -> list[dict[str, Any]]:
-    """Return what each profile says, by the key of each column."""
-    return [{key: value(page) for key, _heading, value in columns} for page in pages]
+def rows(pages: Iterable[EnterprisePage], columns: list[Column]) -> Iterator[dict[str, Any]]:
+    """Yield what each profile says, by the key of each column."""
+    return ({key: value(page) for key, _heading, value in columns} for page in pages)
 
 
-def as_csv(found: list[dict[str, Any]], columns: list[Column]) -> bytes:
-    """Return a table that Excel in Swedish opens as it is; no cell is a formula."""
-    return exports.as_csv("", _headings(columns), [list(row.values()) for row in found])
+def write_csv(file: BinaryIO, found: Iterable[dict[str, Any]], columns: list[Column]) -> None:
+    """Write a table that Excel in Swedish opens as it is; no cell is a formula."""
+    exports.write_csv(file, "", _headings(columns), _cells(found))
 
 
-def as_xlsx(found: list[dict[str, Any]], columns: list[Column]) -> bytes:
-    """Return a workbook in which every cell is text."""
-    title = gettext("Enterprises")
-    return exports.as_xlsx(title, _headings(columns), [list(row.values()) for row in found])
+def write_xlsx(file: BinaryIO, found: Iterable[dict[str, Any]], columns: list[Column]) -> None:
+    """Write a workbook in which every cell is text."""
+    exports.write_xlsx(file, gettext("Enterprises"), _headings(columns), _cells(found))
 
 
-def as_json(found: list[dict[str, Any]], columns: list[Column]) -> bytes:
-    """Return a list of objects with the same keys in every language."""
-    return json.dumps(found, ensure_ascii=False, indent=1, default=str).encode()
+def write_json(file: BinaryIO, found: Iterable[dict[str, Any]], columns: list[Column]) -> None:
+    """Write a list of objects with the same keys in every language."""
+    before = b"["
+    for row in found:
+        text = json.dumps(row, ensure_ascii=False, indent=1, default=str)
+        file.write(before + b"\n" + text.encode())
+        before = b","
+    file.write(b"[]" if before == b"[" else b"\n]")
 
 
-FORMATS: dict[str, tuple[str, Callable[[list, list[Column]], bytes]]] = {
-    "csv": (exports.FILES["csv"][0], as_csv),
-    "xlsx": (exports.XLSX, as_xlsx),
-    "json": ("application/json", as_json),
+Write = Callable[[BinaryIO, Iterable[dict[str, Any]], list[Column]], None]
+FORMATS: dict[str, tuple[str, Write]] = {
+    "csv": (exports.FILES["csv"][0], write_csv),
+    "xlsx": (exports.XLSX, write_xlsx),
+    "json": ("application/json", write_json),
 }
+
+
+def _cells(found: Iterable[dict[str, Any]]) -> Iterator[list[Any]]:
+    return (list(row.values()) for row in found)
 
 
 def _headings(columns: list[Column]) -> list[Any]:
     return [heading for _key, heading, _value in columns]
 
 
-def chosen(index: EnterpriseIndexPage, request: HttpRequest) -> list[EnterprisePage]:
-    """Return the profiles that fit the filters in an address, by name."""
-    form = DirectoryForm(
-        request.GET,
-        categories=list(Category.objects.in_tree_order()),
-        municipalities=list(Municipality.objects.all()),
-    )
-    directory = Directory(form.filters, index.locale)
-    return whole(directory.matching(form.filters).by_name(), request)
+def chosen(index: EnterpriseIndexPage, filters: Filters) -> Iterator[EnterprisePage]:
+    """Yield the profiles that fit some filters, by name."""
+    return whole(Directory(filters, index.locale).matching(filters).by_name(), index)
 
 
 def for_catalogue(
-    index: EnterpriseIndexPage, municipality: Municipality | None, request: HttpRequest
-) -> list[EnterprisePage]:
-    """Return the profiles that serve a municipality, or every listed one by its seat; by name."""
+    index: EnterpriseIndexPage, municipality: Municipality | None
+) -> Iterator[EnterprisePage]:
+    """Yield the profiles that serve a municipality, or every listed one by its seat; by name."""
     pages = EnterprisePage.objects.listed(index.locale)
     if municipality:
-        return whole(pages.serving([municipality.code]).by_name(), request)
-    return sorted(whole(pages.by_name(), request), key=_seat)
+        return whole(pages.serving([municipality.code]).by_name(), index)
+    seat = F("municipality__name").asc(nulls_last=True)
+    return whole(pages.order_by(seat, *pages.by_name().query.order_by), index)
 
 
-def whole(pages: EnterpriseQuerySet, request: HttpRequest) -> list[EnterprisePage]:
-    """Return profiles with all that a row or a printed profile says, in a fixed number of queries.
+def whole(pages: EnterpriseQuerySet, index: EnterpriseIndexPage) -> Iterator[EnterprisePage]:
+    """Yield profiles with all that a row or a printed profile says, some hundreds at a time.
 
     Each has its whole address as `address_here`: asked for one by one it costs a query.
     """
-    found = list(
+    root = index.full_url
+    found = (
         pages.select_related("municipality", "locale")
         .defer_streamfields()
         .with_months_fresh()
@@ -136,11 +141,6 @@ def whole(pages: EnterpriseQuerySet, request: HttpRequest) -> list[EnterprisePag
             "reservation_claims",
         )
     )
-    for page in found:
-        page.address_here = page.get_full_url(request)
-    return found
-
-
-def _seat(page: EnterprisePage) -> tuple[bool, str]:
-    seat = page.municipality
-    return (seat is None, seat.name if seat else "")
+    for page in found.iterator(chunk_size=AT_A_TIME):
+        page.address_here = f"{root}{page.url_path.removeprefix(index.url_path)}"
+        yield page

@@ -7,8 +7,9 @@ from django import forms
 from django.db import models
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
+from content.filters import SavedFiltersMixin
 from enterprises.models import Category
 from enterprises.models.enums import ReservationRule
 from places.models import Municipality
@@ -21,6 +22,9 @@ class Sort(models.TextChoices):
     NAME = "name", _("name")
     NEWEST = "newest", _("newest first")
     CONFIRMED = "confirmed", _("recently confirmed first")
+
+
+SEVERAL = ("category", "municipality", "reservation")
 
 
 @dataclass(frozen=True)
@@ -52,10 +56,21 @@ class Filters:
         return Sort.RELEVANCE if self.q else Sort.NAME
 
     @property
+    def in_any_order(self) -> "Filters":
+        """Return what stands for all addresses that ask for the same, in whatever order."""
+        return replace(
+            self,
+            sort="",
+            category=sorted(self.category),
+            municipality=sorted(self.municipality),
+            reservation=sorted(self.reservation),
+        )
+
+    @property
     def query(self) -> str:
         """Return the filters as they stand in an address."""
         pairs = {"q": self.q, "sort": self.sort, "joint_bids": "1" if self.joint_bids else ""}
-        lists = {name: getattr(self, name) for name in ("category", "municipality", "reservation")}
+        lists = {name: getattr(self, name) for name in SEVERAL}
         given = {name: value for name, value in {**pairs, **lists}.items() if value}
         return urlencode(given, doseq=True)
 
@@ -79,8 +94,8 @@ class LenientMultipleChoiceField(forms.MultipleChoiceField):
         return [item for item in given if self.valid_value(item)]
 
 
-class DirectoryForm(forms.Form):
-    """The filters of the directory; a value that makes no sense is left out with a notice."""
+class DirectoryForm(SavedFiltersMixin, forms.Form):
+    """The filters of the directory; one that makes no sense is said to be so."""
 
     q = forms.CharField(label=pgettext_lazy("search", "Words"), required=False, max_length=200)
     category = LenientMultipleChoiceField(label=_("Category"), required=False)
@@ -101,6 +116,7 @@ class DirectoryForm(forms.Form):
         municipalities: list[Municipality],
     ) -> None:
         super().__init__(data)
+        self.tops = [(row.slug, row.label) for row in categories if row.parent_id is None]
         self.fields["category"].choices = [(row.slug, row.label) for row in categories]
         self.fields["municipality"].choices = [(row.code, row.name) for row in municipalities]
 
@@ -110,16 +126,6 @@ class DirectoryForm(forms.Form):
         self.is_valid()
         return Filters(**self.cleaned_data)
 
-    @property
-    def notice(self) -> str:
-        """Return a sentence about what was left out, if anything was."""
-        self.is_valid()
-        unknown = sum(len(getattr(field, "unknown", [])) for field in self.fields.values())
-        count = unknown + len(self.errors)
-        if not count:
-            return ""
-        return ngettext(
-            "One of the filters in the address is unknown and was left out.",
-            "%(count)s of the filters in the address are unknown and were left out.",
-            count,
-        ) % {"count": count}
+    def offered(self, name: str) -> list[tuple[str, Any]]:
+        """Return the values that there are; of categories those at the top."""
+        return self.tops if name == "category" else super().offered(name)

@@ -4,9 +4,9 @@ from functools import cached_property
 from uuid import UUID
 
 from django.core.paginator import Page as ListPage
-from django.core.paginator import Paginator
 from wagtail.models import Locale
 
+from content.pagination import list_page
 from enterprises.directory.forms import Filters, Sort
 from enterprises.models import EnterprisePage
 from enterprises.models.querysets import EnterpriseQuerySet
@@ -19,8 +19,9 @@ PAGE_SIZE = 20
 class Directory:
     """The enterprises that fit some filters in one language."""
 
-    def __init__(self, filters: Filters, locale: Locale) -> None:
+    def __init__(self, filters: Filters, locale: Locale, fits_nothing: bool = False) -> None:
         self.filters = filters
+        self.fits_nothing = fits_nothing
         self.locale = locale
 
     @cached_property
@@ -52,13 +53,15 @@ class Directory:
     def page(self, number: str | int | None) -> ListPage:
         """Return one page of the list, in the order asked for."""
         found = self.matching(self.filters)
+        if self.fits_nothing:
+            found = found.none()
         if self.filters.order == Sort.RELEVANCE:
             return self._by_relevance(found, number)
         ordered = {
             Sort.NEWEST: found.newest_first,
             Sort.CONFIRMED: found.confirmed_first,
         }.get(self.filters.order, found.by_name)
-        return Paginator(ordered().for_cards(), PAGE_SIZE).get_page(number)
+        return list_page(ordered().for_cards(), PAGE_SIZE, number)
 
     @cached_property
     def count_elsewhere(self) -> int:
@@ -71,7 +74,7 @@ class Directory:
     def _by_relevance(self, found: EnterpriseQuerySet, number: str | int | None) -> ListPage:
         keys = dict(found.values_list("translation_key", "pk"))
         ranked = [keys[key] for key in sorted(keys, key=self.ranks.__getitem__)]
-        page = Paginator(ranked, PAGE_SIZE).get_page(number)
+        page = list_page(ranked, PAGE_SIZE, number)
         cards = {card.pk: card for card in self._cards(list(page.object_list))}
         page.object_list = [cards[pk] for pk in page.object_list]
         return page

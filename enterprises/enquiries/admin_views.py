@@ -131,7 +131,7 @@ class ClaimView(DecisionView):
         self.object.refresh_from_db()
         if self.object.state == ProfileClaim.State.CLOSED:
             return _("The profile was taken away while the claim waited.")
-        return _("Somebody else has decided already.")
+        return _("This has been decided already.")
 
 
 class CorrectionView(DecisionView):

@@ -120,7 +120,7 @@ def unlist_asked(context: EmailContext, links: Links) -> Email:
                 "We do not know who it was."
             )
             % context,
-            _("Is it right? Press the button, and the profile disappears at once."),
+            _("Is it right? Follow the link, and one press takes the profile away at once."),
         ],
         buttons=[(_("Take away the profile"), links["unlist"])],
         ending=[_("Do you want to stay? Then you need do nothing.")],

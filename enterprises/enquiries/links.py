@@ -5,7 +5,7 @@ from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from access import links
@@ -16,6 +16,20 @@ from enterprises.enquiries import claims
 from enterprises.models import EnterprisePage, ProfileClaim
 from enterprises.moderation.actions import AlreadyDecidedError
 
+DECIDED = {
+    ProfileClaim.State.APPROVED: (
+        gettext_lazy("The answer is yes already"),
+        gettext_lazy("The person has got a mail with a link to the profile. You need do nothing."),
+    ),
+    ProfileClaim.State.REJECTED: (
+        gettext_lazy("The answer is no already"),
+        gettext_lazy("The person has been told. You need do nothing more."),
+    ),
+    ProfileClaim.State.CLOSED: (
+        "",
+        gettext_lazy("The profile has been taken away. You need not answer."),
+    ),
+}
 LASTS = dt.timedelta(days=14)  # an organisation's mailbox is not read every day
 
 
@@ -77,9 +91,10 @@ def _own_desk(link: SignedLink) -> links.Instead | None:
     index = directory_in(get_language() or "")
     if index is None:
         return None
-    ended = ProfileClaim.objects.filter(pk=link.subject, state=ProfileClaim.State.CLOSED)
-    reason = _("The profile has been taken away. You need not answer.") if ended.exists() else ""
-    return links.Instead(_("Manage your enterprise"), index.subroute_url("self_service"), reason)
+    label, address = _("Manage your enterprise"), index.subroute_url("self_service")
+    made = ProfileClaim.objects.filter(pk=link.subject).first()
+    title, reason = DECIDED.get(made.state if made else "", ("", ""))
+    return links.Instead(label, address, str(reason), str(title))
 
 
 def _done(request: HttpRequest, title: str, text: str) -> HttpResponse:

@@ -1,22 +1,23 @@
 """Plans what becomes of every row of a list, and carries it out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from enterprises.importing.columns import heading_of
-from enterprises.importing.files import FileRefusedError, Row, Table
-from enterprises.importing.matching import ExistingProfiles
+from enterprises.importing.matching import ExistingProfiles, identity_of
+from enterprises.importing.notices import notices
 from enterprises.importing.reports import Action, Outcome, Report
 from enterprises.importing.rows import RowForm, Vocabulary
+from enterprises.importing.tables import FileRefusedError, Row, Table
 from enterprises.importing.updates import (
     english,
     english_version,
@@ -50,16 +51,17 @@ class Run:
     def steps(self, table: Table) -> Iterator[Step]:
         """Yield what becomes of each row, without writing anything."""
         for row in table.rows:
-            yield self._step(row)
+            yield self.plan(row)
 
-    def _step(self, row: Row) -> Step:
-        form = RowForm(row.cells, self.known)
+    def plan(self, row: Row) -> Step:
+        """Return what becomes of a row, without writing anything."""
+        form = RowForm(row.cells, self.known, row.faults)
         outcome = Outcome(row.number, row.cells.get("name", ""), Action.REFUSE.value)
         if row.has_too_many_cells:
             outcome.reasons.append(_("The row has more cells than the list has columns."))
         elif not form.is_valid():
             outcome.reasons += form.reasons
-        elif earlier := self.existing.row_of(form.cleaned_data):
+        elif earlier := self.existing.other_row_of(form.cleaned_data, row.number):
             outcome.reasons.append(
                 _("The same enterprise is already on row %(row)s.") % {"row": earlier}
             )
@@ -78,7 +80,7 @@ class Run:
         except ValidationError as error:
             outcome.reasons += error.messages
             return Step(outcome)
-        self.existing.remember(values, outcome.row)
+        self.existing.remember(identity_of(values), outcome.row)
         outcome.page = pk
         outcome.action = Action.CREATE.value
         if pk:
@@ -95,28 +97,37 @@ class Run:
             return update_english(copy, texts)
         return [heading_of("name_en")] if texts and self.english_directory else []
 
-    def carry_out(self, step: Step) -> None:
-        """Write one row; a profile that turns out not to be valid is left out after all."""
-        if step.page is None or step.outcome.action == Action.UNCHANGED:
+    def carry_out(self, step: Step, claim: Callable[[], None] = lambda: None) -> None:
+        """Write one row; a profile that turns out not to be valid is left out after all.
+
+        A `claim` is made with the row, or not at all: it stops the writing by an exception.
+        """
+        if step.page is None:
             return
         try:
             with transaction.atomic():
-                self._write(step.page, step.values)
+                if step.outcome.action != Action.UNCHANGED:
+                    step.page = self._write(step.page, step.values)
+                claim()
         except ValidationError as error:
             step.outcome.action = Action.REFUSE.value
             step.outcome.reasons += error.messages
+        except IntegrityError:
+            step.outcome.action = Action.REFUSE.value
+            step.outcome.reasons.append(_("It could not be saved. Try again."))
         else:
             step.outcome.page = step.page.pk
 
-    def _write(self, page: EnterprisePage, values: dict[str, Any]) -> None:
+    def _write(self, page: EnterprisePage, values: dict[str, Any]) -> EnterprisePage:
         if page.pk:
             lock_family(page, adds=bool(english(values)))
-            # Read again, now that nobody else can publish something meanwhile.
-            page = _latest(page.pk)
-            update_profile(page, values)
         else:
             lock_family(adds=True)
             self.directory.refresh_from_db(fields=["numchild"])
+        # Looked for again, now that nobody else can add or publish something meanwhile.
+        if pk := page.pk or self.existing.page_now(values):
+            page = _latest(pk)
+            update_profile(page, values)
         # A change to a live profile waits as a draft, so that nobody's open draft goes public.
         is_ready = self.publish and not (page.live and page.has_unpublished_changes)
         with disable_reference_index_auto_update():
@@ -131,6 +142,7 @@ class Run:
                 if is_ready:
                     revision.publish(user=self.user)
                 ReferenceIndex.create_or_update_for_object(version)
+        return page
 
     def _english_versions(
         self, page: EnterprisePage, values: dict[str, Any]
@@ -154,7 +166,7 @@ class Run:
 def preview(table: Table, *, publish: bool = False) -> Report:
     """Return what an import would do, without doing it."""
     outcomes = [step.outcome for step in Run(publish=publish).steps(table)]
-    return Report(outcomes, notices=_notices(table))
+    return _report(table, outcomes)
 
 
 def import_enterprises(
@@ -172,7 +184,11 @@ def import_enterprises(
     for step in run.steps(table):
         run.carry_out(step)
         outcomes.append(step.outcome)
-    return Report(outcomes, notices=_notices(table), is_written=True)
+    return _report(table, outcomes, is_written=True)
+
+
+def _report(table: Table, outcomes: list[Outcome], *, is_written: bool = False) -> Report:
+    return Report(outcomes, notices(table.reading), is_written, table.reading.columns)
 
 
 def _all_or_none(table: Table, publish: bool, user: AbstractBaseUser | None) -> Report:
@@ -188,13 +204,6 @@ def _all_or_none(table: Table, publish: bool, user: AbstractBaseUser | None) -> 
             transaction.set_rollback(True)
             report.is_written = False
     return report
-
-
-def _notices(table: Table) -> list[str]:
-    if not table.unknown:
-        return []
-    names = ", ".join(table.unknown)
-    return [_("These columns are unknown and were not read: %(names)s.") % {"names": names}]
 
 
 def _directory() -> EnterpriseIndexPage:

@@ -9,14 +9,16 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from enterprises.importing.columns import heading_of
 from enterprises.importing.files import (
     MOST_MEGABYTES,
-    MOST_ROWS,
-    FileRefusedError,
     is_too_large,
     read,
     too_large,
 )
+from enterprises.importing.rows import RowForm
+from enterprises.importing.tables import MOST_ROWS, FileRefusedError, Reading, Table
+from enterprises.models import Upload
 
 
 class UploadForm(forms.Form):
@@ -24,7 +26,7 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=gettext_lazy("File"),
-        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.json"}),
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx,.xlsm,.json"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -41,7 +43,7 @@ class UploadForm(forms.Form):
             raise ValidationError(too_large())
         self.content = file.read()
         try:
-            read(file.name, self.content)
+            self.table = read(file.name, self.content)
         except FileRefusedError as error:
             raise ValidationError(str(error)) from error
         return file
@@ -60,3 +62,47 @@ class ConfirmForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not may_publish:
             del self.fields["publish"]
+
+
+class ReadAgainForm(forms.Form):
+    """What else of a file may be read: another sheet, and what is hidden."""
+
+    sheet = forms.ChoiceField(label=gettext_lazy("Sheet"), required=False)
+    with_hidden = forms.BooleanField(
+        label=gettext_lazy("Read what is hidden or filtered out, too"), required=False
+    )
+
+    def __init__(self, *args: Any, reading: Reading, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial = {"sheet": reading.sheet, "with_hidden": reading.with_hidden}
+        self.fields["sheet"].choices = [(name, name) for name in reading.sheets]
+        if len(reading.sheets) < 2:
+            del self.fields["sheet"]
+        if not (reading.hidden_rows or reading.hidden_columns or reading.with_hidden):
+            del self.fields["with_hidden"]
+
+    def read_again(self, upload: Upload) -> Table:
+        """Return the rows of a file as it is to be read."""
+        return read(
+            upload.name,
+            bytes(upload.content),
+            sheet=self.cleaned_data.get("sheet", ""),
+            with_hidden=self.cleaned_data.get("with_hidden", False),
+        )
+
+
+class CorrectionForm(RowForm):
+    """The cells of one row as an editor corrects them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for key, field in self.fields.items():
+            field.label = heading_of(key)
+            if key in self.long:
+                field.widget = forms.Textarea(attrs={"rows": 4})
+
+    @property
+    def shown(self) -> list[forms.BoundField]:
+        """Return the columns of the list, and those by which an enterprise is recognised."""
+        keys = self.raw.keys() | {"name", "organisation_number", "municipality"}
+        return [self[key] for key in self.fields if key in keys]

@@ -8,6 +8,7 @@ from access.text import comparable
 from enterprises.models import EnterprisePage
 
 Place = tuple[str, int]
+Identity = list[Any]  # an organisation number, a name and a municipality, as JSON keeps them
 
 
 class ExistingProfiles:
@@ -41,23 +42,40 @@ class ExistingProfiles:
         named = self.by_place.get(_place(values)) if values["municipality"] else None
         return None if number and named in self.numbered else named
 
-    def row_of(self, values: dict[str, Any]) -> int | None:
-        """Return the earlier row of the same list that is about the same enterprise.
+    def page_now(self, values: dict[str, Any]) -> int | None:
+        """Return the profile of a new row, if another has just made it."""
+        pages = EnterprisePage.objects.filter(locale=Locale.get_default(), alias_of=None)
+        if number := values["organisation_number"]:
+            same = pages.filter(organisation_number=number)
+        else:
+            same = pages.filter(draft_title=values["name"], municipality=values["municipality"])
+        return same.values_list("pk", flat=True).first()
+
+    def other_row_of(self, values: dict[str, Any], row: int) -> int | None:
+        """Return another row of the same list that is about the same enterprise, if it is known.
 
         Two rows with a number each are told apart by it, whatever their names.
         """
         number, place = values["organisation_number"], _place(values)
         if number:
-            return self.rows.get(number) or self.rows_without_number.get(place)
-        return self.rows.get(place)
-
-    def remember(self, values: dict[str, Any], row: int) -> None:
-        """Note that a row is about this enterprise."""
-        self.rows[_place(values)] = row
-        if values["organisation_number"]:
-            self.rows[values["organisation_number"]] = row
+            other = self.rows.get(number) or self.rows_without_number.get(place)
         else:
-            self.rows_without_number[_place(values)] = row
+            other = self.rows.get(place)
+        return None if other == row else other
+
+    def remember(self, identity: Identity, row: int) -> None:
+        """Note that a row is about this enterprise."""
+        number, *place = identity
+        self.rows[tuple(place)] = row
+        if number:
+            self.rows[number] = row
+        else:
+            self.rows_without_number[tuple(place)] = row
+
+
+def identity_of(values: dict[str, Any]) -> Identity:
+    """Return what the enterprise of a row is recognised by in the other rows of its list."""
+    return [values["organisation_number"], *_place(values)]
 
 
 def _place(values: dict[str, Any]) -> Place:

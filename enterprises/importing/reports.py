@@ -6,6 +6,8 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from enterprises.importing.tables import Column
+
 
 class Action(models.TextChoices):
     """What becomes of a row."""
@@ -33,6 +35,11 @@ class Outcome:
         return str(Action(self.action).label)
 
     @property
+    def is_left_out(self) -> bool:
+        """Return whether the row does not come in."""
+        return self.action == Action.REFUSE
+
+    @property
     def details(self) -> str:
         """Return what changed, or why the row was left out."""
         return " ".join(self.reasons) or ", ".join(self.changed)
@@ -45,6 +52,7 @@ class Report:
     outcomes: list[Outcome]
     notices: list[str] = field(default_factory=list)
     is_written: bool = False
+    columns: list[Column] = field(default_factory=list)
 
     def count(self, action: str) -> int:
         """Return how many rows an action happens to."""
@@ -64,9 +72,3 @@ class Report:
         """Return the report as plain data, for JSON."""
         counts = {action.value: self.count(action) for action in Action}
         return {"counts": counts, **asdict(self)}
-
-    @classmethod
-    def from_data(cls, data: dict[str, Any]) -> "Report":
-        """Return the report that some plain data was made from."""
-        outcomes = [Outcome(**outcome) for outcome in data["outcomes"]]
-        return cls(outcomes, notices=data["notices"], is_written=data["is_written"])

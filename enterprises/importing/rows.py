@@ -14,6 +14,7 @@ from access import phones
 from access.text import block, comparable, line
 from enterprises.importing.cells import cell_for, is_long, look_up
 from enterprises.importing.columns import columns, heading_of
+from enterprises.importing.notices import fault
 from enterprises.models import Category, EnterprisePage, Offer
 from enterprises.models.enums import LegalForm
 from enterprises.models.languages import LANGUAGES
@@ -91,12 +92,14 @@ class RowForm(forms.Form):
     summary_en = forms.CharField(required=False, max_length=300)
     description_en = forms.CharField(required=False)
 
-    def __init__(self, cells: dict[str, str], known: Vocabulary) -> None:
+    def __init__(
+        self, cells: dict[str, str], known: Vocabulary, faults: dict[str, str] | None = None
+    ) -> None:
         public = {
             each.column: EnterprisePage._meta.get_field(each.name)
             for each in EnterprisePage.public_fields
         }
-        long = LONG.union(key for key, each in public.items() if is_long(each))
+        self.long = long = LONG.union(key for key, each in public.items() if is_long(each))
         super().__init__(
             {key: block(cell) if key in long else line(cell) for key, cell in cells.items()}
         )
@@ -105,6 +108,7 @@ class RowForm(forms.Form):
         self.order_fields([column.key for column in columns()])
         self.raw = cells
         self.known = known
+        self.faults = faults or {}
 
     def clean_organisation_number(self) -> str:
         """Return the number in its usual form."""
@@ -153,8 +157,12 @@ class RowForm(forms.Form):
         return text
 
     def clean(self) -> dict[str, Any]:
-        """Refuse cells that a spreadsheet would run, and rows that cannot be told apart."""
+        """Refuse cells that hold no value, or run in a spreadsheet, and rows without a place."""
         for key, cell in self.data.items():
+            if key in self.faults:
+                self.errors.pop(key, None)
+                self.add_error(key, fault(self.faults[key], cell))
+                continue
             is_formula = FORMULA.match(cell) or FORMULA.match(self.raw[key])
             if is_formula and not (key == "phone" and PHONE.match(cell)):
                 self.errors.pop(key, None)

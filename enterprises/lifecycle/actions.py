@@ -75,8 +75,8 @@ def close(page: EnterprisePage) -> None:
         lock_family(page)
         _set(page, closed_on=timezone.localdate())
         for version in _family(page):
-            if version.live:
-                version.unpublish()
+            version.refresh_from_db(fields=["live"])  # translations follow the original
+            version.unpublish()
         hide_pictures(_family(page))
         now, key = timezone.now(), page.translation_key
         agreed = Consent.objects.filter(page__translation_key=key, withdrawn_at=None)

@@ -31,7 +31,7 @@ def reminder(context: EmailContext, links: Links) -> Email:
         paragraphs=paragraphs,
         facts=_facts(context),
         buttons=buttons,
-        ending=[gettext("Nobody but you should use the buttons: do not pass the mail on.")],
+        ending=[gettext("Nobody but you should use the links: do not pass the mail on.")],
         reason=_reason(context),
     )
 
@@ -54,13 +54,13 @@ def _opening(stage: Stage) -> str:
         )
     return gettext(
         "Nobody has confirmed the details of %(enterprise)s since %(day)s. Buyers see how fresh "
-        "a profile is. Have a look, and press one of the buttons. It takes a minute."
+        "a profile is. Have a look, and answer with one of the links below. It takes a minute."
     )
 
 
 def _consequence(stage: Stage, context: EmailContext) -> str:
     if stage is Stage.PAUSED:
-        return gettext("If everything is right, one press of a button brings it back at once.")
+        return gettext("If everything is right, one press brings it back at once.")
     sentence = gettext("If we do not hear from you the profile is paused on %(day)s.")
     return sentence % {"day": _day(context["pause_on"])}
 

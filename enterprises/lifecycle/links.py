@@ -5,10 +5,11 @@ which may confirm and take away but not change: that is for contact persons.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from access import links
@@ -154,10 +155,26 @@ def _unlist(request: HttpRequest, link: SignedLink) -> HttpResponse:
     return render(request, "enterprises/freshness/unlisted.html", context)
 
 
+def _already(link: SignedLink) -> links.Instead | None:
+    """Say that the profile is confirmed or taken away already, where the button has done that."""
+    found, way = _sender(link), ask_for_new_link(link)
+    if way is None or found is None:
+        return way
+    if found.page.closed_on and not found.page.live:
+        title = gettext("You are no longer listed")
+        reason = gettext("%(enterprise)s has been taken away from the directory already.")
+    elif link.purpose == CONFIRM and link.used_at and found.page.confirmed_on:
+        title = gettext("The details are confirmed already")
+        reason = gettext("The details of %(enterprise)s were confirmed on %(day)s.")
+    else:
+        return way
+    day = date_format(found.page.confirmed_on or found.page.closed_on, "j F Y")
+    told = {"enterprise": found.page.title, "day": day}
+    return replace(way, title=title, reason=reason % told)
+
+
 links.register(
-    links.Purpose(
-        CONFIRM, _lifetime, offer=_offer_to_confirm, open=_confirm, instead=ask_for_new_link
-    )
+    links.Purpose(CONFIRM, _lifetime, offer=_offer_to_confirm, open=_confirm, instead=_already)
 )
 links.register(
     links.Purpose(
@@ -165,7 +182,5 @@ links.register(
     )
 )
 links.register(
-    links.Purpose(
-        UNLIST, _lifetime, offer=_offer_to_unlist, open=_unlist, instead=ask_for_new_link
-    )
+    links.Purpose(UNLIST, _lifetime, offer=_offer_to_unlist, open=_unlist, instead=_already)
 )

@@ -80,6 +80,7 @@ class Category(ClusterableModel):
     )
 
     objects = CategoryQuerySet.as_manager()
+    exclude_fields_in_copy = ["slug"]
 
     panels = [
         FieldRowPanel([FieldPanel("name_sv"), FieldPanel("name_en")]),
@@ -140,3 +141,22 @@ class CategoryCode(models.Model):
     def name(self) -> str:
         """Return what the code stands for, in the reader's language."""
         return cpv_name(self.code)
+
+
+class FormerCategory(models.Model):
+    """A short name that a category had, or that a deleted one had, in links and saved filters."""
+
+    slug = models.SlugField(unique=True)
+    category = models.ForeignKey(
+        Category, null=True, on_delete=models.SET_NULL, related_name="former_slugs"
+    )
+
+    def __str__(self) -> str:
+        return self.slug
+
+    @classmethod
+    def renamed(cls, slugs: list[str]) -> list[str]:
+        """Return slugs as they are today; what never was renamed stays as it is."""
+        found = cls.objects.filter(slug__in=slugs).exclude(category=None)
+        today = dict(found.values_list("slug", "category__slug"))
+        return [today.get(slug, slug) for slug in slugs]

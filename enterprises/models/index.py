@@ -26,6 +26,7 @@ class EnterpriseIndexPage(SubroutesMixin, PageDetails, Page):
 
     subpage_types = ["enterprises.EnterprisePage"]
     max_count_per_parent = 1
+    is_standing = True
     subroutes = (
         "enterprises.submission.urls",
         "enterprises.self_service.urls",

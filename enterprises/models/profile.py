@@ -1,5 +1,6 @@
 """An enterprise's profile: what it offers, where, why, and how to reach it."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -24,7 +25,7 @@ from enterprises.models.freshness import Freshness
 from enterprises.models.index import EnterpriseIndexPage
 from enterprises.models.organisation_numbers import organisation_number
 from enterprises.models.panels import content
-from enterprises.models.public_fields import LIFE, PublicField, synchronized
+from enterprises.models.public_fields import ITS_OWN, LIFE, PublicField, synchronized
 from enterprises.models.querysets import EnterpriseManager
 from places.models import Municipality
 
@@ -162,6 +163,7 @@ class EnterprisePage(Freshness, SubroutesMixin, PageDetails, Page):
         lambda cls: import_string("enterprises.profiles.forms.EnterprisePageForm")
     )
     override_translatable_fields = synchronized(public_fields)
+    exclude_fields_in_copy = [*PageDetails.exclude_fields_in_copy, *ITS_OWN]
 
     class Meta:
         verbose_name = _("enterprise")
@@ -193,7 +195,7 @@ class EnterprisePage(Freshness, SubroutesMixin, PageDetails, Page):
             raise ValidationError(errors)
 
     def _check_number(self) -> None:
-        if not self.organisation_number:
+        if not self.organisation_number or self.alias_of_id:
             return
         self.organisation_number = organisation_number(self.organisation_number)
         if self.legal_form == LegalForm.SOLE_TRADER:
@@ -215,9 +217,8 @@ class EnterprisePage(Freshness, SubroutesMixin, PageDetails, Page):
 
     def same_number(self) -> models.QuerySet:
         """Return the other enterprises that claim this one's organisation number."""
-        return EnterprisePage.objects.filter(organisation_number=self.organisation_number).exclude(
-            translation_key=self.translation_key
-        )
+        others = EnterprisePage.objects.filter(organisation_number=self.organisation_number)
+        return others.filter(alias_of=None).exclude(translation_key=self.translation_key)
 
     @property
     def public_number(self) -> str:
@@ -253,6 +254,11 @@ class EnterprisePage(Freshness, SubroutesMixin, PageDetails, Page):
     def has_contact(self) -> bool:
         """Return whether there is any way to reach the enterprise."""
         return any([self.phone, self.email, self.website, self.address, self.opening_hours])
+
+    @property
+    def more_pictures(self) -> list[Any]:
+        """Return the pictures besides the one that stands at the top."""
+        return [each for each in self.pictures.all() if each.image_id != self.picture_id]
 
     @property
     def serves_everywhere(self) -> bool:

@@ -38,6 +38,8 @@ ROWS = {
         ["criterion", "title"],
     ),
 }
+# What is true of one enterprise only, and is not taken along when a profile is copied.
+ITS_OWN = ["organisation_number", *LIFE, *ROWS]
 
 
 def facts(fields: Iterable[PublicField]) -> list[str]:

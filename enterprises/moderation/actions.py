@@ -30,6 +30,13 @@ class AlreadyDecidedError(Exception):
     """Somebody else has decided, or the sender has taken it back."""
 
 
+def already_decided(submission: Submission) -> str:
+    """Return what became of a submission that somebody comes too late for."""
+    submission.refresh_from_db()
+    state = {"state": submission.get_state_display()}
+    return _("This has been decided already: %(state)s.") % state
+
+
 def approve(submission: Submission, user: Any) -> EnterprisePage:
     """Publish what was sent in, and return the profile; nothing is published if that fails.
 
@@ -141,7 +148,7 @@ def _approve(submission: Submission, user: Any) -> Outcome:
         with disable_reference_index_auto_update():
             page = approve(submission, user)
     except AlreadyDecidedError:
-        return Outcome(submission, _("Somebody else has decided on this meanwhile."))
+        return Outcome(submission, already_decided(submission))
     except ValidationError as error:
         return Outcome(submission, " ".join(error.messages))
     except Exception as error:  # one fault must not stop the others

@@ -125,7 +125,7 @@ class ReviewView(GoneMixin, ReviewerMixin, WagtailAdminTemplateMixin, TemplateVi
         try:
             self._decide(action, form.cleaned_data["words"])
         except actions.AlreadyDecidedError:
-            messages.warning(request, _("Somebody else has decided on this meanwhile."))
+            messages.warning(request, actions.already_decided(self.submission))
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return redirect("enterprises_review:review", pk=self.submission.pk)

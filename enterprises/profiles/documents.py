@@ -6,10 +6,12 @@ from django.db.models import Q
 from django.utils.translation import override
 from wagtail.models import Locale
 
-from enterprises.models import Category, EnterprisePage
+from enterprises.models import Category, EnterprisePage, FormerCategory
 from enterprises.models.categories import cpv_names
 from enterprises.models.querysets import EnterpriseQuerySet
+from enterprises.profiles.suggestions import suggestions
 from headless.documents import Document, DocumentSource, register
+from headless.identity import source_ids
 
 KIND = "enterprise"
 
@@ -25,11 +27,11 @@ def listed() -> EnterpriseQuerySet:
 def documents(page: EnterprisePage) -> Iterator[Document]:
     """Yield what the enterprise says in each language in which it is public."""
     family = EnterprisePage.objects.filter(translation_key=page.translation_key)
-    source = family.filter(locale=Locale.get_default()).values_list("pk", flat=True).first()
     public = family.live().public().filter(alias_of=None, paused_on=None)
-    public = public.select_related("locale", "municipality")
+    public = list(public.select_related("locale", "municipality"))
+    numbers = source_ids(public)
     for member in public:
-        yield _document(member, source or member.pk)
+        yield _document(member, numbers[member.pk])
 
 
 def _document(page: EnterprisePage, object_id: int) -> Document:
@@ -93,5 +95,7 @@ register(
         documents=documents,
         affected={Category: _in_category},
         category_names=_category_names,
+        renamed=FormerCategory.renamed,
+        suggestions=suggestions,
     )
 )

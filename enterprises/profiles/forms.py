@@ -5,17 +5,17 @@ from typing import Any
 from django.forms import BaseModelFormSet, ModelForm
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
 from access.fields import check_phone
+from content.forms import PageForm
 from enterprises.models.enums import Support
 from enterprises.profiles.permissions import may_publish
 
 CHECKED = {"criterion", "title", "support", "link", "checked_on", "valid_until"}
 
 
-class EnterprisePageForm(WagtailAdminPageForm):
+class EnterprisePageForm(PageForm):
     """A profile's form: categories in the order of their tree, and the seat is served."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

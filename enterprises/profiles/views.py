@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from enterprises.models import EnterprisePage
 from enterprises.reserved.passport import Passport
+from headless.conditional import conditional
 
 
 def sheet(page: EnterprisePage, request: HttpRequest) -> HttpResponse:
@@ -26,6 +27,7 @@ def sheet(page: EnterprisePage, request: HttpRequest) -> HttpResponse:
     return response
 
 
+@conditional
 def code(page: EnterprisePage, request: HttpRequest) -> HttpResponse:
     """Answer with a QR code of the profile's address, to print: a picture with a title."""
     title = gettext("QR code: %(name)s") % {"name": page.title}

@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from access.responses import too_many
 from access.throttling import Throttle
+from content.redirects import moved_to
 from enterprises.models import EnterpriseIndexPage, EnterprisePage, Submission
 from enterprises.pictures.limits import too_many_pictures
 from enterprises.submission import drafts, frame, preview_views, wizard
@@ -45,7 +46,7 @@ def start(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
 
 def moved(index: EnterpriseIndexPage, request: HttpRequest) -> HttpResponse:
     """Lead from other addresses that people may try to the form."""
-    return redirect(index.subroute_url("submit"), permanent=True)
+    return moved_to(request, index.subroute_url("submit"))
 
 
 def step(index: EnterpriseIndexPage, request: HttpRequest, route: str) -> HttpResponse:

@@ -96,6 +96,7 @@ def _ask(change: Change, email: str, language: str) -> bool:
             "title": change.event.title,
             "count": len(change.people),
             "invited": change.invited.count if change.invited else 0,
+            "declined": change.declined.count if change.declined else 0,
             "url": f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{address}",
         },
         key=f"{ASK_MANAGER}:{change.event.pk}:{change.mark}:{digest(email)[:20]}",

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 
 from access.emails import Email, writers
+from events.attendees import declined as declining
 from events.attendees.changes import (
     AlreadyDecidedError,
     Change,
@@ -25,6 +26,7 @@ from events.attendees.changes import (
     notify_all,
     skip_notification,
 )
+from events.attendees.declined import UninformedDecliners
 from events.enums import State
 from events.invitations.changes import UninformedInvitees
 from events.invitations.emails import NEWS
@@ -34,7 +36,11 @@ from events.registration.forms import languages
 from events.registration.permissions import MeetingMixin, can_decide, can_manage
 
 INVITED = gettext_lazy("invited who have not answered")
+DECLINED = gettext_lazy("could not come at the old time")
 STATES = [State.CONFIRMED, State.OFFERED, State.WAITING]
+
+
+OTHERS = ("invited", "declined")
 
 
 @dataclass(frozen=True)
@@ -88,8 +94,8 @@ class ChangeView(MeetingMixin, TemplateView):
         mark = request.POST.get("mark", "")
         try:
             if request.POST.get("action") == "send":
-                with_invited = "invited" in request.POST
-                sent = notify_all(self.event, mark, request.user, with_invited=with_invited)
+                others = {f"with_{name}": name in request.POST for name in OTHERS}
+                sent = notify_all(self.event, mark, request.user, **others)
                 for words in _sent(sent):
                     messages.success(request, words)
             else:
@@ -112,7 +118,9 @@ def _counts(change: Change) -> list[tuple[Any, int]]:
     """Return how many of those whom it concerns stand how."""
     counts = [(state.label, sum(p.state == state for p in change.people)) for state in STATES]
     invited = change.invited.count if change.invited else 0
-    return [(label, count) for label, count in [*counts, (INVITED, invited)] if count]
+    declined = change.declined.count if change.declined else 0
+    counts += [(INVITED, invited), (DECLINED, declined)]
+    return [(label, count) for label, count in counts if count]
 
 
 def _previews(change: Change) -> list[Preview]:
@@ -127,6 +135,11 @@ def _previews(change: Change) -> list[Preview]:
     if change.invited:
         shown += [
             Preview(name, code, str(INVITED), _email_to_invited(change.invited, code))
+            for code, name in languages()
+        ]
+    if change.declined:
+        shown += [
+            Preview(name, code, str(DECLINED), _email_to_declined(change.declined, code))
             for code, name in languages()
         ]
     return shown
@@ -149,9 +162,22 @@ def _email_to_invited(invited: UninformedInvitees, language: str) -> Email:
         return writers[NEWS]({**context, "reason": reason}, {"leave": ""})
 
 
+def _email_to_declined(declined: UninformedDecliners, language: str) -> Email:
+    first = declined.people[0]
+    person = Registration(
+        event=declined.event,
+        state=first.state,
+        language=language,
+        unsuited_start=first.unsuited_start,
+    )
+    with translation.override(language):
+        told = {**notifications.facts(person), **declining.email_context(person)}
+        return writers[notifications.NEW_TIME](told, {"manage": ""})
+
+
 def _sent(sent: SentCounts) -> list[str]:
     found = []
-    if sent.participants or not sent.invited:
+    if sent.participants or not (sent.invited or sent.declined):
         words = ngettext(
             "The mail goes to %(count)s participant.",
             "The mail goes to %(count)s participants.",
@@ -165,4 +191,11 @@ def _sent(sent: SentCounts) -> list[str]:
             sent.invited,
         )
         found.append(words % {"count": sent.invited})
+    if sent.declined:
+        words = ngettext(
+            "The mail goes to %(count)s who could not come at the old time.",
+            "The mail goes to %(count)s who could not come at the old time.",
+            sent.declined,
+        )
+        found.append(words % {"count": sent.declined})
     return found

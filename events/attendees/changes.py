@@ -11,6 +11,8 @@ from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from events.attendees import declined as declining
+from events.attendees.declined import UninformedDecliners
 from events.enums import State, Status
 from events.invitations import changes as inviting
 from events.invitations.changes import UninformedInvitees
@@ -35,6 +37,7 @@ class SentCounts(NamedTuple):
 
     participants: int
     invited: int
+    declined: int
 
 
 class AlreadyDecidedError(Exception):
@@ -58,13 +61,30 @@ class Change:
     participant_list: ParticipantList
     groups: list[UninformedGroup]
     invited: UninformedInvitees | None = None
+    declined: UninformedDecliners | None = None
+
+    @classmethod
+    def of(cls, event: EventPage, participant_list: ParticipantList) -> "Change":
+        """Return what who does not know now."""
+        return cls(
+            event,
+            participant_list,
+            announced.uninformed(participant_list),
+            inviting.uninformed_invitees(event),
+            declining.uninformed_decliners(event),
+        )
+
+    @property
+    def is_news(self) -> bool:
+        """Tell whether there is anybody to tell."""
+        return bool(self.groups or self.invited or self.declined)
 
     @property
     def mark(self) -> str:
         """Return what stands for this change in a form: after another one it is another."""
         text = json.dumps(self.participant_list.told, sort_keys=True)
-        if self.invited:
-            text += inviting.state_key(self.invited.event)
+        if others := self.invited or self.declined:
+            text += inviting.state_key(others.event)
         return salted_hmac("events.change", text, algorithm="sha256").hexdigest()[:20]
 
     @cached_property
@@ -100,7 +120,8 @@ class Change:
     def _differences(self) -> list[tuple[Facts, frozenset[str]]]:
         """Return what some know, participants and invited, and which kinds of it are not true."""
         now = announced.facts_of(self.event)
-        old = self.invited.old_facts if self.invited else []
+        others = filter(None, [self.invited, self.declined])
+        old = [facts for each in others for facts in each.old_facts]
         return [
             *((group.old, group.changed) for group in self.groups),
             *((facts, announced.differences(facts, now)) for facts in old),
@@ -114,30 +135,33 @@ def change_of(event: EventPage) -> Change | None:
     participant_list = ParticipantList.objects.filter(event=event).first() or ParticipantList(
         event=event
     )
-    change = Change(
-        event,
-        participant_list,
-        announced.uninformed(participant_list),
-        inviting.uninformed_invitees(event),
-    )
-    return change if change.groups or change.invited else None
+    change = Change.of(event, participant_list)
+    return change if change.is_news else None
 
 
 def notify_all(
-    event: EventPage, mark: str, user: Any, *, with_invited: bool = False
+    event: EventPage,
+    mark: str,
+    user: Any,
+    *,
+    with_invited: bool = False,
+    with_declined: bool = False,
 ) -> SentCounts:
     """Mail everybody whom the change concerns, each once; return how many mails that were.
 
-    Where it concerns nobody but the invited, they are told in any case.
+    Where it concerns nobody but the invited, or those who said no, they are told in any case.
     """
     with lock_seats(event) as seats:
         change = _undecided(seats.event, seats.participant_list, mark)
-        invited = 0
+        invited = declined = 0
         if change.invited and (with_invited or not change.groups):
             invited = inviting.notify_invitees(change.invited)
             audit_log.write(seats.event, "events.tell_invited", user, count=invited)
+        if change.declined and (with_declined or not (change.groups or change.invited)):
+            declined = declining.notify_decliners(change.declined)
+            audit_log.write(seats.event, "events.tell_declined", user, count=declined)
         inviting.record_decision(seats.participant_list, seats.event)
-        return SentCounts(_notify_participants(change, seats, user), invited)
+        return SentCounts(_notify_participants(change, seats, user), invited, declined)
 
 
 def _notify_participants(change: Change, seats: Seats, user: Any) -> int:
@@ -196,13 +220,8 @@ def in_words(facts: Facts, language: str = "") -> dict[str, str]:
 
 
 def _undecided(event: EventPage, participant_list: ParticipantList, mark: str) -> Change:
-    change = Change(
-        event,
-        participant_list,
-        announced.uninformed(participant_list),
-        inviting.uninformed_invitees(event),
-    )
-    if not (change.groups or change.invited) or change.mark != mark:
+    change = Change.of(event, participant_list)
+    if not change.is_news or change.mark != mark:
         raise AlreadyDecidedError
     return change
 

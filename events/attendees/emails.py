@@ -20,6 +20,7 @@ from events.registration.emails import (
     manage_buttons,
     reason,
 )
+from events.registration.notifications import NEW_TIME
 
 ASK_MANAGER = "events.ask_host"
 
@@ -57,6 +58,25 @@ def back_on(context: EmailContext, links: Links) -> Email:
         ending=_ending(context),
         reason=reason(context),
         calendar=calendar(context),
+    )
+
+
+@writes(NEW_TIME)
+def new_time(context: EmailContext, links: Links) -> Email:
+    """Ask somebody whom the old time did not suit whether the new one does."""
+    return Email(
+        subject=_("New time: %(title)s") % context,
+        paragraphs=[
+            _("Hello!"),
+            _("You could not come to the meeting %(title)s at the time that it had.") % context,
+            _("Now it has a new time. Does that suit you? You are welcome to answer again."),
+        ],
+        facts=[*facts(context), (_("When, before"), str(context["before"]))],
+        buttons=[
+            (_("Answer again"), links["manage"]),
+            (_("To the page of the meeting"), str(context["url"])),
+        ],
+        reason=reason(context),
     )
 
 
@@ -100,11 +120,8 @@ def removed(context: EmailContext, links: Links) -> Email:
 @writes(ASK_MANAGER)
 def ask_manager(context: EmailContext, links: Links) -> Email:
     """Ask a manager whether participants are to be told of what was published."""
-    is_about_invited = not context["count"]
     return Email(
-        subject=_("Are the invited to be told? %(title)s") % context
-        if is_about_invited
-        else _("Are the participants to be told? %(title)s") % context,
+        subject=_question(context) % context,
         paragraphs=[
             _("Hello!"),
             *_uninformed_counts(context),
@@ -115,10 +132,20 @@ def ask_manager(context: EmailContext, links: Links) -> Email:
     )
 
 
+def _question(context: EmailContext) -> str:
+    if context["count"]:
+        return _("Are the participants to be told? %(title)s")
+    if context.get("invited"):
+        return _("Are the invited to be told? %(title)s")
+    return _("Are those who could not come to be told? %(title)s")
+
+
 def _uninformed_counts(context: EmailContext) -> list[str]:
-    """Return how many participants and invited something is news to."""
-    participants = int(str(context["count"]))
-    invited = int(str(context.get("invited", 0)))  # mails of before do not say
+    """Return how many participants, invited and others something is news to."""
+    # Mails of before do not say all of it.
+    participants, invited, declined = (
+        int(str(context.get(name, 0))) for name in ("count", "invited", "declined")
+    )
     said = []
     if participants:
         words = ngettext(
@@ -136,6 +163,15 @@ def _uninformed_counts(context: EmailContext) -> list[str]:
             "The meeting %(title)s has been published with changes that %(invited)s who are "
             "invited and have not answered do not know of.",
             invited,
+        )
+        said.append(words % context)
+    if declined:
+        words = ngettext(
+            "The meeting %(title)s has a new time that one who could not come at the old one does "
+            "not know of.",
+            "The meeting %(title)s has a new time that %(declined)s who could not come at the old "
+            "one do not know of.",
+            declined,
         )
         said.append(words % context)
     return said

@@ -15,7 +15,7 @@ from events.attendees.attendee_list import COMING, SHOWN, in_order, search, with
 from events.enums import Mode
 from events.models import EventPage, Question, Registration
 from events.models.registrations import MODES, RegistrationQuerySet
-from events.registration.answers import NO, Reply
+from events.registration.answers import NO, NOT_THEN, Reply
 from events.registration.forms import LONGEST_ADDRESS, DetailsForm, languages
 
 CONSENT = _(
@@ -25,6 +25,7 @@ CONSENT = _(
 ANSWERS = {
     Mode.ON_SITE.value: _("Comes on site"),
     Mode.ONLINE.value: _("Joins online"),
+    NOT_THEN: _("Cannot come at that time, and wants to know if the meeting is moved"),
     NO: _("Cannot come"),
 }
 LABELS = {

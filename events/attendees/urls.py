@@ -7,6 +7,7 @@ from events.attendees.change_views import ChangeView
 from events.attendees.check_in_views import CheckInView, WalkInView
 from events.attendees.exports import ExportView, PrintView
 from events.attendees.group_mail_views import GroupMailView
+from events.attendees.opening import OpenRegistrationView
 from events.attendees.views import AttendeeListView, MeetingsView, QuestionsView, QuestionView
 from events.invitations.views import InviteView
 
@@ -16,6 +17,7 @@ urlpatterns = [
     path("", MeetingsView.as_view(), name="meetings"),
     path("<int:event>/", AttendeeListView.as_view(), name="people"),
     path("<int:event>/add/", person.AddView.as_view(), name="add"),
+    path("<int:event>/open/", OpenRegistrationView.as_view(), name="open_registration"),
     path("<int:event>/door/", CheckInView.as_view(), name="door"),
     path("<int:event>/door/walk-in/", WalkInView.as_view(), name="walk_in"),
     path("<int:event>/questions/", QuestionsView.as_view(), name="questions"),

@@ -15,7 +15,7 @@ from django.views.generic import TemplateView
 from wagtail.models import Locale
 
 from access.admin.permissions import PrivateMixin
-from events.attendees import counts
+from events.attendees import counts, opening
 from events.attendees.attendee_list import annotate_flags, to_phone
 from events.attendees.changes import change_of
 from events.attendees.counts import MeetingCounts, counts_of
@@ -88,6 +88,7 @@ class AttendeeListView(MeetingMixin, TemplateView):
             erased=self.event.registrations.count() - everybody.count(),
             questions=self.event.questions.count(),
             change=change_of(self.event),
+            is_off=opening.takes_none(self.event),
             to_ring=to_phone(self.event),
             mails=lines(self.event),
             invitations=invitations_of(self.event),

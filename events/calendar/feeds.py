@@ -1,15 +1,26 @@
 """The Atom feed of the calendar."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import BinaryIO
+
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 
-from content.feeds import ReadableFeed
+from content.feeds import ATOM, ReadableFeed
+from headless.conditional import kept_file
 
 ENTRIES = 30
 
 
-def calendar_feed(calendar, request: HttpRequest) -> HttpResponse:
-    """Return the meetings as Atom 1.0, the latest published first."""
+def calendar_feed(calendar, request: HttpRequest) -> HttpResponseBase:
+    """Answer with the meetings as Atom 1.0, the latest published first."""
+
+    def make(file: BinaryIO) -> None:
+        _feed(calendar, request).write(file, "utf-8")
+
+    return kept_file(request, f"calendar feed {calendar.pk}", make, ATOM, is_small=True)
+
+
+def _feed(calendar, request: HttpRequest) -> ReadableFeed:
     site_title = calendar.site_title
     feed = ReadableFeed(
         title=f"{calendar.title} – {site_title}",
@@ -31,9 +42,7 @@ def calendar_feed(calendar, request: HttpRequest) -> HttpResponse:
             pubdate=event.first_published_at,
             updateddate=event.changed_at,
         )
-    return HttpResponse(
-        feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"
-    )
+    return feed
 
 
 def _title(event) -> str:

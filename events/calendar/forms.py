@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from content.filters import SavedFiltersMixin
 from events.enums import Mode, Period
 from events.querysets import EventQuerySet
 from places.models import Municipality
@@ -19,7 +20,7 @@ def municipality_choices() -> list[tuple[str, Any]]:
 OUR_OWN = [choice for choice in Period.choices if choice[0] != Period.PARTNERS]
 
 
-class CalendarFilterForm(forms.Form):
+class CalendarFilterForm(SavedFiltersMixin, forms.Form):
     """The filters of the calendar, all of them kept in the address."""
 
     when = forms.ChoiceField(
@@ -48,9 +49,14 @@ class CalendarFilterForm(forms.Form):
         return self._asked_for("when") or ""
 
     @property
+    def used_count(self) -> int:
+        """Return how many filters but the period narrow the list."""
+        return sum(bool(self._asked_for(name)) for name in ("mode", "municipality", "year"))
+
+    @property
     def is_used(self) -> bool:
         """Tell whether some filter but the period narrows the list."""
-        return any(self._asked_for(name) for name in ("mode", "municipality", "year"))
+        return self.fits_nothing or self.used_count > 0
 
     @property
     def year_asked_for(self) -> int | None:
@@ -63,7 +69,9 @@ class CalendarFilterForm(forms.Form):
         return any(self._asked_for(name) for name in ("mode", "municipality"))
 
     def filter(self, events: EventQuerySet) -> EventQuerySet:
-        """Keep the meetings that fit; a filter that cannot be read is left out."""
+        """Keep the meetings that fit; none when a filter cannot be read."""
+        if self.fits_nothing:
+            return events.none()
         lookups = {"mode": "mode", "municipality": "municipality__code", "year": "starts_at__year"}
         asked_for = {lookup: self._asked_for(name) for name, lookup in lookups.items()}
         return events.filter(**{lookup: value for lookup, value in asked_for.items() if value})

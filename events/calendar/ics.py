@@ -25,14 +25,24 @@ def calendar_file(events: Iterable, name: str, request: HttpRequest) -> bytes:
     return calendar.to_ical()
 
 
+def uid_of(event) -> str:
+    """Return what calendars know a meeting by, in every file, feed and mail of ours."""
+    return str(event.translation_key)
+
+
+def sequence_of(event) -> int:
+    """Return the version of what calendars are told of a meeting: it only grows."""
+    return event.live_revision_id or 0
+
+
 def _entry(event, request: HttpRequest) -> Event:
     changed = event.changed_at.astimezone(UTC).replace(microsecond=0)
     address = event.get_full_url(request)
     entry = Event()
-    entry.add("uid", str(event.translation_key))
+    entry.add("uid", uid_of(event))
     entry.add("dtstamp", changed)
     entry.add("last-modified", changed)
-    entry.add("sequence", event.live_revision_id or 0)
+    entry.add("sequence", sequence_of(event))
     entry.add("dtstart", event.starts_at.astimezone(UTC))
     if event.ends_at:
         entry.add("dtend", event.ends_at.astimezone(UTC))

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.http import QueryDict
 from wagtail.models import Locale
 
+from content.pagination import list_page
 from events.calendar.forms import CalendarFilterForm
 from events.enums import Period
 from events.models import PartnerActivity
@@ -49,10 +50,11 @@ class Listing:
     def _shown(self, period: Period) -> Page | None:
         if self.form.period not in ("", period):
             return None
-        events = self.events.upcoming if period == Period.COMING else self.events.past
+        with_seats = self.events.with_seats_taken()
+        events = with_seats.upcoming if period == Period.COMING else self.events.past
         paged = period == (self.form.period or Period.PAST)
         page = self.asked.get("page") if paged else 1
-        return Paginator(events(self.now), PER_PAGE).get_page(page)
+        return list_page(events(self.now), PER_PAGE, page)
 
     def _query(self) -> str:
         kept = self.asked.copy()
@@ -82,7 +84,7 @@ class PartnerSection:
 
     def __init__(self, asked: QueryDict, now: datetime) -> None:
         self.asked = asked
-        self.activities = PartnerActivity.objects.shown(now)
+        self.activities = PartnerActivity.objects.shown(now).once(now)
         self.total = self.activities.count()
 
     @property
@@ -104,11 +106,11 @@ class PartnerSection:
             return {"partners": None}
         if form.asks_how_or_where and not is_alone:
             return {"partners": None, "partners_left_out": self.total}
-        found = self.activities
+        found = self.activities.none() if form.fits_nothing else self.activities
         if form.year_asked_for:
             found = found.filter(starts_at__year=form.year_asked_for)
         page = self.asked.get("page") if is_alone else 1
-        shown = Paginator(found, PER_PAGE if is_alone else FIRST_PARTNERS).get_page(page)
+        shown = list_page(found, PER_PAGE if is_alone else FIRST_PARTNERS, page)
         return {
             "partners": shown if is_alone or len(shown) else None,
             "partners_not_narrowed": form.asks_how_or_where,

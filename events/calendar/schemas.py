@@ -57,11 +57,20 @@ class EventCard(PageRecord):
     series: str = Field(description="The series that the meeting belongs to.")
     number_in_year: int | None = Field(description="Which of the year's meetings it is.")
     registration: Registration = Field(description="When and for how many.")
+    full_modes: list[Mode] = Field(
+        description="The ways in which all seats are taken, so that who answers waits in line."
+    )
 
     @staticmethod
     def resolve_picture(page: EventPage) -> dict[str, Any] | None:
         """Return the picture as a card shows it."""
         return picture_of(page.picture)
+
+    @staticmethod
+    def resolve_full_modes(page: EventPage) -> list[str]:
+        """Return the ways in which nobody gets a seat at once."""
+        left = page.seats_left() if page.takes_registrations else {}
+        return [mode for mode, count in left.items() if count == 0]
 
     @staticmethod
     def resolve_registration(page: EventPage) -> dict[str, Any]:

@@ -26,22 +26,23 @@ def copy_facts_to_translations(sender: type[Page], instance: EventPage, **kwargs
         facts["place"] = instance.place  # in Swedish it is right, in translation it was
     for other in EventPage.objects.filter(translation_key=instance.translation_key):
         if other.pk != instance.pk and other.alias_of_id is None:
-            _take_over(other, facts)
+            change_facts(other, facts)
 
 
-def _take_over(page: EventPage, facts: dict[str, Any]) -> None:
+def change_facts(page: EventPage, facts: dict[str, Any], user: Any = None) -> None:
     """Change what is public, and the draft if there is one: no word of either is lost."""
     draft = page.get_latest_revision_as_object()
     newest = {**facts, "place": draft.place} if draft.place != page.place else facts
+    by = {"user": user, "log_action": True} if user else {}
     if _has(page, facts) and _has(draft, newest):
         return
     has_draft = page.has_unpublished_changes
     if page.live:
         _set(page, facts)
-        page.save_revision(clean=False).publish()
+        page.save_revision(clean=False, **by).publish(user=user)
     if has_draft or not page.live:
         _set(draft, newest)
-        draft.save_revision(clean=False)
+        draft.save_revision(clean=False, **by)
 
 
 def _has(page: EventPage, facts: dict[str, Any]) -> bool:

@@ -1,8 +1,9 @@
 """The addresses of the calendar that are not pages: the files for the reader's own calendar."""
 
 from datetime import timedelta
+from typing import BinaryIO
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -10,13 +11,15 @@ from wagtail.models import Page
 
 from events.calendar.ics import calendar_file
 from events.models import EventIndexPage
+from headless.conditional import kept_file
 
 KEPT = timedelta(days=366)
+ICALENDAR = "text/calendar; charset=utf-8"
 
 
 @require_safe
-def ics(request: HttpRequest, path: str) -> HttpResponse:
-    """Return a calendar, or one meeting of it, found by the address of its page."""
+def ics(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Answer with a calendar, or one meeting of it, found by the address of its page."""
     parent, _slash, name = path.rpartition("/")
     calendar = _calendar(request, parent)
     if name == calendar.calendar_file_name:
@@ -24,9 +27,12 @@ def ics(request: HttpRequest, path: str) -> HttpResponse:
         events = calendar.events().filter(starts_at__gte=since).order_by("starts_at", "pk")
     else:
         events = [get_object_or_404(calendar.events(), slug=name)]
-    title = f"{calendar.title} – {calendar.site_title}"
-    content = calendar_file(events, title, request)
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+
+    def make(file: BinaryIO) -> None:
+        title = f"{calendar.title} – {calendar.site_title}"
+        file.write(calendar_file(events, title, request))
+
+    response = kept_file(request, f"calendar {calendar.pk} {name}", make, ICALENDAR, is_small=True)
     response["Content-Disposition"] = f'inline; filename="{name}.ics"'
     return response
 

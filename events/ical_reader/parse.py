@@ -1,6 +1,7 @@
 """Takes the activities out of a calendar."""
 
 import datetime as dt
+import hashlib
 import re
 import warnings
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ class Activity:
     ends: str | None
     is_all_day: bool
     is_cancelled: bool
+    uid: str = ""
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,13 @@ def _activity(occurrence: Occurrence) -> Activity:
         ends=ends.astimezone(dt.UTC).isoformat() if ends else None,
         is_all_day=occurrence.is_all_day,
         is_cancelled=_text(event, "STATUS").upper() == "CANCELLED",
+        uid=_digest(_text(event, "UID")),
     )
+
+
+def _digest(uid: str) -> str:
+    """Return what tells an activity from others, and not whose machine or mailbox named it."""
+    return hashlib.sha256(uid.encode()).hexdigest()[:32] if uid else ""
 
 
 def _text(event: object, name: str) -> str:

@@ -33,6 +33,7 @@ class EventIndexPage(SubroutesMixin, PageDetails, Page):
 
     subpage_types = ["events.EventPage"]
     max_count_per_parent = 1
+    is_standing = True
 
     class Meta:
         verbose_name = _("calendar")

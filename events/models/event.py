@@ -30,6 +30,7 @@ from events.models.settings import guide_in
 from events.models.venue import Venue
 from events.models.window import RegistrationWindow
 from events.querysets import EventManager
+from headless.visibility import is_open
 
 FOLLOWS_SWEDISH = [
     "starts_at",
@@ -48,6 +49,25 @@ FOLLOWS_SWEDISH = [
     "capacity_on_site",
     "capacity_online",
     "left_out",
+    "recording_url",
+]
+
+# What is so of one meeting only. Each online meeting has a link of its own, and the old one would
+# let people in wrong.
+ITS_OWN = [
+    "starts_at",
+    "ends_at",
+    "moved_from",
+    "status",
+    "series",
+    "number_in_year",
+    "online_url",
+    "online_link_public",
+    "registration_opens_at",
+    "registration_closes_at",
+    "afterwards",
+    "decisions",
+    "presentations",
     "recording_url",
 ]
 
@@ -93,6 +113,8 @@ class EventPage(
         TranslatableField("series"),
     ]
 
+    exclude_fields_in_copy = [*PageDetails.exclude_fields_in_copy, *ITS_OWN]
+
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary"),
@@ -134,6 +156,16 @@ class EventPage(
         if self.locale_id == first.pk:
             return self
         return self.get_translation_or_none(first) or self
+
+    def is_taking_registrations(self, now: datetime | None = None) -> bool:
+        """Tell whether people can answer right now: not in English when the meeting is hidden."""
+        return super().is_taking_registrations(now) and (
+            self.source is self or self._is_original_open()
+        )
+
+    def _is_original_open(self) -> bool:
+        fetched = getattr(self, "original_is_open", None)
+        return is_open(self.source) if fetched is None else fetched
 
     def in_language(self, language: str) -> "EventPage":
         """Return the public page in a language, or this one when there is none."""

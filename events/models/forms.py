@@ -7,9 +7,9 @@ from django import forms
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import Panel
 
+from content.forms import PageForm
 from events import times
 from events.models.outcome import part_choices
 
@@ -26,7 +26,7 @@ class FeaturePanel(Panel):
         return import_string(self.path)().bind_to_model(model)
 
 
-class EventPageForm(WagtailAdminPageForm):
+class EventPageForm(PageForm):
     """The form of a meeting, with a proposal for its number in the year."""
 
     left_out = forms.MultipleChoiceField(
@@ -46,12 +46,23 @@ class EventPageForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         """Keep the page until the meeting is over: people come by what it says."""
         cleaned = super().clean() or self.cleaned_data
+        self._move_end(cleaned)
         ends = cleaned.get("ends_at") or cleaned.get("starts_at")
         expires = cleaned.get("expire_at")
         if ends and expires and expires < ends:
             self.add_error("expire_at", gettext("The page must stay until the meeting is over."))
         cleaned |= self._renumbered(cleaned.get("starts_at"))
         return cleaned
+
+    def _move_end(self, cleaned: dict[str, Any]) -> None:
+        """Let the end move along with the start, unless somebody has chosen another."""
+        starts, ends = cleaned.get("starts_at"), cleaned.get("ends_at")
+        before = self.initial.get("starts_at")
+        if not (self.instance.pk and starts and ends and before) or starts == before:
+            return
+        if "starts_at" in self.changed_data and "ends_at" not in self.changed_data:
+            cleaned["ends_at"] = times.shifted(ends, before, starts)
+            self.instance.ends_along = cleaned["ends_at"]
 
     def _renumbered(self, starts: datetime | None) -> dict[str, int]:
         """Return the number in the year that was chosen, where nobody typed another one."""

@@ -5,7 +5,7 @@ import secrets
 
 from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -50,6 +50,22 @@ class PartnerActivityQuerySet(QuerySet):
         is_to_come = Q(ends_at__gte=now) | Q(ends_at=None, starts_at__gte=now)
         found = self.filter(is_to_come, _fresh(now, "calendar__"))
         return found.select_related("calendar").order_by("starts_at", "pk")
+
+    def once(self, now: dt.datetime | None = None) -> "PartnerActivityQuerySet":
+        """Leave out what another partner's calendar has too, and shows: by UID, or as it is named.
+
+        Of the same at the same time the calendar that was added first shows it.
+        """
+        others = PartnerActivity.objects.filter(
+            _fresh(now or timezone.now(), "calendar__"), starts_at=OuterRef("starts_at")
+        )
+        is_first = Q(calendar__lt=OuterRef("calendar")) | Q(
+            calendar=OuterRef("calendar"), pk__lt=OuterRef("pk")
+        )
+        is_same = Q(uid=OuterRef("uid")) & ~Q(uid="") | Q(
+            title__iexact=OuterRef("title"), place__iexact=OuterRef("place")
+        )
+        return self.exclude(Exists(others.filter(is_first, is_same)))
 
     def between(self, starts: dt.datetime, ends: dt.datetime) -> "PartnerActivityQuerySet":
         """Keep those that take place some time between two moments and are not cancelled."""
@@ -174,6 +190,14 @@ class PartnerActivity(models.Model):
     place = models.CharField(_("place"), blank=True, max_length=LONGEST_TEXT)
     is_online = models.BooleanField(_("online"), default=False)
     url = models.CharField(_("web page"), blank=True, max_length=LONGEST_ADDRESS)
+    uid = models.CharField(
+        _("UID"),
+        blank=True,
+        max_length=LONGEST_TEXT,
+        db_default="",
+        default="",
+        help_text=_("What calendars know the activity by."),
+    )
     starts_at = models.DateTimeField(_("starts"), db_index=True)
     ends_at = models.DateTimeField(_("ends"), null=True)
     is_all_day = models.BooleanField(_("all day"), default=False)

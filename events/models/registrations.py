@@ -100,7 +100,7 @@ class Registration(models.Model):
         default=uuid.uuid4,
         unique=True,
         editable=False,
-        help_text=_("What calendars know the invitation by."),
+        help_text=_("What links, keys and older calendar entries know the answer by."),
     )
     state = models.CharField(_("state"), max_length=10, choices=State.choices)
     mode = models.CharField(_("form"), max_length=10, choices=MODES, blank=True)
@@ -115,10 +115,26 @@ class Registration(models.Model):
     )
     offered_until = models.DateTimeField(_("seat offered until"), null=True)
     offers = models.PositiveSmallIntegerField(_("offers made"), default=0)
+    has_own_uid = models.BooleanField(
+        _("is known to calendars by its own identity"),
+        default=False,
+        db_default=True,  # what was made before: its mails named the identity
+        help_text=_("Else by that of the meeting, as in the files on its page."),
+    )
     sequence = models.PositiveIntegerField(
         _("version of the invitation"),
         default=0,
         help_text=_("Calendars obey the highest (RFC 5545, SEQUENCE)."),
+    )
+    notify_at = models.DateTimeField(
+        _("mail to be written"),
+        null=True,
+        help_text=_("Since when the person is to be told how the answer stands; empty: is told."),
+    )
+    unsuited_start = models.DateTimeField(
+        _("start that did not suit"),
+        null=True,
+        help_text=_("Who cannot come because of the time is told once of each new one."),
     )
     proposed = models.JSONField(
         _("answer to be confirmed"),
@@ -190,6 +206,11 @@ class Registration(models.Model):
     def is_coming(self) -> bool:
         """Tell whether the person wants to take part."""
         return self.state in State.coming()
+
+    @property
+    def is_skipped(self) -> bool:
+        """Return whether an offer was taken back because its mail seemed not to arrive."""
+        return self.state == State.WAITING and bool(self.bounced_at)
 
     def confirm(self) -> None:
         """Give the seat for which the person waited; whoever calls this stores it."""

@@ -33,6 +33,7 @@ def event_data(event, request) -> dict[str, object]:
         "location": _location(event),
         "organizer": _organizer(request),
         **_seats(event),
+        "offers": _offers(event),
     }
     return {name: value for name, value in data.items() if value not in (None, "", [])}
 
@@ -55,6 +56,22 @@ def _seats(event) -> dict[str, int]:
             left = event.seats_left()
             found["remainingAttendeeCapacity"] = sum(left[mode] for mode in limited)
     return found
+
+
+def _offers(event) -> list[dict[str, str]]:
+    """Return whether there are seats in each form, while people can answer."""
+    if not event.is_taking_registrations():
+        return []
+    free = event.free_modes
+    return [
+        {
+            "@type": "Offer",
+            "name": str(Mode(mode).label),
+            "url": f"{event.full_url}#answer",
+            "availability": f"https://schema.org/{'InStock' if mode in free else 'SoldOut'}",
+        }
+        for mode in event.capacities()
+    ]
 
 
 def _status(event) -> str:

@@ -20,6 +20,11 @@ SEATS = {
     (Mode.ONLINE.value, False): _("All seats online are taken."),
 }
 
+ONLY_FREE = {
+    Mode.ON_SITE.value: _("All seats online are taken. There are seats on site."),
+    Mode.ONLINE.value: _("All seats on site are taken. There are seats online."),
+}
+
 
 class RegistrationWindow(models.Model):
     """When and how people register, and how many seats there are."""
@@ -153,6 +158,21 @@ class RegistrationWindow(models.Model):
     def is_full(self) -> bool:
         """Tell whether everybody who answers now is put on the waiting list."""
         return set(self.seats_left().values()) == {0}
+
+    @property
+    def free_modes(self) -> list[str]:
+        """Return the forms in which there is a seat left."""
+        return [mode for mode, left in self.seats_left().items() if left != 0]
+
+    @property
+    def seats_note(self) -> str:
+        """Return which forms are full and where there is room, while people can answer."""
+        if not (self.is_taking_registrations() and self.has_full_form):
+            return ""
+        free = self.free_modes
+        if not free:
+            return gettext("All seats are taken. There is a waiting list.")
+        return str(ONLY_FREE[free[0]])
 
     @property
     def seat_lines(self) -> list[dict[str, object]]:

@@ -140,6 +140,7 @@ def _activity(calendar: PartnerCalendar, activity: Reading) -> PartnerActivity:
         title=_line(activity["title"]),
         place=_line(activity["place"]),
         url=_line(activity["url"]),
+        uid=_line(activity.get("uid", "")),
         is_online=activity["is_online"],
         is_all_day=activity["is_all_day"],
         is_cancelled=activity["is_cancelled"],

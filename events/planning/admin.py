@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 from wagtail.admin.views.pages.listing import ExplorableIndexView
-from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from content.decisions import DecidedOncePageViewSet
 from events import times
 from events.models import EventIndexPage, EventPage
 from events.planning.clashes import Plan, clashes
@@ -38,7 +38,7 @@ class CalendarIndexView(ExplorableIndexView):
         return context
 
 
-class MeetingViewSet(PageViewSet):
+class MeetingViewSet(DecidedOncePageViewSet):
     """The meetings in the page explorer, below the calendar."""
 
     model = EventPage
@@ -58,7 +58,10 @@ class ClashesPanel(Panel):
         template_name = "events/admin/clashes_panel.html"
 
         class Media:
-            js = [Script("events/clashes.js", type="module")]
+            js = [
+                Script("events/clashes.js", type="module"),
+                Script("events/moved_start.js", type="module"),
+            ]
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """Add what is in the way."""

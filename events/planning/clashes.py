@@ -80,7 +80,7 @@ def _own(plan: Plan) -> Iterator[str]:
 
 
 def _partners(plan: Plan) -> Iterator[str]:
-    found = PartnerActivity.objects.shown().between(plan.starts, plan.ends)
+    found = PartnerActivity.objects.shown().once().between(plan.starts, plan.ends)
     for activity in found[:MOST_NAMED]:
         named = {
             "title": activity.title,

@@ -1,4 +1,4 @@
-"""Drafts the next meeting a quarter later: what lasts is kept, what came of this one is not."""
+"""Drafts the next meeting, for the first quarter without one: what lasts is kept, no more."""
 
 import datetime as dt
 import re
@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from events import times
+from events.enums import Status
 from events.models import EventIndexPage, EventPage
 from events.planning.holidays import day_off
+from events.planning.year import Quarter
 
 # Not the link to the online meeting: each has its own, and the old one would let people in wrong.
 KEPT = [
@@ -44,8 +46,8 @@ def newest(calendar: EventIndexPage) -> EventPage | None:
 def next_meeting(page: EventPage, now: dt.datetime | None = None) -> EventPage:
     """Return the meeting after this one, not stored yet."""
     page = page if page.live else page.get_latest_revision_as_object()
-    others = EventPage.objects.sibling_of(page, inclusive=False)
-    taken = list(others.values_list("starts_at", flat=True))
+    held = EventPage.objects.sibling_of(page).exclude(status=Status.CANCELLED)
+    taken = list(held.values_list("starts_at", flat=True))
     start = next_start(page.starts_at, now or timezone.now(), taken)
     by = times.local(start).date() - times.local(page.starts_at).date()
     moved = {name: value and later(value, by) for name, value in _values(page, MOVED).items()}
@@ -73,7 +75,8 @@ def draft_next(
     with transaction.atomic():
         # Held, so that of two at once the second finds what the first has made.
         calendar = Page.objects.select_for_update().get(pk=page.get_parent().pk)
-        made = EventPage.objects.child_of(calendar).filter(starts_at=start).first()
+        held = EventPage.objects.child_of(calendar).exclude(status=Status.CANCELLED)
+        made = held.filter(starts_at=start).first()
         if made:
             return made
         draft = next_meeting(page, now)
@@ -97,6 +100,7 @@ def _values(page: EventPage, names: list[str]) -> dict[str, Any]:
 
 WEEK, QUARTER = dt.timedelta(weeks=1), dt.timedelta(weeks=13)
 APART = dt.timedelta(weeks=3)
+NOTICE = dt.timedelta(days=times.DAYS_AHEAD)  # shorter, and nobody can be invited any more
 
 
 def later(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
@@ -108,18 +112,40 @@ def later(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
 def next_start(
     start: dt.datetime, now: dt.datetime, taken: Sequence[dt.datetime] = ()
 ) -> dt.datetime:
-    """Return the first such time that is to come, no day off, and not close to another meeting."""
+    """Return a time like this one in the first quarter from now that has no meeting.
+
+    On the same weekday and at the same time, no day off, and where it can be not close to a
+    meeting of the quarter before or after.
+    """
+    filled = {Quarter.of(each) for each in taken}
+    quarter = Quarter.of(now)
     while True:
-        start = later(start, QUARTER)
-        found = _on_a_working_day(start)
-        if found > now and all(abs(found - other) >= APART for other in taken):
-            return found
+        found = [] if quarter in filled else _times_in(quarter, start, now + NOTICE)
+        if found:
+            ideal = later(start, (quarter.count - Quarter.of(start).count) * QUARTER)
+            # Of two as near, the later: time to invite.
+            found.reverse()
+            return min(found, key=lambda each: (_is_close(each, taken), abs(each - ideal)))
+        quarter = quarter.following
 
 
-def _on_a_working_day(start: dt.datetime) -> dt.datetime:
-    while day_off(times.local(start).date()):
-        start = later(start, WEEK)
-    return start
+def _times_in(quarter: Quarter, start: dt.datetime, earliest: dt.datetime) -> list[dt.datetime]:
+    """Return every such time in a quarter that is late enough and no day off."""
+    weekday = dt.timedelta(days=times.local(start).weekday() - quarter.first_day.weekday())
+    first = quarter.first_day + weekday % WEEK
+    weeks = [first + number * WEEK for number in range(14)]
+    found = [later(start, day - times.local(start).date()) for day in weeks]
+    return [
+        each
+        for each in found
+        if Quarter.of(each) == quarter
+        and each >= earliest
+        and not day_off(times.local(each).date())
+    ]
+
+
+def _is_close(moment: dt.datetime, taken: Sequence[dt.datetime]) -> bool:
+    return any(abs(moment - other) < APART for other in taken)
 
 
 # A number says which meeting it is at the end, before a year, a sign or "of", not in "3 ways to".

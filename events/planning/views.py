@@ -24,6 +24,7 @@ from events.planning.clashes import Plan, clashes
 from events.planning.permissions import can_plan, can_repeat
 from events.planning.repeat import draft_next, next_meeting, to_fill_in
 from events.planning.seats import seats_never_offered
+from events.planning.year import Quarter
 
 EARLY_WEEKS = 2
 EARLY = dt.timedelta(weeks=EARLY_WEEKS)
@@ -54,6 +55,14 @@ def warn_of_clashes(request: HttpRequest, page: Page) -> None:
         return
     for clash in [*clashes(Plan.of(page)), *_closes_early(page), *seats_never_offered(page)]:
         messages.warning(request, gettext("Saved, but look at this. %(clash)s") % {"clash": clash})
+
+
+def tell_of_moved_end(request: HttpRequest, page: Page) -> None:
+    """Tell the one who has moved the start that the end was moved along, and until when."""
+    ends = getattr(page, "ends_along", None)
+    if ends and request.accepts("text/html"):
+        said = gettext("The end moved along with the start: the meeting now ends on %(when)s.")
+        messages.info(request, said % {"when": times.moment(ends)})
 
 
 def _closes_early(page: EventPage) -> Iterator[str]:
@@ -98,7 +107,14 @@ class NextMeetingView(WagtailAdminTemplateMixin, TemplateView):
         context = super().get_context_data(**kwargs)
         draft = next_meeting(self.page)
         found = clashes(Plan.of(draft))
-        return {**context, "meeting": self.page, "draft": draft, "clashes": found}
+        quarter = Quarter.of(draft.starts_at)
+        return {
+            **context,
+            "meeting": self.page,
+            "draft": draft,
+            "quarter": quarter,
+            "clashes": found,
+        }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Make the draft, and open it."""

@@ -29,6 +29,17 @@ class Quarter:
         return cls(day.year, (day.month + 2) // 3)
 
     @property
+    def count(self) -> int:
+        """Return which quarter it is, counted through the years."""
+        return self.year * len(QUARTERS) + self.number - 1
+
+    @property
+    def following(self) -> "Quarter":
+        """Return the quarter after this one."""
+        year, number = divmod(self.count + 1, len(QUARTERS))
+        return Quarter(year, number + 1)
+
+    @property
     def first_day(self) -> dt.date:
         """Return the day that it begins with."""
         return dt.date(self.year, self.number * 3 - 2, 1)

@@ -12,8 +12,9 @@ from django.utils import timezone
 from events.enums import State
 from events.models import EventPage, Registration
 from events.registration import announced, mail_status, notifications
-from events.registration.answers import DETAILS, Reply
+from events.registration.answers import DETAILS, NOT_THEN, Reply
 from events.registration.seats import Seats, lock_seats
+from headless.visibility import is_open
 
 Notify = Callable[[Registration], None]  # mails somebody how their answer stands
 CONSENT_VERSION = "2026-11"  # a new one whenever the words in `forms` change
@@ -53,7 +54,7 @@ def answer(page: EventPage, reply: Reply, own: Registration | None = None) -> Ou
     nothing before its owner has pressed a button in a mail: else anybody could take it away.
     """
     with lock_seats(page) as seats:
-        if not seats.event.is_taking_registrations(seats.now):
+        if not _takes_answers(seats):
             raise ClosedError
         seats.advance()
         existing = _existing_answer(seats, reply)
@@ -64,7 +65,9 @@ def answer(page: EventPage, reply: Reply, own: Registration | None = None) -> Ou
             _change(seats, existing, reply)
         else:
             _begin(seats, registration, reply)
-        return Outcome(State(registration.state), registration)
+    # What takes time, others need not wait for.
+    notifications.notify_if_due(registration)
+    return Outcome(State(registration.state), registration)
 
 
 def add(
@@ -95,11 +98,12 @@ def change(registration: Registration, reply: Reply) -> Registration:
             raise ClosedError
         if current.is_coming:
             _change(seats, current, reply)
-        elif not seats.event.is_taking_registrations(seats.now):
+        elif not _takes_answers(seats):
             raise ClosedError
         else:
             _begin(seats, current, reply)
-        return current
+    notifications.notify_if_due(current)
+    return current
 
 
 def cancel(
@@ -117,6 +121,11 @@ def cancel(
         return True
 
 
+def _takes_answers(seats: Seats) -> bool:
+    """Tell whether the public may answer: not to a hidden meeting, whatever page it came from."""
+    return seats.event.is_taking_registrations(seats.now) and is_open(seats.event)
+
+
 def _existing_answer(seats: Seats, reply: Reply) -> Registration | None:
     return seats.event.registrations.select_for_update().of(reply.email).first()
 
@@ -125,9 +134,13 @@ def _begin(
     seats: Seats,
     registration: Registration,
     reply: Reply,
-    notify: Notify = notifications.notify_state,
+    notify: Notify | None = None,
 ) -> None:
-    """Store the answer of somebody who has no seat and no place in line."""
+    """Store the answer of somebody who has no seat and no place in line.
+
+    Without somebody who notifies at once, a mail is due when the list is free again.
+    """
+    is_news = not registration.pk or not reply.is_no or reply.says_something_else(registration)
     _note(registration, reply)
     registration.sequence += bool(registration.pk)  # a calendar may have an older entry
     if reply.is_no:
@@ -135,10 +148,13 @@ def _begin(
         registration.place = registration.offered_until = None
     else:
         seats.seat_or_queue(registration, reply.answer)
+    if not notify and is_news:
+        registration.notify_at = seats.now
     registration.save()
     announced.start(seats.participant_list, seats.event)
     _keep_question(registration, reply)
-    notify(registration)
+    if notify:
+        notify(registration)
 
 
 def _change(seats: Seats, registration: Registration, reply: Reply) -> None:
@@ -154,10 +170,12 @@ def _change(seats: Seats, registration: Registration, reply: Reply) -> None:
         _move(seats, registration, reply.answer)
     elif registration.state == State.OFFERED:
         registration.confirm()
+        is_moved = True
+    if is_moved or reply.says_something_else(registration) or registration.bounced_at:
+        registration.notify_at = seats.now
     _note(registration, reply)
     registration.save()
     _keep_question(registration, reply)
-    notifications.notify_state(registration)
     if is_moved:
         seats.advance()
 
@@ -179,7 +197,7 @@ def _leave(
 ) -> None:
     had_seat = registration.state == State.CONFIRMED
     registration.state = State.CANCELLED
-    registration.place = registration.offered_until = None
+    registration.place = registration.offered_until = registration.notify_at = None
     registration.proposed = {}
     registration.sequence += had_seat
     registration.save()
@@ -193,12 +211,12 @@ def _ask_owner(seats: Seats, existing: Registration, reply: Reply) -> Outcome:
     has_bounced = bool(existing.bounced_at)
     existing.bounced_at = None  # who gives the address again says that mail reaches it
     if reply.says_something_else(existing):
-        existing.proposed = reply.as_values()
-        existing.save(update_fields=["proposed", "bounced_at"])
-        notifications.ask_owner(existing)
-    else:
-        existing.save(update_fields=["bounced_at"])
-        notifications.notify_state(existing, is_repeated=not has_bounced)
+        before, existing.proposed = existing.proposed, reply.as_values()
+        if not notifications.ask_owner(existing):  # who was asked lately answers that first
+            existing.proposed = before
+    elif has_bounced:
+        notifications.notify_state(existing)
+    existing.save(update_fields=["proposed", "bounced_at"])
     if reply.is_no:
         return Outcome(State.DECLINED)
     return Outcome(State.CONFIRMED if seats.has_room(reply.answer) else State.WAITING)
@@ -212,6 +230,8 @@ def _note(registration: Registration, reply: Reply) -> None:
             setattr(registration, name, value)
     registration.language = reply.language
     registration.proposed, registration.bounced_at = {}, None
+    is_about_time = reply.answer == NOT_THEN
+    registration.unsuited_start = registration.event.starts_at if is_about_time else None
     if reply.consent:
         registration.consent, registration.consent_version = reply.consent, CONSENT_VERSION
         registration.consented_at = timezone.now()
@@ -246,11 +266,6 @@ def accept_offer(registration: Registration, number: int) -> bool:
         mail_status.withdraw_offer(current)
         _confirm(current)
         return True
-
-
-def is_skipped(registration: Registration) -> bool:
-    """Tell whether an offer was taken back because its mail seemed not to arrive."""
-    return registration.state == State.WAITING and bool(registration.bounced_at)
 
 
 def refuse_offer(registration: Registration, number: int) -> bool:

@@ -14,10 +14,12 @@ from events.enums import Mode, State
 from events.models import EventPage, Registration
 
 NO = "no"
+NOT_THEN = "not_then"  # a no because of the time: told of a new one
 ANSWERS: dict[str, str | Promise] = {
     Mode.ON_SITE.value: gettext_lazy("I come on site"),
     Mode.ONLINE.value: gettext_lazy("I join online"),
     NO: gettext_lazy("I cannot come"),
+    NOT_THEN: gettext_lazy("The time does not suit me: write to me if the meeting is moved"),
 }
 DETAILS = ["name", "organisation", "access_needs", "food_needs"]
 
@@ -40,14 +42,21 @@ class Reply:
     @property
     def is_no(self) -> bool:
         """Tell whether the person cannot come."""
-        return self.answer == NO
+        return self.answer in (NO, NOT_THEN)
 
     def says_something_else(self, registration: Registration) -> bool:
         """Tell whether the answer adds to what is stored; what is left empty says nothing."""
-        if self.question or self.answer != answer_of(registration):
+        if self.answer != answer_of(registration) or self.asks_something_new(registration):
             return True
         told = {name: getattr(self, name) for name in DETAILS}
-        return any(value and value != getattr(registration, name) for name, value in told.items())
+        return any(
+            (value or self.is_complete) and value != getattr(registration, name)
+            for name, value in told.items()
+        )
+
+    def asks_something_new(self, registration: Registration) -> bool:
+        """Tell whether there is a question that is not stored already."""
+        return bool(self.question) and not registration.questions.filter(text=self.question)
 
     def as_values(self) -> dict[str, Any]:
         """Return the answer as JSON can hold it."""
@@ -56,13 +65,31 @@ class Reply:
 
 def answer_of(registration: Registration) -> str:
     """Return what a registration answers."""
-    return registration.mode if registration.state in State.coming() else NO
+    if registration.state in State.coming():
+        return registration.mode
+    return NOT_THEN if registration.unsuited_start else NO
 
 
-def outcome_in_words(state: str, *, is_own: bool) -> tuple[str, str]:
+FULL = {
+    Mode.ON_SITE.value: gettext_lazy("All seats on site are taken"),
+    Mode.ONLINE.value: gettext_lazy("All seats online are taken"),
+}
+INSTEAD = {
+    Mode.ON_SITE.value: gettext_lazy("There are seats on site. Do you want one of them?"),
+    Mode.ONLINE.value: gettext_lazy("There are seats online. Do you want one of them?"),
+}
+
+
+def other_way(event: EventPage, mode: str) -> str:
+    """Return the form in which there is a seat for who waits for one of the other."""
+    return next((each for each in event.free_modes if each != mode), "")
+
+
+def outcome_in_words(state: str, *, is_own: bool, full: str = "") -> tuple[str, str]:
     """Return the heading and the sentence after an answer, true for whoever owns the address.
 
-    They must not tell whether the address was registered before.
+    They must not tell whether the address was registered before. `full` is the form that has no
+    seats left, where the other has.
     """
     if state == State.CONFIRMED:
         return _("You have a seat"), _("Welcome! The meeting comes by mail for your calendar.")
@@ -76,7 +103,7 @@ def outcome_in_words(state: str, *, is_own: bool) -> tuple[str, str]:
         return _("You are on the waiting list"), _(
             "When a seat becomes free we offer it to you by mail."
         )
-    return _("All seats are taken"), _(
+    return str(FULL.get(full) or _("All seats are taken")), _(
         "You are on the waiting list, and we write when a seat becomes free. If you had a seat "
         "already you still have it: the mail says how it is."
     )
@@ -104,6 +131,8 @@ def status_in_words(registration: Registration, place: int | None) -> str:
             return _("We keep a seat for you until %(until)s. Do you take it?") % {
                 "until": times.moment(registration.offered_until or timezone.now())
             }
+        case State.DECLINED | State.CANCELLED if registration.unsuited_start:
+            return _("You cannot come at that time. We write to you if the meeting is moved.")
         case State.DECLINED:
             return _("You have told us that you cannot come.")
         case State.CANCELLED:

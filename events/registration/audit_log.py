@@ -40,6 +40,10 @@ ACTIONS: dict[str, tuple[Promise, Promise]] = {
         _("Tell the invited"),
         _("The invited were told of the change (%(count)s mails)"),
     ),
+    "events.tell_declined": (
+        _("Tell those who could not come at that time"),
+        _("Those who could not come at the old time were told of the new (%(count)s mails)"),
+    ),
     "events.invite": (_("Invite to a meeting"), _("Invited: %(count)s addresses")),
     "events.leave_untold": (
         _("Do not tell the participants"),

@@ -1,7 +1,8 @@
 """The entry that a participant's own calendar gets: invited, changed or cancelled.
 
-RFC 5545 and RFC 5546: one UID for each registration, so that cancelling it takes nothing out of a
-calendar that subscribes to ours; a SEQUENCE that only grows; METHOD REQUEST or CANCEL.
+RFC 5545 and RFC 5546: the UID of the meeting, as in the files on its page, so that who has both
+has one entry; a SEQUENCE that only grows, with the meeting and with the answer; METHOD REQUEST or
+CANCEL.
 """
 
 import datetime as dt
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from icalendar import Alarm, Calendar, Event, vCalAddress, vText
 
 from access.delivery import signature
-from events.calendar.ics import site_time_zone
+from events.calendar import ics
 from events.enums import Mode
 from events.models import EventPage, MeetingSettings, Registration
 from events.times import local
@@ -32,14 +33,15 @@ def entry(registration: Registration, page: EventPage, method: str) -> str:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", method)
-    calendar.add_component(site_time_zone(registration.event.starts_at))
+    calendar.add_component(ics.site_time_zone(registration.event.starts_at))
     calendar.add_component(_event(registration, page, method))
     return calendar.to_ical().decode()
 
 
 def uid_of(registration: Registration) -> str:
-    """Return what calendars know the invitation by."""
-    return f"registration-{registration.uid}"
+    """Return what calendars know it by: as the meeting, unless an older mail came first."""
+    own = f"registration-{registration.uid}"
+    return own if registration.has_own_uid else ics.uid_of(registration.event)
 
 
 def online_url_for(registration: Registration) -> str:
@@ -55,7 +57,7 @@ def _event(registration: Registration, page: EventPage, method: str) -> Event:
     entry = Event()
     entry.add("uid", uid_of(registration))
     entry.add("dtstamp", timezone.now())
-    entry.add("sequence", registration.sequence)
+    entry.add("sequence", ics.sequence_of(event) + registration.sequence)
     entry.add("dtstart", local(event.starts_at))
     entry.add("dtend", local(event.ends_at or event.starts_at))
     entry.add("summary", page.title)

@@ -37,8 +37,7 @@ def waiting(context: EmailContext, links: Links) -> Email:
         subject=_("You are on the waiting list: %(title)s") % context,
         paragraphs=[
             _("Hello!"),
-            _("All seats at the meeting %(title)s are taken, and you are on the waiting list.")
-            % context,
+            _all_taken(context) % context,
             *in_line(context),
         ],
         facts=facts(context),
@@ -55,7 +54,9 @@ def declined(context: EmailContext, links: Links) -> Email:
         paragraphs=[
             _("Hello!"),
             _("You have told us that you cannot come to the meeting %(title)s.") % context,
-            _("If that changes you are welcome to answer again."),
+            _("If the meeting is moved to another time we write to you.")
+            if context.get("is_about_time")  # old mails do not say
+            else _("If that changes you are welcome to answer again."),
         ],
         facts=facts(context),
         buttons=manage_buttons(links),
@@ -109,7 +110,9 @@ def cancelled(context: EmailContext, links: Links) -> Email:
         paragraphs=[
             _("Hello!"),
             _("You are no longer registered for the meeting %(title)s.") % context,
-            _("If that changes you are welcome to answer again on the page of the meeting."),
+            _("If the meeting is moved to another time we write to you.")
+            if context.get("is_about_time")
+            else _("If that changes you are welcome to answer again on the page of the meeting."),
         ],
         facts=facts(context),
         buttons=[(_("To the page of the meeting"), str(context["url"]))],
@@ -181,7 +184,32 @@ def in_line(context: EmailContext) -> list[str]:
         int(str(context["place"] or 1)),
     )
     offered = _("When a seat becomes free we offer it to you by e-mail, for a limited time.")
-    return [place % context, offered]
+    return [*_other_way(context), place % context, offered]
+
+
+def _all_taken(context: EmailContext) -> str:
+    """Return which seats are taken: of one form where the other has some."""
+    match context.get("other_way"):  # mails of before do not say
+        case Mode.ONLINE:
+            return _(
+                "All seats on site at the meeting %(title)s are taken, and you are on the waiting "
+                "list."
+            )
+        case Mode.ON_SITE:
+            return _(
+                "All seats online at the meeting %(title)s are taken, and you are on the waiting "
+                "list."
+            )
+    return _("All seats at the meeting %(title)s are taken, and you are on the waiting list.")
+
+
+def _other_way(context: EmailContext) -> list[str]:
+    """Offer the seats of the other form."""
+    said = {
+        Mode.ONLINE.value: _("There are seats online. Change your answer if you want one."),
+        Mode.ON_SITE.value: _("There are seats on site. Change your answer if you want one."),
+    }
+    return [words for mode, words in said.items() if mode == context.get("other_way")]
 
 
 def lost_form(context: EmailContext) -> list[str]:

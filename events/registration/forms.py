@@ -12,7 +12,7 @@ from access.spam_checks import VisitorForm
 from content.languages import SWEDISH
 from events.enums import Mode
 from events.models import EventPage, Registration
-from events.registration.answers import ANSWERS, NO, Reply, answer_of
+from events.registration.answers import ANSWERS, NO, NOT_THEN, Reply, answer_of
 
 LONGEST_ADDRESS = 254  # as the database and the mail standard have it
 CONSENT = _(
@@ -85,7 +85,7 @@ class DetailsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.event = event
         ways = [mode for mode in (Mode.ON_SITE, Mode.ONLINE) if event.offers_mode(mode)]
-        self.fields["answer"].choices = [(way, ANSWERS[way]) for way in [*ways, NO]]
+        self.fields["answer"].choices = [(way, ANSWERS[way]) for way in [*ways, NO, NOT_THEN]]
         if not event.is_on_site:
             del self.fields["food_needs"]
 

@@ -5,7 +5,7 @@ import datetime as dt
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, gettext_lazy
 
 from access import links
 from access.models import SignedLink
@@ -13,16 +13,30 @@ from events.enums import State
 from events.models import Registration
 from events.registration import actions, answers, session
 from events.registration.actions import ClosedError, NoRoomError, cancel, change
-from events.registration.answers import ANSWERS, NO, Reply
+from events.registration.answers import ANSWERS, Reply
 from events.registration.notifications import (
     ACCEPT,
     APPLY,
     CANCEL_SEAT,
     MANAGE,
     REFUSE,
+    place_in_line,
     proposal_of,
 )
 
+STANDING = {
+    State.CONFIRMED: gettext_lazy("You have a seat"),
+    State.WAITING: gettext_lazy("You are on the waiting list"),
+    State.OFFERED: gettext_lazy("We keep a seat for you"),
+    State.DECLINED: gettext_lazy("You have told us that you cannot come"),
+    State.CANCELLED: gettext_lazy("You have cancelled already"),
+    State.LAPSED: gettext_lazy("The seat has gone to the next person"),
+    State.WALKED_IN: gettext_lazy("You took part"),
+}
+ALREADY = {
+    (ACCEPT, State.CONFIRMED): gettext_lazy("The seat is already yours"),
+    (REFUSE, State.CANCELLED): gettext_lazy("You have said no to the seat already"),
+}
 LASTS = dt.timedelta(days=7)  # each mail says how long its links last; this is never used up
 
 
@@ -62,13 +76,20 @@ def _manage(request: HttpRequest, link: SignedLink) -> HttpResponse:
 
 
 def _instead(link: SignedLink) -> links.Instead | None:
-    """Return the page of the meeting, and what has become of it where that is the reason."""
+    """Return the page of the meeting, and how the answer stands or what became of the meeting."""
     registration = _registration(link)
     if registration is None:
         return None
     page = registration.event.in_language(get_language() or "")
+    way = gettext("To the page of the meeting"), page.url or ""
     reason = answers.closed_reason(registration.event)
-    return links.Instead(gettext("To the page of the meeting"), page.url or "", reason)
+    if reason and not link.used_at:
+        return links.Instead(*way, reason)
+    if link.purpose == MANAGE or not (link.used_at or link.is_open):
+        return links.Instead(*way)
+    title = ALREADY.get((link.purpose, registration.state)) or STANDING[State(registration.state)]
+    told = answers.status_in_words(registration, place_in_line(registration))
+    return links.Instead(*way, reason or told, str(title))
 
 
 def _offered(link: SignedLink) -> tuple[Registration | None, int]:
@@ -82,7 +103,7 @@ def _offer_accept(link: SignedLink) -> links.Offer | None:
     if registration is None or registration.offers != number:
         return None
     is_made = registration.state in (State.OFFERED, State.LAPSED)
-    if not (is_made or actions.is_skipped(registration)) or _is_over(registration):
+    if not (is_made or registration.is_skipped) or _is_over(registration):
         return None
     if registration.state == State.OFFERED:
         text = gettext("With the button you take the seat. When: %(when)s.")
@@ -162,7 +183,7 @@ def _offer_apply(link: SignedLink) -> links.Offer | None:
         text=gettext("Your new answer: “%(answer)s”. With the button it replaces the one before.")
         % {"answer": ANSWERS[answer]},
         button=gettext("Yes, this is my answer"),
-        is_serious=answer == NO,
+        is_serious=Reply(**registration.proposed).is_no,
     )
 
 

@@ -1,9 +1,11 @@
 """Which mail goes to a participant when; what each says is in `emails`."""
 
 import datetime as dt
+import logging
 from typing import Any
 from uuid import uuid4
 
+from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
 
@@ -15,13 +17,16 @@ from events.enums import State
 from events.models import EventPage, Registration
 from events.registration.calendar_entry import CANCEL, REQUEST, entry, online_url_for
 
+log = logging.getLogger(__name__)
 MANAGE, CANCEL_SEAT = "events.manage", "events.cancel"
 ACCEPT, REFUSE, APPLY = "events.accept", "events.refuse", "events.apply"
 LEFT = "events.cancelled"
 LATER = dt.timedelta(days=1)  # after the meeting a link still explains itself
-QUICK = dt.timedelta(minutes=1)  # within which the same answer again is a double click
+SOON = dt.timedelta(seconds=30)  # in which whoever took an answer writes the mail about it
 OFFER, LAPSED = "events.offer", "events.lapsed"
-UNTIL_START = {LAPSED, "events.reminder", "events.still_waiting"}  # of no use later
+ASK_OWNER = "events.ask_owner"
+NEW_TIME = "events.new_time"
+UNTIL_START = {LAPSED, NEW_TIME, "events.reminder", "events.still_waiting"}  # of no use later
 LETTERS = {
     State.CONFIRMED: "events.confirmed",
     State.WAITING: "events.waiting",
@@ -29,12 +34,34 @@ LETTERS = {
 }
 
 
-def notify_state(
-    registration: Registration, *, is_repeated: bool = False, key: str | None = None
-) -> None:
-    """Say how an answer stands; a seat comes with an entry for the calendar."""
-    if is_repeated and registration.changed_at > timezone.now() - QUICK:
+def notify_if_due(registration: Registration) -> None:
+    """Write the mail that an answer is due, in a transaction of its own.
+
+    The list of the meeting is free by then. If that fails, or nobody lives to do it, the next
+    look at the lists does it (`notify_all_due`): what is due stands in the database.
+    """
+    if registration.notify_at is None:
         return
+    try:
+        with transaction.atomic():
+            due = Registration.objects.select_for_update().exclude(notify_at=None)
+            current = due.filter(pk=registration.pk).first()
+            if current:
+                Registration.objects.filter(pk=current.pk).update(notify_at=None)
+                notify_state(current)
+    except Exception:
+        log.exception("The mail that registration %s is due could not be written", registration.pk)
+    registration.notify_at = None
+
+
+def notify_all_due(now: dt.datetime) -> None:
+    """Write the mails that whoever took the answers did not live to write."""
+    for registration in Registration.objects.filter(notify_at__lt=now - SOON).order_by("pk"):
+        notify_if_due(registration)
+
+
+def notify_state(registration: Registration, *, key: str | None = None) -> None:
+    """Say how an answer stands; a seat comes with an entry for the calendar."""
     method = REQUEST if registration.state == State.CONFIRMED else ""
     if kind := LETTERS.get(State(registration.state)):
         send(kind, registration, method=method, key=key)
@@ -88,15 +115,16 @@ def notify_cancelled(registration: Registration, *, had_seat: bool, kind: str = 
     send(kind, registration, method=method, carries=[], key=key)
 
 
-def ask_owner(registration: Registration) -> None:
-    """Ask whether an answer that came from another browser is the owner's."""
+def ask_owner(registration: Registration) -> OutgoingMail | None:
+    """Ask whether an answer that came from another browser is the owner's, once in a day."""
     subject = proposal_of(registration)
     lasts = registration.event.starts_at - timezone.now()
     made = [links.spec("apply", APPLY, subject, lasts), _manage(registration, timezone.now())]
-    send(
-        "events.ask_owner",
+    return send(
+        ASK_OWNER,
         registration,
         carries=made,
+        key=f"{ASK_OWNER}:{registration.uid}:{timezone.localdate()}",
         answer=registration.proposed["answer"],
     )
 
@@ -161,8 +189,23 @@ def facts(registration: Registration) -> dict[str, Any]:
         "state": str(registration.state),
         "online_url": online_url_for(registration) if has_seat else "",
         "place": place_in_line(registration),
+        "other_way": _other_way(registration),
+        "is_about_time": bool(registration.unsuited_start),
         "registration": str(registration.uid),  # by which `undelivered` finds the mail
     }
+
+
+def _other_way(registration: Registration) -> str:
+    """Return the form in which there is a seat for who waits for one of the other."""
+    if registration.state != State.WAITING:
+        return ""
+    event, taken = registration.event, registration.event.registrations
+    for mode, capacity in event.capacities().items():
+        if mode != registration.mode and (
+            capacity is None or taken.seated(mode).count() < capacity
+        ):
+            return mode
+    return ""
 
 
 def _page(registration: Registration) -> EventPage:

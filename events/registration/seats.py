@@ -7,11 +7,12 @@ row and on SQLite the one writer makes each wait for its turn. What is read befo
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from content.duties import SomeFailedError, one_by_one
 from events.enums import Mode, State
@@ -19,6 +20,7 @@ from events.models import EventPage, MeetingSettings, ParticipantList, Registrat
 from events.models.registrations import RegistrationQuerySet
 from events.registration import mail_status, notifications
 from events.registration.mail_status import DeliveryStatus
+from events.registration.offer_times import offer_end
 
 CAPACITIES = {Mode.ON_SITE.value: "capacity_on_site", Mode.ONLINE.value: "capacity_online"}
 SAVED = ["state", "offered_until", "offers", "changed_at"]
@@ -33,7 +35,11 @@ class Seats:
     event: EventPage
     participant_list: ParticipantList
     now: dt.datetime
-    settings: MeetingSettings = field(default_factory=MeetingSettings.load)
+
+    @cached_property
+    def settings(self) -> MeetingSettings:
+        """Return how long seats are offered; most who answer need not know."""
+        return MeetingSettings.load()
 
     def free(self, mode: str) -> int | None:
         """Return how many seats of a kind are left; nothing when there is no limit."""
@@ -115,7 +121,7 @@ class Seats:
 
     def _extend_offer(self, registration: Registration) -> None:
         """Let the time to answer begin anew: the mail has not gone yet."""
-        until = self.now + self.offer_duration()
+        until = self.offer_end()
         if until - registration.offered_until < MINUTE:
             return
         if mail_status.postpone(registration, until):
@@ -137,17 +143,22 @@ class Seats:
 
     def _offer_to(self, registration: Registration) -> None:
         registration.state = State.OFFERED
-        registration.offered_until = self.now + self.offer_duration()
+        registration.offered_until = self.offer_end()
         registration.offers += 1
         registration.save(update_fields=SAVED)
         notifications.send_offer(registration)
 
-    def offer_duration(self) -> dt.timedelta:
-        """Return how long a seat that is offered now is kept: shorter as the meeting nears."""
+    def offer_end(self) -> dt.datetime:
+        """Return until when a seat that is offered now is kept: shorter as the meeting nears.
+
+        Not past the end of the registration, unless that is over already.
+        """
         longest = dt.timedelta(hours=self.settings.offer_hours)
         shortest = dt.timedelta(minutes=self.settings.shortest_offer_minutes)
-        left = self.event.starts_at - self.now
-        return min(max(min(longest, left / SHARE), shortest), left)
+        starts, closes = self.event.starts_at, self.event.registration_closes_at
+        limit = min(closes, starts) if closes and closes > self.now else starts
+        lasts = max(min(longest, (limit - self.now) / SHARE), shortest)
+        return offer_end(self.now, lasts, shortest, limit)
 
 
 @contextmanager
@@ -158,7 +169,7 @@ def lock_seats(event: EventPage, now: dt.datetime | None = None) -> Iterator[Sea
     with transaction.atomic():
         participant_list = ParticipantList.objects.select_for_update().get(event=meeting)
         # Read again: seats and time may have been changed while this waited for its turn.
-        fresh = EventPage.objects.get(pk=meeting.pk)
+        fresh = EventPage.objects.defer_streamfields().get(pk=meeting.pk)
         yield Seats(fresh, participant_list, now or timezone.now())
 
 
@@ -168,6 +179,7 @@ def advance_waiting_lists(now: dt.datetime | None = None) -> int:
     Raise SomeFailedError, when all have had their turn, if some could not be dealt with.
     """
     now = now or timezone.now()
+    notifications.notify_all_due(now)
     over = Registration.objects.filter(state=State.OFFERED, offered_until__lte=now)
     coming = Q(starts_at__gt=now, pk__in=_in_line().values("event"))
     events = EventPage.objects.live().filter(coming | Q(pk__in=over.values("event")))

@@ -50,9 +50,13 @@ def answered(page: EventPage, request: HttpRequest) -> HttpResponse:
     outcome = request.session.get(OUTCOME, {}).get(str(page.source.pk))
     if outcome is None:
         return redirect(page.url)
-    title, lead = answers.outcome_in_words(outcome["state"], is_own=outcome["is_own"])
-    way = _way(outcome["state"], outcome.get("answer"))
-    context = {"page": page, "title": title, "lead": lead, **way}
+    state, mode = outcome["state"], outcome.get("answer", "")
+    other = answers.other_way(page.source, mode) if state == State.WAITING else ""
+    full = mode if other else ""
+    title, lead = answers.outcome_in_words(state, is_own=outcome["is_own"], full=full)
+    instead = answers.INSTEAD.get(other, "")
+    context = {"page": page, "title": title, "lead": lead, "instead": instead}
+    context |= _way(state, mode)
     return private(render(request, "events/registration/answered.html", context))
 
 
@@ -153,10 +157,16 @@ def _answer(
         "may_take": registration.state == State.OFFERED and not over,
         "may_cancel": registration.is_coming and not over,
         "may_change": not over and _may_change(registration),
+        "instead": answers.INSTEAD.get(_other_way(registration), ""),
         "is_saved": "saved" in request.GET and not form.errors,
         "cancel_url": page.subroute_url("cancel_answer"),
     }
     return private(render(request, "events/registration/my_answer.html", context))
+
+
+def _other_way(registration: Registration) -> str:
+    is_waiting = registration.state == State.WAITING
+    return answers.other_way(registration.event, registration.mode) if is_waiting else ""
 
 
 def _way(state: str, mode: str | None) -> dict[str, Any]:

@@ -16,9 +16,9 @@ from content.languages import SWEDISH
 from enterprises.models import Correction, EnterprisePage, ProfileClaim, Submission
 from enterprises.profiles.permissions import may_review
 from events.models import EventIndexPage, EventPage
+from home.changed_texts import behind_in_english
 from home.dashboard.panels import ROWS, DashboardPanel, Row, day, edit_url, editable_by
 from home.models import Feedback
-from home.translations import behind_in_english
 from procurement.models import Notice
 
 QUARTER = dt.timedelta(days=92)
@@ -87,7 +87,7 @@ class TranslationsPanel(DashboardPanel):
             address = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
             return Row(page.title, address, gettext("has no English page"))
         note = (
-            gettext("the English is older than the Swedish")
+            gettext("the Swedish has changed since the English was written")
             if page.english_live
             else gettext("an English draft waits")
         )

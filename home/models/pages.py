@@ -1,5 +1,7 @@
 """Home, guides, projects and the privacy page."""
 
+from uuid import NAMESPACE_URL, uuid5
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +16,8 @@ from wagtail_localize.fields import SynchronizedField
 from content.blocks import BodyBlock
 from content.pages import ListedManager, PageDetails
 from content.subroutes import BelowSubroutesMixin
+
+COOKIES_KEY = uuid5(NAMESPACE_URL, "standing-page:cookies")
 
 
 class HomePage(PageDetails, Page):
@@ -33,6 +37,7 @@ class HomePage(PageDetails, Page):
     ]
     promote_panels = [*Page.promote_panels, *PageDetails.responsible_panels]
 
+    is_standing = True
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "enterprises.EnterpriseIndexPage",
@@ -83,6 +88,7 @@ class GuidePage(BelowSubroutesMixin, PageDetails, Page):
     ]
 
     override_translatable_fields = [SynchronizedField("checked_on", overridable=False)]
+    exclude_fields_in_copy = [*PageDetails.exclude_fields_in_copy, "checked_on"]
 
     parent_page_types = [
         "home.HomePage",
@@ -95,6 +101,11 @@ class GuidePage(BelowSubroutesMixin, PageDetails, Page):
     class Meta:
         verbose_name = _("guide")
         verbose_name_plural = _("guides")
+
+    @property
+    def is_standing(self) -> bool:
+        """Tell whether this is the guide about cookies, to which every page leads."""
+        return self.translation_key == COOKIES_KEY
 
 
 class LawReference(TranslatableMixin, Orderable):
@@ -196,6 +207,7 @@ class PrivacyPage(PageDetails, Page):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
+    is_standing = True
 
     class Meta:
         verbose_name = _("privacy page")

@@ -99,6 +99,7 @@ class AccessibilityStatementPage(SubroutesMixin, PageDetails, Page):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
+    is_standing = True
     subroutes = ("home.feedback.report_urls",)
 
     class Meta:

@@ -12,12 +12,14 @@ from django.utils.translation import ngettext
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
+from content.languages import ENGLISH
 from enterprises.lifecycle import actions as lifecycle
 from enterprises.lifecycle.reminders import ask_now
 from enterprises.models import EnterprisePage
 from headless.documents import notify_changed
+from home.changed_texts import say_it_is_right
 from home.dashboard.panels import editable_by
-from home.models import GuidePage, Look
+from home.models import GuidePage, Look, TranslatedText
 from home.permissions import may_publish_profiles
 from home.stale_content.external_links import may_see
 from home.stale_content.items import Action, Kind
@@ -130,11 +132,26 @@ def _unpublish_news(user: Any, subject: str) -> str:
     page = _page(user, NewsPage, subject)
     if not page.permissions_for_user(user).can_unpublish():
         raise PermissionDenied
-    for version in NewsPage.objects.filter(translation_key=page.translation_key, live=True):
-        if version.permissions_for_user(user).can_unpublish():
-            version.unpublish(user=user)
+    page.unpublish(user=user)
     return _("%(title)s is no longer shown. The page is still there as a draft.") % {
         "title": page.title
+    }
+
+
+def _english_is_right(user: Any, subject: str) -> str:
+    row = TranslatedText.objects.stale().filter(pk=subject if subject.isdecimal() else None)
+    text = row.first()
+    if text is None:
+        raise Http404
+    english = Page.objects.filter(
+        translation_key=text.page_key, locale__language_code=ENGLISH, alias_of=None
+    ).first()
+    if english is None or not editable_by(user).filter(pk=english.pk).exists():
+        raise PermissionDenied
+    say_it_is_right(text, english)
+    log(instance=english, action="home.still_right", user=user)
+    return _("The English of %(title)s is marked as right for the new Swedish.") % {
+        "title": english.title
     }
 
 
@@ -158,4 +175,5 @@ ACTIONS: dict[tuple[str, str], Callable[[Any, str], str]] = {
     (Kind.NEWS, Action.STILL_RIGHT): _news_is_right,
     (Kind.NEWS, Action.UNPUBLISH): _unpublish_news,
     (Kind.LINK, Action.STILL_RIGHT): _link_is_right,
+    (Kind.ENGLISH, Action.STILL_RIGHT): _english_is_right,
 }

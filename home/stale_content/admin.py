@@ -20,6 +20,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from home.dashboard.panels import ROWS, DashboardPanel, Row, editable_by
 from home.stale_content.actions import NothingDoneError, perform
+from home.stale_content.english import stale_english
 from home.stale_content.external_links import stale_links
 from home.stale_content.items import Kind, StaleItem, oldest_first
 from home.stale_content.pages import stale_facts, stale_guides, stale_news
@@ -33,6 +34,7 @@ FINDERS: dict[Kind, Callable[[Any, dt.date], list[StaleItem]]] = {
     Kind.GUIDE: stale_guides,
     Kind.LINK: stale_links,
     Kind.FACT: stale_facts,
+    Kind.ENGLISH: stale_english,
 }
 
 

@@ -9,6 +9,8 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from home.changed_texts import ChangedText
+
 HALF_A_YEAR = dt.timedelta(days=183)
 YEAR = dt.timedelta(days=365)
 
@@ -21,6 +23,7 @@ class Kind(models.TextChoices):
     GUIDE = "guide", _("Guides")
     LINK = "link", _("Links")
     FACT = "fact", _("Facts")
+    ENGLISH = "english", _("English")
 
 
 class Action(models.TextChoices):
@@ -45,6 +48,7 @@ class StaleItem:
     edit_url: str
     actions: list[Action] = field(default_factory=list)
     link: str = ""
+    changes: list[ChangedText] = field(default_factory=list)
 
     @property
     def age(self) -> str:

@@ -52,7 +52,7 @@ def newest_enterprises(number: int) -> Iterable[EnterprisePage]:
 @register.simple_tag
 def next_events(number: int) -> Iterable[EventPage]:
     """Return the meetings that come next."""
-    return EventPage.objects.listed().upcoming().select_related("municipality")[:number]
+    return EventPage.objects.listed().upcoming().with_places().with_seats_taken()[:number]
 
 
 @register.simple_tag

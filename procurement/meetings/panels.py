@@ -48,9 +48,10 @@ def discussed_panel() -> MultiFieldPanel:
 
 
 def add_to_meetings() -> None:
-    """Add the part of the page, the panel of the editor, and that English follows the Swedish."""
+    """Add the part of the page, the panel of the editor, and what translations and copies get."""
     register_part(PART, _("Current and coming tenders"))
     EventPage.content_panels.append(discussed_panel())
     EventPage.override_translatable_fields.append(
         SynchronizedField("discussed_notices", overridable=False)
     )
+    EventPage.exclude_fields_in_copy.append("discussed_notices")

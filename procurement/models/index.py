@@ -16,6 +16,7 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from content.blocks import BodyBlock
+from content.gone import was_below
 from content.pages import ListedManager, PageDetails
 from content.subroutes import SubroutesMixin
 from procurement.models.notices import Notice
@@ -42,6 +43,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
 
     subpage_types = ["procurement.NewsPage", "home.GuidePage"]
     max_count_per_parent = 1
+    is_standing = True
     subroutes = ("procurement.urls",)
 
     class Meta:
@@ -105,6 +107,10 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     def full_notice_url(self, notice: Notice) -> str:
         """Return the address of a notice with the host."""
         return self.full_subroute_url("notice", notice.pk, self.slug_of(notice))
+
+    def had_notice(self, number: int) -> bool:
+        """Tell whether there was a notice that has been taken down since, or deleted."""
+        return was_below(f"{self.notices_url}{number}-")
 
     def addressed(self, notices: Iterable[Notice]) -> list[Notice]:
         """Return the notices with their `address` filled in, without asking for each."""

@@ -70,6 +70,8 @@ class NewsPage(PageDetails, Page):
         SynchronizedField("tagged_items", overridable=False),
     ]
 
+    exclude_fields_in_copy = [*PageDetails.exclude_fields_in_copy, "published_on"]
+
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary"),

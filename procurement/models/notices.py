@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
+from content.forms import ScheduleForm
 from content.languages import ENGLISH, SWEDISH, reader_language, reads_english
 from headless.preview import HeadlessPreviewMixin
 from places.models import Municipality
@@ -94,6 +95,9 @@ class Notice(
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="notice")
 
     objects = NoticeManager()
+    exclude_fields_in_copy = ["source", "source_id", "created_at", "modified_at"]
+
+    base_form_class = ScheduleForm
 
     search_fields = [
         index.SearchField("title"),

@@ -10,6 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from access.duties import erase_personal_data, forget_old_links_and_mails, send_waiting_mail
 from content.duties import Duty
 from enterprises.lifecycle.reminders import send_reminders
+from enterprises.models import Upload
 from enterprises.pictures.cleanup import discard_lost_files, discard_unused
 from events.duties import (
     offer_seats,
@@ -18,6 +19,8 @@ from events.duties import (
     remind_those_invited_to_meetings,
     thank_participants,
 )
+from headless import kept_files
+from home.changed_texts import remember_old
 from search.rebuild import mend_daily
 
 
@@ -63,6 +66,21 @@ def forget_lost_picture_files() -> None:
     discard_lost_files()
 
 
+def throw_away_old_files() -> None:
+    """Throw away the files that were made of content as it was before."""
+    kept_files.tidy()
+
+
+def remember_translated_texts() -> None:
+    """Write down which Swedish words the English pages answer, where nobody has."""
+    remember_old()
+
+
+def forget_old_lists() -> None:
+    """Forget the lists of enterprises that were sent in more than a day ago."""
+    Upload.objects.outdated().delete()
+
+
 DUTIES: list[Duty] = [
     publish_what_is_due,
     end_old_sessions,
@@ -77,7 +95,10 @@ DUTIES: list[Duty] = [
     erase_personal_data,
     forget_unused_pictures,
     forget_lost_picture_files,
+    forget_old_lists,
     forget_old_links_and_mails,
     mend_the_search,
+    throw_away_old_files,
+    remember_translated_texts,
     read_partner_calendars,
 ]

@@ -33,14 +33,20 @@ class ProxyMiddleware:
         return self.get_response(request)
 
 
+TEXTS = ("text/html", "text/csv", "application/json")
+
+
 class CompressionMiddleware(GZipMiddleware):
-    """Compresses pages and data; files are small already, or were compressed beforehand."""
+    """Compresses pages and data; other files are small, or were compressed beforehand."""
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
-        """Compress all but files."""
-        return response if response.streaming else super().process_response(request, response)
+        """Compress all but files that are no text."""
+        is_text = response.get("Content-Type", "").startswith(TEXTS)
+        if response.streaming and not is_text:
+            return response
+        return super().process_response(request, response)
 
 
 class PolicyMiddleware:

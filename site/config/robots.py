@@ -10,10 +10,13 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from headless.conditional import conditional
+
 PLAIN = "text/plain; charset=utf-8"
 
 
 @require_safe
+@conditional
 def robots(request: HttpRequest) -> HttpResponse:
     """Say what robots may read: everything but the admin."""
     lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {settings.SITE_URL}/sitemap.xml"]
@@ -21,9 +24,11 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@conditional
 def security(request: HttpRequest) -> HttpResponse:
     """Say where to report a security fault, as RFC 9116 asks; never out of date."""
-    expires = (timezone.now() + timedelta(days=180)).replace(microsecond=0)
+    expires = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    expires += timedelta(days=180)  # the same all day, so that it can be kept
     lines = [
         f"Contact: {settings.SECURITY_CONTACT}",
         f"Expires: {expires.isoformat()}",

@@ -62,8 +62,8 @@ INSTALLED_APPS = [
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
-    "wagtail.documents",
-    "wagtail.images",
+    "config.apps.DocumentsConfig",
+    "config.apps.ImagesConfig",
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
@@ -101,7 +101,8 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "access.border.TextMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "content.translations.middleware.TranslationsMiddleware",
+    "content.redirects.RedirectMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -134,19 +135,18 @@ CACHES["counters"] = {"BACKEND": "access.counters.CountersCache", "LOCATION": "c
 TASKS = tasks_of(env.str("TASKS", default="immediate"))
 
 # Files
-STATIC_URL, STATIC_ROOT, MEDIA_URL = "/static/", VAR / "static", "/media/"
-STATICFILES_DIRS = [SITE / "static"]
+STATIC_URL, STATIC_ROOT, HEADLESS_KEPT_FILES = "/static/", VAR / "static", VAR / "kept"
+STATICFILES_DIRS, MEDIA_URL = [SITE / "static"], "/media/"
 STORAGES = storages_of(env.str("STORAGE_URL", default=""), VAR, SITE_URL, hashed=not RELAXED)
 WHITENOISE_USE_FINDERS = RELAXED
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a page with a long body is one large form
 
 # Language
-LANGUAGE_CODE = "sv"
+LANGUAGE_CODE, TIME_ZONE = "sv", "Europe/Stockholm"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("sv", _("Swedish")), ("en", _("English"))]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("sv", "Svenska"), ("en", "English")]
 LOCALE_PATHS = [SITE / "locale"]
 USE_I18N = WAGTAIL_I18N_ENABLED = USE_TZ = True
-TIME_ZONE = "Europe/Stockholm"
 
 # Security
 AUTHENTICATION_BACKENDS = policies.LOGIN
@@ -182,7 +182,7 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "config.uploads.DocumentForm"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "config.uploads.ImageForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt"]
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
-WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = WAGTAILREDIRECTS_AUTO_CREATE = False
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
 WAGTAILSEARCH_BACKENDS = search_backends(
     ELASTICSEARCH_URL, env.str("ELASTICSEARCH_INDEX_PREFIX", default="sociala_foretag_")

@@ -2,7 +2,6 @@
 
 from django.apps import apps
 from django.conf.urls.i18n import i18n_patterns
-from django.contrib.sitemaps.views import sitemap
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.decorators.http import require_POST
 from django.views.generic import RedirectView
@@ -14,16 +13,19 @@ from wagtail.documents import urls as document_urls
 from config import health, media, robots
 from config.api import api
 from headless.public_api import missing
-from home.sitemaps import SITEMAPS
+from home.private_collections import collection_urlpatterns
+from home.sitemaps import sitemap
 
+handler404 = "content.pagination.not_found"
 handler500 = "config.health.handler500"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/logout/", require_POST(LogoutView.as_view())),  # Wagtail's own obeys a link too
+    path("admin/collections/", include(collection_urlpatterns)),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("api/v1/", api.urls),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots.robots),
     path("favicon.ico", robots.favicon),
     path(".well-known/security.txt", robots.security),

@@ -22,7 +22,7 @@ BEAT = 10.0  # seconds between two signs of life
 LIFE = 35  # seconds without one until a worker is held for dead
 PUBLISHING = 60  # seconds between two looks, of all workers, for what is to be published
 OFFERING = 60  # seconds between two looks, of all workers, for seats to be offered
-SENDING = 60  # seconds between two looks, of all workers, for mail to be sent
+SENDING = 30  # seconds between two looks, of all workers, for mail to be sent
 MOST_TRIES = 5  # a task that kills every worker is given up
 AWAY = ("django.db.utils.OperationalError", "django.db.utils.InterfaceError")
 

@@ -10,10 +10,12 @@ from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.utils import timezone
 
-from access import delivery, emails, links, mail
+from access import delivery, emails, lease, links, mail
 from access.delivery import BACK_OFF, deliver, deliver_due
 from access.emails import Email
 from access.models import OutgoingMail
+from access.models.mail import LOST_AFTER
+from config import worker
 from tests.access.purposes import make_link
 from tests.rows import clear_caches
 
@@ -88,19 +90,36 @@ def test_two_workers_send_it_once():
 
 def test_a_mail_in_the_hands_of_a_worker_is_left_to_it(clock):
     row = post()
-    OutgoingMail.objects.update(state="sending", started_at=NOW - dt.timedelta(minutes=9))
+    OutgoingMail.objects.update(state="sending", started_at=NOW - dt.timedelta(seconds=39))
     deliver(row.pk)
     assert deliver_due() == 0 and sent.outbox == []
 
 
 def test_what_a_killed_worker_left_is_sent_under_the_same_name(clock):
     row = post()
-    OutgoingMail.objects.update(state="sending", started_at=NOW - dt.timedelta(minutes=11))
+    OutgoingMail.objects.update(state="sending", started_at=NOW - dt.timedelta(seconds=41))
     OutgoingMail.objects.update(message_id=delivery.message_id(row.pk))
     assert deliver_due() == 1
     row.refresh_from_db()
     assert sent.outbox[0].extra_headers["Message-ID"] == delivery.message_id(row.pk)
     assert row.state == "sent"
+
+
+def test_a_mail_that_a_slow_server_thinks_over_is_left_to_its_sender(clock):
+    row = post()
+    OutgoingMail.objects.update(state="sending", started_at=NOW - dt.timedelta(minutes=5))
+    lease.hold(row.pk)
+    lease.renew()
+    assert deliver_due() == 0 and sent.outbox == []
+    lease.release(row.pk)
+    clock.shift(LOST_AFTER + dt.timedelta(seconds=1))
+    lease.renew()
+    assert deliver_due() == 1
+
+
+def test_the_mail_of_a_dead_worker_goes_within_two_minutes():
+    seconds = LOST_AFTER.total_seconds() + worker.SENDING + worker.BEAT
+    assert LOST_AFTER.total_seconds() > lease.BEAT * 3 and seconds < 100
 
 
 def test_what_was_sent_is_forgotten():

@@ -40,3 +40,11 @@ def test_another_time_says_at_once_what_is_in_the_way(editor):
     editor.fill("#id_starts_at", f"{YEAR}-09-08 12:30")
     expect(panel).to_contain_text("Krockar med ”Idécafé” hos Partnerskapet")
     expect(panel).not_to_contain_text("Julafton")
+
+
+def test_the_end_moves_along_with_the_start_at_once(editor):
+    start, end = editor.locator("#id_starts_at"), editor.locator("#id_ends_at")
+    for field, value in ((start, "05-05 13:00"), (end, "05-05 16:00"), (start, "05-12 14:00")):
+        field.fill(f"{YEAR}-{value}")
+        field.blur()
+    expect(end).to_have_value(f"{YEAR}-05-12 17:00")

@@ -141,20 +141,29 @@ def test_what_makes_sense_of_an_address_is_kept(address, filters):
 
 
 @pytest.mark.parametrize(
-    ("address", "words"),
+    ("address", "said", "fits_nothing"),
     [
-        ("", ""),
-        ("category=mat", ""),
-        ("utm_source=brev", ""),
-        ("category=x", "Ett av filtren"),
-        ("sort=size", "Ett av filtren"),
-        ("category=x&municipality=9999", "2 av filtren"),
-        ("category=x&category=y&sort=size", "3 av filtren"),
+        ("category=mat", [], False),
+        ("sort=size", ["Ordning: ”size” finns inte"], False),
+        ("utm_source=brev", [], False),
+        ("category=finns-inte", ["Kategori: ”finns-inte” finns inte"], True),
+        ("category=mat&category=finns-inte", ["”finns-inte”"], False),
+        ("municipality=9999", ["Kommun: ”9999” finns inte"], True),
+        ("reservation=x&category=y", ["”y”", "”x”"], True),
+        ("q=" + "x" * 201, ["Sökord: "], True),
     ],
 )
-def test_the_notice_counts_what_was_left_out(address, words):
-    notice = form(address).notice
-    assert (words in notice) if words else notice == ""
+def test_what_there_is_not_is_said(address, said, fits_nothing):
+    asked = form(address)
+    assert len(asked.faults) == len(said)
+    assert all(words in fault.message for words, fault in zip(said, asked.faults, strict=True))
+    assert asked.fits_nothing is fits_nothing
+
+
+def test_what_there_is_instead_keeps_the_other_filters():
+    (fault,) = form("category=x&municipality=1880&page=3").faults
+    assert fault.query_without == "municipality=1880"
+    assert ("Mat, café och catering", "municipality=1880&category=mat") in fault.choices
 
 
 @pytest.mark.parametrize(

@@ -189,7 +189,7 @@ def test_a_claim_is_rejected_with_a_reason(client, reviewer, claim, run):
 def test_who_decides_second_is_told(client, reviewer, claim, run):
     run(client.post, edit(claim), {"approve": "1"})
     answer = run(client.post, edit(claim), {"reject": "1"}, follow=True)
-    assert "Någon annan har redan bestämt." in answer.content.decode()
+    assert "Det här är redan beslutat." in answer.content.decode()
     assert claim.page.contact_persons.count() == 1
 
 

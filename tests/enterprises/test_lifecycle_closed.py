@@ -52,10 +52,10 @@ def test_an_address_below_it_that_never_was_is_not_there(client, closed):
     assert client.get("/foretag/bageriet/nagot/").status_code == 404
 
 
-def test_a_profile_that_an_editor_takes_down_is_not_there(client, directory):
+def test_a_profile_that_an_editor_takes_down_is_gone(client, directory):
     page = make_enterprise(directory)
     page.unpublish()
-    assert client.get(page.url).status_code == 404
+    assert client.get(page.url).status_code == 410
 
 
 def test_publishing_it_again_takes_it_in(client, closed):

@@ -86,6 +86,7 @@ def test_the_button_confirms_in_both_languages_and_once(client, contact, page):
     assert "Uppgifterna om Bageriet är bekräftade." in answer.text
     assert 'href="/foretag/mitt-foretag/"' in answer.text
     assert again.status_code == 410
+    assert "Uppgifterna är redan bekräftade" in again.text
     family = type(page).objects.filter(translation_key=page.translation_key)
     assert set(family.values_list("confirmed_on", flat=True)) == {ASKED + DAY}
 

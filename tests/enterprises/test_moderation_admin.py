@@ -205,7 +205,7 @@ def test_template_sentences_are_sent_in_the_senders_language(client, reviewer):
 def test_a_decision_by_somebody_else_is_told(client, reviewer):
     submission = sent()
     reject(Submission.objects.get(), reviewer, "Nej")
-    assert "Någon annan har" in text(decide(client, submission, "approve"))
+    assert "Det här är redan beslutat" in text(decide(client, submission, "approve"))
 
 
 def test_a_number_that_is_listed_meanwhile_is_told_and_nothing_is_lost(

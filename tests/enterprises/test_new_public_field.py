@@ -123,7 +123,7 @@ def test_editors_can_write_it(name):
 
 def test_the_files_of_the_directory_have_it(client, directory, name):
     make_enterprise(directory, **{name: sample(name)})
-    [row] = json.loads(client.get("/foretag/hamta/json/").content)
+    [row] = json.loads(client.get("/foretag/hamta/json/").getvalue())
     assert row[column_of(name)] == dict(of_model(name).flatchoices).get(sample(name), sample(name))
 
 
@@ -200,7 +200,7 @@ def test_a_new_field_is_stored_by_its_step_and_shown_there_and_in_the_preview(di
 def test_a_new_field_has_a_column_before_those_that_end_the_table(directory, added, in_words):
     columns = exports.columns()
     assert [str(each[1]) for each in columns][-4] == "Provfält"
-    [row] = exports.rows([make_enterprise(directory, trial=added)], columns)
+    row = next(exports.rows([make_enterprise(directory, trial=added)], columns))
     assert row["trial"] == (in_words if of_model("trial").choices else added)
 
 

@@ -46,5 +46,7 @@ def test_the_workbook_is_made_whatever_an_offer_is_called(client, directory, sig
     page.offers.add(Offer(name=f"Tår{sign}tor", locale=page.locale))
     page.save()
     answer = client.get(f"{directory.url}hamta/xlsx/")
-    cells = [cell.value for row in load_workbook(BytesIO(answer.content)).active for cell in row]
+    cells = [
+        cell.value for row in load_workbook(BytesIO(answer.getvalue())).active for cell in row
+    ]
     assert "Tårtor" in cells

@@ -65,12 +65,13 @@ def test_a_year_can_be_asked_for(client, calendar):
     assert titles(client, "/kalender/?year=2023", "past") == ["Träff 2023"]
 
 
-def test_a_choice_that_is_not_in_the_list_is_left_out_and_said(client, calendar):
+def test_a_choice_that_is_not_in_the_list_fits_nothing_and_is_said(client, calendar):
     make_event(calendar, title="Träffen")
-    page = client.get("/kalender/?municipality=%00&mode=x&year=abc&when=x&page=zz")
+    page = client.get("/kalender/?municipality=%00&mode=x&year=abc&when=x")
     assert page.status_code == 200
     assert "Valet finns inte i listan" in page.content.decode()
-    assert titles(client, "/kalender/?mode=x", "coming") == ["Träffen"]
+    assert titles(client, "/kalender/?mode=x", "coming") == []
+    assert "”x” finns inte" in client.get("/kalender/?mode=x").text
 
 
 def test_coming_meetings_alone_can_be_shown(client, calendar, now):

@@ -45,7 +45,7 @@ def test_sending_gives_each_the_new_time_and_a_newer_entry(host, event, people):
     letter = letters("anna")[-1]
     assert letter.subject == CHANGED
     method, entry_ = entry(letter)
-    assert (method, entry_["SEQUENCE"], entry_["STATUS"]) == ("REQUEST", 1, "CONFIRMED")
+    assert (method, entry_["STATUS"]) == ("REQUEST", "CONFIRMED")
     assert entry_["DTSTART"].dt == event.starts_at + DAY
     assert "När, förut: " in letter.body
 
@@ -55,7 +55,7 @@ def test_the_entry_is_the_same_event_as_before(host, event, people):
     decide(host, event)
     first, second = [entry(letter)[1] for letter in letters("anna")]
     assert first["UID"] == second["UID"]
-    assert (first["SEQUENCE"], second["SEQUENCE"]) == (0, 1)
+    assert first["SEQUENCE"] < second["SEQUENCE"]
 
 
 def test_those_in_line_get_a_plain_mail(host, event, people):
@@ -114,7 +114,8 @@ def test_a_cancelled_meeting_is_taken_out_of_the_calendar(host, event, people):
     decide(host, event)
     method, gone = entry(letters("anna")[-1])
     assert letters("anna")[-1].subject == CALLED_OFF
-    assert (method, gone["STATUS"], gone["SEQUENCE"]) == ("CANCEL", "CANCELLED", 1)
+    assert (method, gone["STATUS"]) == ("CANCEL", "CANCELLED")
+    assert gone["SEQUENCE"] > entry(letters("anna")[0])[1]["SEQUENCE"]
     assert subjects("bo")[-1] == CALLED_OFF and entry(letters("bo")[-1]) is None
     assert Registration.objects.get(name="Anna").state == State.CONFIRMED
 
@@ -124,9 +125,10 @@ def test_one_that_is_held_after_all_comes_back_with_a_higher_number(host, event,
     decide(host, event)
     publish(event, status=Status.SCHEDULED)
     decide(host, event)
-    method, back = entry(letters("anna")[-1])
+    _first, (_cancel, gone), (method, back) = [entry(letter) for letter in letters("anna")]
     assert letters("anna")[-1].subject == BACK_ON
-    assert (method, back["STATUS"], back["SEQUENCE"]) == ("REQUEST", "CONFIRMED", 2)
+    assert (method, back["STATUS"]) == ("REQUEST", "CONFIRMED")
+    assert back["SEQUENCE"] > gone["SEQUENCE"]
 
 
 def test_two_presses_tell_once(host, event, people):

@@ -11,7 +11,9 @@ from config.site_setup import prepare
 from events.enums import Mode
 from events.models import EventPage, Registration
 from events.planning.repeat import draft_next, later, newest, next_start, next_title
+from events.planning.year import Quarter
 from events.times import local
+from tests.days import at
 from tests.factories import make_english, make_event, municipality
 
 SPRING = dt.datetime(2036, 2, 6, 12, tzinfo=dt.UTC)  # a Wednesday at one in Sweden
@@ -27,25 +29,58 @@ def on(year, month, day):
     ("start", "now", "taken", "expected"),
     [
         (SPRING, NOW, [], "2036-05-07T13:00:00+02:00"),
-        (on(2036, 9, 3), NOW, [], "2036-12-03T14:00:00+01:00"),
+        (on(2036, 9, 3), on(2036, 9, 20), [], "2036-12-03T14:00:00+01:00"),
         (on(2036, 1, 31), NOW, [], "2036-05-08T13:00:00+02:00"),
-        (on(2036, 9, 24), NOW, [], "2037-01-07T14:00:00+01:00"),
-        (SPRING, on(2036, 6, 1), [], "2036-08-06T13:00:00+02:00"),
+        (on(2036, 9, 24), on(2036, 9, 25), [], "2036-12-17T14:00:00+01:00"),
+        (SPRING, on(2036, 6, 1), [], "2036-06-18T13:00:00+02:00"),
+        (SPRING, on(2036, 6, 20), [], "2036-08-06T13:00:00+02:00"),
         (SPRING, NOW, [on(2036, 5, 20)], "2036-08-06T13:00:00+02:00"),
-        (SPRING, NOW, [on(2036, 6, 11)], "2036-05-07T13:00:00+02:00"),
+        (SPRING, NOW, [on(2036, 7, 3)], "2036-05-07T13:00:00+02:00"),
+        (on(2036, 3, 28), NOW, [on(2036, 7, 2)], "2036-05-30T13:00:00+02:00"),
+        (on(2036, 12, 3), on(2036, 12, 5), [], "2037-03-04T13:00:00+01:00"),
+        (SPRING, on(2036, 12, 20), [on(2036, 12, 3)], "2037-02-04T13:00:00+01:00"),
+        (SPRING, on(2036, 12, 20), [], "2037-02-04T13:00:00+01:00"),
+        (on(2037, 5, 6), on(2036, 12, 5), [on(2036, 12, 3)], "2037-02-04T14:00:00+01:00"),
     ],
     ids=[
         "a quarter later, over the change to summer time",
         "over the change to winter time",
         "the first of May is off",
-        "two days off after each other",
-        "long ago: the next that is to come",
-        "close to another meeting",
-        "another meeting is far enough away",
+        "two days off after each other: earlier in the same quarter",
+        "this quarter has none, and two weeks are left",
+        "this quarter has none, and too little of it is left",
+        "the next quarter has one",
+        "the quarter after the next has one",
+        "not close to that of the next quarter",
+        "over the end of the year",
+        "at the end of the year, this quarter has one",
+        "at the end of the year, this quarter has none",
+        "from one that is later than the gap",
     ],
 )
-def test_it_is_a_quarter_later_on_the_same_weekday_and_time(start, now, taken, expected):
-    assert local(next_start(start, now, taken)).isoformat() == expected
+def test_it_fills_the_first_quarter_without_a_meeting(start, now, taken, expected):
+    assert local(next_start(start, now, [start, *taken])).isoformat() == expected
+
+
+@pytest.mark.django_db
+def test_four_presses_plan_a_year_a_meeting_each_quarter(calendar):
+    make_event(calendar, starts_at=on(2036, 10, 29), number_in_year=4)
+    make_event(calendar, starts_at=on(2037, 5, 6), number_in_year=2, live=False)
+    drafts = [draft_next(newest(calendar), None, on(2036, 10, 30)) for _ in range(4)]
+    found = [
+        (each.local_starts_at.year, Quarter.of(each.starts_at).number, each.number_in_year)
+        for each in drafts
+    ]
+    assert found == [(2037, 1, 1), (2037, 3, 3), (2037, 4, 4), (2038, 1, 1)]
+
+
+@pytest.mark.django_db
+def test_a_cancelled_meeting_fills_no_quarter(calendar, spring):
+    day = on(2036, 5, 7) - HOUR  # one in summer
+    off = make_event(calendar, starts_at=day, number_in_year=2, status="cancelled")
+    draft = draft_next(spring, None, NOW, start=off.starts_at)
+    assert draft != off
+    assert (draft.starts_at, draft.number_in_year) == (off.starts_at, 2)
 
 
 def test_time_on_the_clock_stays_when_the_clocks_change():
@@ -170,7 +205,10 @@ def test_a_host_sees_what_it_would_be_and_makes_it(spring, host):
 @pytest.mark.django_db
 def test_what_is_in_the_way_is_said_before_it_is_made(calendar, host):
     in_the_break = make_event(calendar, starts_at=on(2036, 11, 19))
-    page = host.get(next_of(in_the_break)).content.decode()
+    with at("2036-11-20"):
+        host.force_login(User.objects.get())
+        page = host.get(next_of(in_the_break)).content.decode()
+    assert "Januari–mars 2037: det första kvartalet" in page
     assert "onsdag 18 februari 2037" in page
     assert "sportlov" in page
 

@@ -30,6 +30,7 @@ def test_the_form_stands_on_the_page_of_the_meeting(client, event):
         "Jag kommer på plats",
         "Jag deltar på nätet",
         "Jag kan inte komma",
+        "Tiden passar mig inte: skriv till mig om träffen flyttas",
     ]
 
 
@@ -131,9 +132,9 @@ def test_a_fault_is_said_at_its_field_and_on_top(client, event, fields, error):
 @pytest.mark.parametrize(
     ("mode", "shown"),
     [
-        (Mode.ON_SITE, ["on_site", "no"]),
-        (Mode.ONLINE, ["online", "no"]),
-        (Mode.HYBRID, ["on_site", "online", "no"]),
+        (Mode.ON_SITE, ["on_site", "no", "not_then"]),
+        (Mode.ONLINE, ["online", "no", "not_then"]),
+        (Mode.HYBRID, ["on_site", "online", "no", "not_then"]),
     ],
 )
 def test_only_the_ways_of_the_meeting_can_be_chosen(client, calendar, mode, shown):

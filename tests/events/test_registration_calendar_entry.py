@@ -198,11 +198,29 @@ def test_who_has_no_seat_gets_nothing_for_the_calendar_and_no_link(calendar, sta
     assert "mote.example.org" not in letter.message().as_string()
 
 
-def test_each_participant_has_an_entry_of_their_own(event):
-    answer(event, "anna")
-    answer(event, "bo")
-    uids = {by_icalendar(letters(who)[0])["uid"] for who in ("anna", "bo")}
-    assert len(uids) == 2 and not uids & {str(event.translation_key)}
+def in_file(client, address):
+    """Return the UID and the version of the meeting in a file on the site."""
+    (entry,) = icalendar.Calendar.from_ical(client.get(address).content).walk("VEVENT")
+    return str(entry["UID"]), int(entry["SEQUENCE"])
+
+
+def test_the_entry_is_the_meeting_of_the_files_and_never_an_older_one(client, event, calendar):
+    for number in range(2):
+        event.title = f"Träff {number}"
+        event.save_revision().publish()
+        answer(event, "anna", "on_site", organisation=f"Nummer {number}")
+        told = by_icalendar(letters("anna")[-1])
+        for address in (event.calendar_file_url, calendar.calendar_file_url):
+            uid, sequence = in_file(client, address)
+            assert told["uid"] == uid and told["sequence"] >= sequence > 0
+
+
+def test_who_has_an_entry_by_another_name_keeps_it(event):
+    row = answer(event, "anna")
+    type(row).objects.update(has_own_uid=True)
+    answer(event, "anna", "no")
+    told = by_icalendar(letters("anna")[-1])
+    assert (told["method"], told["uid"]) == ("CANCEL", f"registration-{row.uid}")
 
 
 def test_in_english_it_speaks_english(event):

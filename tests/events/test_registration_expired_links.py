@@ -71,7 +71,7 @@ def test_an_offer_of_a_meeting_that_is_over_says_that_it_is(client, event, offer
 def test_a_link_that_was_used_leads_to_the_meeting(client, event, offer):
     press(client, offer, ACCEPT)
     text, buttons = shown(client.get(link(offer, ACCEPT)))
-    assert "redan använd" in text
+    assert "Platsen är redan din" in text
     assert buttons == [event.url]
 
 

@@ -3,7 +3,9 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
+from enterprises.models import DirectorySettings
 from headless import versions
+from home.models import SiteSettings
 from tests.factories import make_enterprise
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +34,16 @@ def test_a_change_of_what_is_public_counts(page, change):
     before = versions.current().number
     change(page)
     assert versions.current().number > before
+
+
+def test_settings_count_when_they_are_changed_and_not_when_they_are_read(home):
+    before = versions.current().number
+    found = SiteSettings.for_site(home.get_site())
+    DirectorySettings.load()
+    assert versions.current().number == before
+    found.owner_sv = "Regionen"
+    found.save()
+    assert versions.current().number == before + 1
 
 
 def test_a_draft_does_not_count(page):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from headless import versions
 from tests.factories import make_enterprise
 
 pytestmark = pytest.mark.django_db
@@ -10,6 +11,7 @@ pytestmark = pytest.mark.django_db
 def test_more_pages_ask_no_more(client, directory, django_assert_max_num_queries):
     make_enterprise(directory)
     client.get("/sitemap.xml")
+    versions.bump()  # it is made anew
     with django_assert_max_num_queries(60) as few:
         client.get("/sitemap.xml")
     for _ in range(6):

@@ -55,11 +55,9 @@ def news(procurement):
         ("?tag=nora&year=2026", ["Tvätt"]),
         ("?tag=m%C3%A5ltid", ["Mat"]),
         ("?tag=m%C3%A5ltid&year=2024", []),
-        ("?tag=okand&year=2024", ["Gammalt"]),
-        ("?year=2025", ["Mat", "Tvätt", "Gammalt"]),
-        ("?year=x&tag=%00", ["Mat", "Tvätt", "Gammalt"]),
-        ("?page=99", ["Mat", "Tvätt", "Gammalt"]),
-        ("?page=x", ["Mat", "Tvätt", "Gammalt"]),
+        ("?tag=okand&year=2024", []),
+        ("?year=2025", []),
+        ("?year=x&tag=%00", []),
     ],
 )
 def test_the_list_shows_what_is_asked_for(news, titles, query, expected):

@@ -55,14 +55,13 @@ def test_a_notice_whose_last_day_has_passed_is_not_shown_as_open(client):
         ("municipality=1880", []),
         ("cpv=983", ["Tvätt"]),
         ("cpv=90", []),
-        ("cpv=drop", ["Catering", "Tvätt"]),
-        ("municipality=x", ["Catering", "Tvätt"]),
-        ("municipality=%00&q=%00&cpv=%00", ["Catering", "Tvätt"]),
-        ("phase=x", ["Catering", "Tvätt"]),
-        ("page=99", ["Catering", "Tvätt"]),
+        ("cpv=drop", []),
+        ("municipality=x", []),
+        ("municipality=%00&q=%00&cpv=%00", []),
+        ("phase=x", []),
     ],
 )
-def test_filters_narrow_the_list_and_nonsense_is_left_out(client, query, found):
+def test_filters_narrow_the_list_and_nonsense_fits_nothing(client, query, found):
     laundry = make_notice(title="Tvätt", reserved=Reserved.WORKSHOPS)
     laundry.municipalities.add(municipality("Nora"))
     laundry.codes.create(code="98310000")
@@ -88,7 +87,7 @@ def test_filters_that_fit_nothing_say_what_to_try(client):
 
 
 def test_the_tabs_keep_the_filters(client):
-    tabs = read(client, f"{LIST}?reserved=any&page=2").find("ul", class_="tabs")
+    tabs = read(client, f"{LIST}?reserved=any&page=1").find("ul", class_="tabs")
     assert tabs.find_all("a")[1]["href"] == "?phase=planned&reserved=any"
 
 

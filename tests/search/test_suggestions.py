@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.factories import make_enterprise
+from enterprises.models import Offer
+from tests.factories import make_category, make_enterprise
 
 pytestmark = pytest.mark.django_db
 
@@ -33,3 +34,59 @@ def test_nothing_typed_suggests_nothing_and_may_be_cached(client):
     response = client.get("/sok/forslag/?q=")
     assert response.json() == {"items": []}
     assert "public" in response["Cache-Control"]
+
+
+def told(client, q, address="/sok/forslag/"):
+    return [
+        (item["title"], item["kind"]) for item in client.get(address, {"q": q}).json()["items"]
+    ]
+
+
+@pytest.fixture
+def cleaner(directory):
+    cleaning = make_category("stad", name_sv="Städning och lokalvård", name_en="Cleaning")
+    page = make_enterprise(directory, title="Renhåll", serving=["Örebro"], categories=[cleaning])
+    page.offers = [Offer(name="Ångtvätt av mattor", locale=page.locale)]
+    page.save()
+    return page
+
+
+@pytest.mark.parametrize(
+    ("q", "title", "kind"),
+    [
+        ("städ", "Städning och lokalvård", "Kategori"),
+        ("LOKAL", "Städning och lokalvård", "Kategori"),
+        ("Örebro", "Örebro", "Kommun"),
+        ("öre", "Örebro", "Kommun"),
+        ("å", "Ångtvätt av mattor, Renhåll", "Vara eller tjänst"),
+        ("mattor", "Ångtvätt av mattor, Renhåll", "Vara eller tjänst"),
+    ],
+)
+def test_categories_places_and_offers_are_suggested(client, cleaner, q, title, kind):
+    assert (title, kind) in told(client, q)
+
+
+def test_each_leads_to_where_it_is(client, cleaner):
+    addresses = [
+        item["url"]
+        for q in ("städ", "örebro", "ångtvätt")
+        for item in client.get("/sok/forslag/", {"q": q}).json()["items"]
+    ]
+    assert addresses[:2] == ["/foretag/?category=stad", "/foretag/?municipality=1880"]
+    assert addresses[2].startswith("/foretag/")
+    assert [client.get(address).status_code for address in addresses] == [200] * len(addresses)
+
+
+def test_what_several_sell_is_suggested_once(client, directory):
+    for title in ("Ett", "Två"):
+        page = make_enterprise(directory, title=title)
+        page.offers = [Offer(name="Fönsterputs", locale=page.locale)]
+        page.save()
+    assert [each for each in told(client, "fönster") if each[1] != "Företag"] == [
+        ("Fönsterputs", "Vara eller tjänst")
+    ]
+
+
+def test_nothing_hidden_is_suggested(client, cleaner):
+    cleaner.unpublish()
+    assert told(client, "städ") == told(client, "å") == told(client, "Örebro") == []

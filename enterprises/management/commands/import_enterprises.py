@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from enterprises.importing import FileRefusedError, Report, import_enterprises, preview, read
+from enterprises.importing.notices import mend
 
 
 class Command(BaseCommand):
@@ -23,6 +24,8 @@ class Command(BaseCommand):
         parser.add_argument("--strict", action="store_true", help="Take all rows or none.")
         parser.add_argument("--dry-run", action="store_true", help="Only say what would happen.")
         parser.add_argument("--publish", action="store_true", help="Publish instead of drafting.")
+        parser.add_argument("--sheet", default="", help="Read this sheet of the workbook.")
+        parser.add_argument("--hidden", action="store_true", help="Read what is hidden, too.")
         parser.add_argument("--json", action="store_true", help="Answer in JSON.")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -44,12 +47,26 @@ class Command(BaseCommand):
             raise CommandError(_("Nothing was imported, since some rows cannot be taken in."))
 
     def _report(self, options: dict[str, Any]) -> Report:
-        table = read(options["file"].name, options["file"].read_bytes())
+        file = options["file"]
+        how = {"sheet": options["sheet"], "with_hidden": options["hidden"]}
+        table = read(file.name, file.read_bytes(), **how)
         if options["dry_run"]:
             return preview(table, publish=options["publish"])
         return import_enterprises(table, publish=options["publish"], strict=options["strict"])
 
     def _print(self, report: Report) -> None:
+        for column in report.columns:
+            self.stdout.write(
+                _("Column %(letter)s “%(heading)s” is read as %(field)s: %(count)s filled in.")
+                % {
+                    "letter": column.letter,
+                    "heading": column.heading,
+                    "field": column.field,
+                    "count": column.filled,
+                }
+            )
+            for found in column.mends:
+                self.stdout.write(f"  {mend(found)}")
         for notice in report.notices:
             self.stdout.write(self.style.WARNING(notice))
         for outcome in report.outcomes:

@@ -20,7 +20,7 @@ function suggestIn(box, input) {
     const words = input.value.trim();
     const turn = ++latest;
     let items = [];
-    if (words.length > 1) {
+    if (words.length > 0) {
       const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(words)}`).catch(() => null);
       if (answer?.ok) items = (await answer.json()).items;
     }

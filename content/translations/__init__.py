@@ -1,0 +1,1 @@
+"""What is done to a page is done to its translations, unless the editor said not to."""
