@@ -1,0 +1,5 @@
+"""Reads eForms notices, the XML that TED publishes."""
+
+from procurement.importing.eforms.notice import read
+
+__all__ = ["read"]
