@@ -111,8 +111,8 @@ def test_reviewers_see_what_happens_when(page, admin_client):
 
 
 def test_reviewers_see_one_that_is_public_in_english_alone(page, admin_client):
-    make_english(page, title="The bakery")
     page.unpublish()
+    make_english(page, title="The bakery")
     sent_on(FIRST)
     with at_noon(FIRST + WEEK):
         html = admin_client.get(reverse("review_list"), {"kind": "profile"}).content.decode()

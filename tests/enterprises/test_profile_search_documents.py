@@ -74,7 +74,7 @@ def test_what_is_not_public_has_no_document(directory, profile):
 
 
 def test_an_enterprise_public_in_english_alone_is_listed_by_its_english_page(profile, english):
-    copy = translated(profile, english)
     profile.unpublish()
+    copy = translated(profile, english)
     assert list(listed()) == [EnterprisePage.objects.get(pk=copy.pk)]
     assert [document.language for document in documents(copy)] == ["en"]

@@ -62,7 +62,7 @@ def test_a_profile_is_published_and_hidden_without_a_trace(admin_client, client,
     assert says(client, "/foretag/", "Cykelrummet")
     admin_client.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
     assert EnterprisePage.objects.filter(pk=page.pk, live=False).exists()
-    assert client.get("/foretag/cykelrummet/").status_code == 404
+    assert client.get("/foretag/cykelrummet/").status_code == 410
     traces = [address for address in PUBLIC if says(client, address, "/foretag/cykelrummet")]
     assert traces == []
 
