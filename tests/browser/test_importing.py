@@ -67,7 +67,7 @@ def test_the_result_comes_by_itself(request, little_time, kind):
 
 def test_a_bad_row_is_corrected_and_nothing_is_in_anybodys_way(narrow):
     send(narrow)
-    narrow.get_by_text("Så har kolumnerna förståtts").click()
+    narrow.get_by_text("Så har kolumnerna tolkats").click()
     expect(narrow.get_by_text("”191234567” blev ”0191234567”")).to_be_visible()
     assert faults_of(narrow) == {}
     narrow.get_by_role("link", name="Rätta rad 6").click()
