@@ -98,18 +98,32 @@ def _without_odd_changes(
     components: list[Component], window: Window, *, is_named: bool
 ) -> tuple[list[Activity], list[LeftOut]]:
     """Return an activity with those of its changes that can be read beside it."""
-    whole, failed = components[:1], []
+    whole = components[:1]
     found, left_out = _of_one(whole, window, is_named=is_named)
     if left_out:
         return [], left_out
-    for change in components[1:]:
+    lines = [(change, odd_line(change, window)) for change in components[1:]]
+    failed = [change.left_out("odd_line", line) for change, line in lines if line]
+    for change in _together(whole[0], [change for change, line in lines if not line], window):
         try:
             with limits.of_the_processor():
-                found = _activities([*whole, change], window)
-            whole.append(change)
+                found = _activities([*whole, *change], window)
+            whole += change
         except (Exception, limits.OutOfTimeError) as error:
-            failed.append(_why(change, error, window, is_named=is_named))
+            failed += [_why(each, error, window, is_named=is_named) for each in change]
     return found, failed
+
+
+def _together(
+    activity: Component, changes: list[Component], window: Window
+) -> Iterator[list[Component]]:
+    """Yield all changes at once where they can be read together, else one by one."""
+    try:
+        with limits.of_the_processor():
+            _activities([activity, *changes], window)
+        yield changes
+    except (Exception, limits.OutOfTimeError):
+        yield from ([change] for change in changes)
 
 
 def _why(component: Component, error: BaseException, window: Window, *, is_named: bool) -> LeftOut:
