@@ -29,6 +29,8 @@ from tests.resting import indexes_at_rest
 from tests.rows import everything, put_back, write
 from tests.showcase import build
 
+WHOLE = {"elasticsearch", "kept", "committed"}  # what makes a test one with indexes
+
 
 @pytest.fixture(scope="session")
 def real_database():
@@ -80,8 +82,9 @@ def _nothing_kept():
 
 @pytest.fixture(autouse=True)
 def indexes(request):
-    """Let the indexes rest, unless the test asks for them."""
-    if request.node.get_closest_marker("indexed") or "elasticsearch" in request.fixturenames:
+    """Let the indexes rest, unless the test asks for them, or for rows as the site keeps them."""
+    whole = WHOLE & set(request.fixturenames)
+    if whole or request.node.get_closest_marker("indexed"):
         yield
     else:
         with indexes_at_rest():
@@ -171,7 +174,7 @@ def kept(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def committed(request):
+def committed(request, django_db_setup):
     """Let each thread see what the others have written, and put it all back."""
     if connection.vendor == "sqlite":
         pytest.skip("SQLite lets one write at a time")
