@@ -35,8 +35,8 @@ class EventQuerySet(ListedQuerySet):
         return self.filter(starts_at__gt=moment).order_by("starts_at", "pk")
 
     def with_places(self) -> "EventQuerySet":
-        """Fetch the municipality along with each event."""
-        return self.select_related("municipality")
+        """Fetch the municipality and the language along with each event."""
+        return self.select_related("municipality", "locale")
 
     def with_seats_taken(self) -> "EventQuerySet":
         """Add how many seats of each form are taken, and whether the original page is public.

@@ -30,6 +30,7 @@ from events.models.settings import guide_in
 from events.models.venue import Venue
 from events.models.window import RegistrationWindow
 from events.querysets import EventManager
+from headless.identity import default_language
 from headless.visibility import is_open
 
 FOLLOWS_SWEDISH = [
@@ -152,10 +153,9 @@ class EventPage(
     @cached_property
     def source(self) -> "EventPage":
         """Return the page to which answers belong: the one in the site's first language."""
-        first = Locale.get_default()
-        if self.locale_id == first.pk:
+        if self.locale.language_code == default_language():
             return self
-        return self.get_translation_or_none(first) or self
+        return self.get_translation_or_none(Locale.get_default()) or self
 
     def is_taking_registrations(self, now: datetime | None = None) -> bool:
         """Tell whether people can answer right now: not in English when the meeting is hidden."""
