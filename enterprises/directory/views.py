@@ -99,8 +99,8 @@ def _unknown(
 ) -> HttpResponse:
     """Answer that something is asked for that there is not, instead of with everything."""
     context = {**Page.get_context(index, request), "faults": faults}
-    deleted = FormerCategory.objects.filter(category=None)
-    is_gone = deleted.filter(slug__in=request.GET.getlist("category")).exists()
+    asked_for = FormerCategory.of(request.GET.getlist("category"))
+    is_gone = asked_for.filter(category=None).exists()
     template = "enterprises/out/unknown_filter.html"
     return TemplateResponse(request, template, context, status=410 if is_gone else 404)
 

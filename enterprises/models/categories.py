@@ -155,8 +155,13 @@ class FormerCategory(models.Model):
         return self.slug
 
     @classmethod
+    def of(cls, slugs: list[str]) -> models.QuerySet["FormerCategory"]:
+        """Return what is known of slugs, which may hold what no column can."""
+        return cls.objects.filter(slug__in=[slug for slug in slugs if "\0" not in slug])
+
+    @classmethod
     def renamed(cls, slugs: list[str]) -> list[str]:
         """Return slugs as they are today; what never was renamed stays as it is."""
-        found = cls.objects.filter(slug__in=slugs).exclude(category=None)
+        found = cls.of(slugs).exclude(category=None)
         today = dict(found.values_list("slug", "category__slug"))
         return [today.get(slug, slug) for slug in slugs]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Min, Q
 from django.utils import timezone
@@ -34,11 +35,12 @@ def lines(event: EventPage, now: dt.datetime | None = None) -> list[Line]:
     """Return a line for each round of mails about a meeting, the first first."""
     now = now or timezone.now()
     rounds = [*reminders(event), thanks(event)]
-    return [Line(LABELS[each.name], _words(event, each, now)) for each in rounds]
+    uids = list(event.registrations.values_list("uid", flat=True))
+    return [Line(LABELS[each.name], _words(event, each, uids, now)) for each in rounds]
 
 
-def _words(event: EventPage, going: MailRound, now: dt.datetime) -> list[str]:
-    gone = _gone(event, going)
+def _words(event: EventPage, going: MailRound, uids: list[Any], now: dt.datetime) -> list[str]:
+    gone = _gone(going, uids)
     obstacle = _obstacle(event, going)
     if now >= going.until:
         return gone or [_("Did not go to anybody.")]
@@ -52,9 +54,9 @@ def _words(event: EventPage, going: MailRound, now: dt.datetime) -> list[str]:
     return gone or [_("There is nobody to send it to.")]
 
 
-def _gone(event: EventPage, going: MailRound) -> list[str]:
+def _gone(going: MailRound, uids: list[Any]) -> list[str]:
     """Return how many mails have been written and when, and what has become of them."""
-    keys = [going.key(uid) for uid in event.registrations.values_list("uid", flat=True)]
+    keys = [going.key(uid) for uid in uids]
     states = OutgoingMail.State
     counted = OutgoingMail.objects.filter(key__in=keys).aggregate(
         all=Count("pk"),

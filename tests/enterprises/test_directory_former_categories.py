@@ -103,3 +103,8 @@ def test_every_list_says_which_filter_there_is_not(client, address):
     answer = client.get(address)
     assert answer.status_code == (404 if "katalog" in address else 200)
     assert "finns inte, eller finns inte längre" in answer.text
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_what_no_column_can_hold_is_no_category(client, kind):
+    assert client.get(f"/foretag/hamta/{kind}/?category=%00").status_code == 404

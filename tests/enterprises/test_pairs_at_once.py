@@ -115,4 +115,4 @@ def open_again(pages):
         now = fresh(page)
         if not now.live:
             lifecycle.reopen(now)
-            now.get_latest_revision().publish()
+            now.save_revision().publish()
