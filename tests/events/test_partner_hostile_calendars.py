@@ -1,5 +1,6 @@
 """A calendar that was made to do harm costs some seconds at most, and harms nothing."""
 
+import datetime as dt
 import time
 
 import pytest
@@ -215,3 +216,13 @@ def test_noise_is_a_calendar_or_is_refused(noise):
         taken(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n" + noise + b"\r\nEND:VCALENDAR")
     except ReadingError as error:
         assert error.cause in CAUSES
+
+
+def test_an_odd_change_among_hundreds_costs_only_itself():
+    days = [dt.date(2027, 2, 1) + dt.timedelta(days=number) for number in range(300)]
+    changed = [
+        event(recurrence_id=f"{day:%Y%m%d}T130000", start=f"{day:%Y%m%d}T140000") for day in days
+    ]
+    changed[7] = changed[7].replace("END:VEVENT", "RDATE:när som helst\r\nEND:VEVENT")
+    found = taken(event(rrule="FREQ=DAILY;COUNT=300"), *changed)
+    assert (len(found.activities), len(found.left_out)) == (300, 1)
