@@ -44,6 +44,8 @@ def thinking(request):
 
 @pytest.fixture
 def stage(whole, thinking):
+    whole.clear()  # what still was on its way fails now, and has mail pause for a while
+    time.sleep(1)
     whole.clear()
     whole.server.behave(thinking=thinking)
     return whole
