@@ -67,10 +67,6 @@ class Spellings:
         numbers = [number[3:] for number in self.numbers]  # as in `_dialled`
         return _letters(self.email) in name or any(number in name for number in numbers)
 
-    def without_numbers(self) -> "Spellings":
-        """Return the address alone."""
-        return Spellings(self.email)
-
     @property
     def hint(self) -> str:
         """Return a part of the address that is written the same way everywhere, if there is any.

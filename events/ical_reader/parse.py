@@ -98,42 +98,36 @@ def _without_odd_changes(
     components: list[Component], window: Window, *, is_named: bool
 ) -> tuple[list[Activity], list[LeftOut]]:
     """Return an activity with those of its changes that can be read beside it."""
-    whole = components[:1]
-    found, left_out = _of_one(whole, window, is_named=is_named)
+    activity, *changes = components
+    found, left_out = _of_one([activity], window, is_named=is_named)
     if left_out:
         return [], left_out
-    lines = [(change, odd_line(change, window)) for change in components[1:]]
+    lines = [(change, _odd_line(change, window)) for change in changes]
     failed = [change.left_out("odd_line", line) for change, line in lines if line]
-    for change in _together(whole[0], [change for change, line in lines if not line], window):
+    whole, readable = [activity], [change for change, line in lines if not line]
+    with suppress(Exception, limits.OutOfTimeError), limits.of_the_processor():
+        return _activities([activity, *readable], window), failed
+    for change in readable:  # each can be read alone, but not all of them together
         try:
             with limits.of_the_processor():
-                found = _activities([*whole, *change], window)
-            whole += change
+                found = _activities([*whole, change], window)
+            whole.append(change)
         except (Exception, limits.OutOfTimeError) as error:
-            failed += [_why(each, error, window, is_named=is_named) for each in change]
+            failed.append(_why(change, error, window, is_named=is_named))
     return found, failed
-
-
-def _together(
-    activity: Component, changes: list[Component], window: Window
-) -> Iterator[list[Component]]:
-    """Yield all changes at once where they can be read together, else one by one."""
-    try:
-        with limits.of_the_processor():
-            _activities([activity, *changes], window)
-        yield changes
-    except (Exception, limits.OutOfTimeError):
-        yield from ([change] for change in changes)
 
 
 def _why(component: Component, error: BaseException, window: Window, *, is_named: bool) -> LeftOut:
     if isinstance(error, LeftOutError):
         return component.left_out(error.why)
-    line = ""
-    if is_named:
-        with suppress(limits.OutOfTimeError), limits.of_the_processor():
-            line = odd_line(component, window)
+    line = _odd_line(component, window) if is_named else ""
     return component.left_out("odd_line" if line else "not_understood", line)
+
+
+def _odd_line(component: Component, window: Window) -> str:
+    with suppress(limits.OutOfTimeError), limits.of_the_processor():
+        return odd_line(component, window)
+    return ""
 
 
 def _by_activity(parts: CalendarParts, window: Window) -> Iterator[list[Component]]:

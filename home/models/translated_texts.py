@@ -33,8 +33,3 @@ class TranslatedText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page_key}: {self.path}"
-
-    @property
-    def is_stale(self) -> bool:
-        """Return whether the Swedish has changed since."""
-        return self.answered != self.current
