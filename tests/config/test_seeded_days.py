@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.utils import timezone
+from wagtail.models import Locale
 
 from config.seeding.meetings import LEAST_NOTICE, hours, meeting_days
 from config.seeding.partners import calendar_of
@@ -19,6 +20,7 @@ from tests.partner_calendars import taken
 pytestmark = pytest.mark.django_db
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+SWEDISH = Locale(language_code="sv")
 # a turn of a year and a leap year, and each hour around which something begins or ends
 FIRST_DAY, DAYS = dt.date(2027, 3, 1), 400
 HOURS = ["00:00", "07:59", "08:00", "12:59", "13:01", "16:01", "17:01", "23:59"]
@@ -67,7 +69,7 @@ def faults(written):
     """Return what is wrong with the meetings that the demo would have right now."""
     days = meeting_days(timezone.localdate())
     pages = [
-        EventPage(takes_registrations=True, **hours(each, day))
+        EventPage(takes_registrations=True, locale=SWEDISH, **hours(each, day))
         for each, day in zip(written, days, strict=True)
     ]
     meetings = [Meeting(*both) for both in zip(pages, written, strict=True)]
