@@ -2,14 +2,27 @@
 
 from django.contrib import messages
 from django.urls import URLResolver, include, path
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from procurement.admin import NoticeViewSet
 from procurement.meetings.views import ProposalView
 from procurement.models import Notice
 
-register_snippet(NoticeViewSet)
+
+class ProcurementViewSetGroup(SnippetViewSetGroup):
+    """What editors keep about procurement, under one entry of the menu."""
+
+    items = (NoticeViewSet,)
+    menu_label = _("Procurement")
+    menu_name = "procurement"
+    menu_icon = "tasks"
+    menu_order = 210
+
+
+register_snippet(ProcurementViewSetGroup)
 
 
 @hooks.register("register_admin_urls")
