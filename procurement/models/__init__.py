@@ -3,6 +3,8 @@
 from procurement.models.index import ProcurementIndexPage
 from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import DiscussedNotice, Notice, NoticeCode, NoticeLot
+from procurement.models.source_documents import SourceDocument
+from procurement.models.sources import NoticeSource
 
 __all__ = [
     "DiscussedNotice",
@@ -11,5 +13,7 @@ __all__ = [
     "Notice",
     "NoticeCode",
     "NoticeLot",
+    "NoticeSource",
     "ProcurementIndexPage",
+    "SourceDocument",
 ]
