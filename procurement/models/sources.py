@@ -187,7 +187,7 @@ class NoticeSource(models.Model):
     def counts_in_words(self) -> str:
         """Return how many notices the last reading gave, in one sentence."""
         if not self.counts:
-            return ""
+            return "" if self.fault else gettext("Nothing new.")
         new, changed = self.counts.get("new", 0), self.counts.get("changed", 0)
         said = [ngettext("%(count)s new notice", "%(count)s new notices", new) % {"count": new}]
         words = {

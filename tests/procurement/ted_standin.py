@@ -5,13 +5,13 @@ import json
 import re
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from procurement.importing import Source, read_notices
 from tests.procurement.ted_query import FIELDS, Query, QueryError
-from tests.procurement.tiny_notices import xml
+from tests.procurement.tiny_notices import PLACE, xml
 
 SAMPLES = Path(__file__).parent / "eforms"
 KEYS = {
@@ -46,7 +46,8 @@ def samples():
 def tiny(count, first=1):
     """Return what the search knows of some notices that differ in their identity."""
     numbers = range(first, first + count)
-    return known_from((f"{each}.xml", xml(identifier=identity(each))) for each in numbers)
+    bodies = [(f"{each}.xml", xml(identifier=identity(each), project=PLACE)) for each in numbers]
+    return known_from(bodies)
 
 
 def identity(number):
@@ -144,8 +145,9 @@ class Handler(BaseHTTPRequestHandler):
             self.send_response(200)
             self.send_header("Content-Length", str(300_000_000))
             self.end_headers()
-            for _ in range(300):
-                self.wfile.write(b" " * 1_000_000)
+            with suppress(OSError):  # the reader has had enough
+                for _ in range(300):
+                    self.wfile.write(b" " * 1_000_000)
         elif fault == "cut":
             self.send_response(200)
             self.send_header("Content-Length", "1000")
@@ -161,12 +163,7 @@ class Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         if self._faulty():
             return None
-        if self.path != "/v3/notices/search":
-            return self._refuse(404, "NOT_FOUND", "not found")
-        try:
-            asked = json.loads(body)
-        except ValueError:
-            return self._refuse(400, "BAD_REQUEST", "not JSON")
+        asked = json.loads(body)
         unknown = set(asked) - KEYS if isinstance(asked, dict) else {"body"}
         if unknown or not asked.get("query") or not asked.get("fields"):
             return self._refuse(
@@ -182,6 +179,8 @@ class Handler(BaseHTTPRequestHandler):
         limit = asked.get("limit", 10)
         if not 1 <= limit <= 250:
             return self._refuse(400, "SEARCH_EXCEEDS_MAX_LIMIT", "limit is 1 to 250")
+        if not (asked.get("iterationNextToken") or "0").isdigit():
+            return self._refuse(400, "BAD_REQUEST", "the token has expired")
         try:
             query = Query(asked["query"])
         except QueryError as error:
