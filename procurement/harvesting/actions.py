@@ -25,6 +25,7 @@ WAYS: dict[str, tuple[Callable[[Reading], None], Handle]] = {
     Kind.FEED: (feeds.find, feeds.read),
     Kind.FOLDER: (folder.find, folder.read),
 }
+GIVEN = ["new", "changed", "history", "same", "typed", "outside"]
 NOTED = [
     "being_read_since",
     "read_at",
@@ -117,7 +118,7 @@ def _note(reading: Reading, stopped: StoppedError | None) -> None:
 
 
 def _gave_something(reading: Reading) -> bool:
-    return any(reading.counts[name] for name in ("new", "changed", "same", "typed", "outside"))
+    return any(reading.counts[name] for name in GIVEN)
 
 
 def _next(source: NoticeSource, now: dt.datetime, stopped: StoppedError | None) -> dt.datetime:

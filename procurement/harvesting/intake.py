@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import transaction
-
 from procurement.harvesting.filters import wants
 from procurement.harvesting.reading import Reading
-from procurement.harvesting.storing import keep
+from procurement.harvesting.storing import Storage
 from procurement.importing import Source, read_notices
 from procurement.models import SourceDocument
 from procurement.models.source_documents import State
@@ -43,13 +41,16 @@ def take(
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
     for source in sources:
-        results = read_notices(source)["results"]
-        for number, result in enumerate(results, 1):
-            refusal = _one(reading, source, result, counts)
-            if refusal:
-                name = f"{source.name} ({number})" if len(results) > 1 else source.name
+        read = read_notices(source)
+        storage = Storage(source, read["format"], reading.source, document)
+        for number, result in enumerate(read["results"]):
+            if refusal := _one(reading, storage, number, result, counts):
+                name = (
+                    source.name if len(read["results"]) == 1 else f"{source.name} ({number + 1})"
+                )
                 refusals.append({**refusal, "name": name})
             reading.sign_of_life()
+        storage.end()
     document.digest, document.attempts = digest, 0
     document.refuse(refusals, reading.now)
     document.state = _state(counts, refusals)
@@ -59,7 +60,7 @@ def take(
 
 
 def _one(
-    reading: Reading, source: Source, result: dict[str, Any], counts: Counter[str]
+    reading: Reading, storage: Storage, number: int, result: dict[str, Any], counts: Counter[str]
 ) -> Refusal | None:
     if result["status"] != "ok":
         return {"codes": result["errors"], "messages": result["messages"]}
@@ -67,8 +68,7 @@ def _one(
         counts["outside"] += 1
         return None
     try:
-        with transaction.atomic():
-            counts[keep(result, source, reading.source)] += 1
+        counts[storage.keep(number, result)] += 1
     except Exception as error:
         # Only the kind of the error: its words may be those of a person.
         pk, kind = reading.source.pk, type(error).__name__

@@ -1,19 +1,36 @@
 """News about public procurement, and the notices of tenders."""
 
+from procurement.models.changes import NoticeChange, Step
+from procurement.models.cpv import CpvName
 from procurement.models.index import ProcurementIndexPage
 from procurement.models.news import NewsPage, NewsTag
-from procurement.models.notices import DiscussedNotice, Notice, NoticeCode, NoticeLot
+from procurement.models.notices import DiscussedNotice, Notice
+from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
 from procurement.models.source_documents import SourceDocument
 from procurement.models.sources import NoticeSource
+from procurement.models.versions import (
+    ImportTurn,
+    NoticeVersion,
+    ReceivedDocument,
+    SourceWords,
+)
 
 __all__ = [
+    "CpvName",
     "DiscussedNotice",
+    "ImportTurn",
     "NewsPage",
     "NewsTag",
     "Notice",
+    "NoticeAward",
+    "NoticeChange",
     "NoticeCode",
     "NoticeLot",
     "NoticeSource",
+    "NoticeVersion",
     "ProcurementIndexPage",
+    "ReceivedDocument",
     "SourceDocument",
+    "SourceWords",
+    "Step",
 ]

@@ -192,6 +192,7 @@ class NoticeSource(models.Model):
         said = [ngettext("%(count)s new notice", "%(count)s new notices", new) % {"count": new}]
         words = {
             "changed": gettext("%(count)s changed"),
+            "history": gettext("%(count)s about what is known, kept as history"),
             "same": gettext("%(count)s known already"),
             "typed": gettext("%(count)s without data, taken as a draft with title and link"),
             "outside": gettext("%(count)s outside the filter"),

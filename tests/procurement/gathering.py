@@ -1,6 +1,6 @@
 """Sources of notices for tests, with little patience, and notices that are only counted."""
 
-from procurement.harvesting import actions, intake
+from procurement.harvesting import actions, storing
 from procurement.models import NoticeSource
 
 LIMITS = {"seconds": 2.0, "pause": 0.01, "longest_pause": 0.5, "most_bytes": 1_000_000}
@@ -29,7 +29,7 @@ def count_only(monkeypatch, broken=()):
     """Keep notices in a list instead of the database, and return it; some cannot be kept."""
     kept = []
 
-    def keep(result, source, gathered_from):
+    def keep(storage, number, result):
         key = result["notice"]["key"]
         if key in broken:
             raise RuntimeError(key)
@@ -37,5 +37,5 @@ def count_only(monkeypatch, broken=()):
         kept.append(key)
         return became
 
-    monkeypatch.setattr(intake, "keep", keep)
+    monkeypatch.setattr(storing.Storage, "keep", keep)
     return kept

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from access.models import OutgoingMail
-from procurement.harvesting import actions, intake
+from procurement.harvesting import actions, storing
 from procurement.harvesting.actions import read_due, read_source
 from procurement.models import NoticeSource
 from tests.partner_server import serving
@@ -184,11 +184,11 @@ def test_a_reader_whose_source_was_taken_over_stops_and_notes_nothing(kept, monk
         source = make_source(server.search)
         taken = timezone.now() + DAY
 
-        def keep(result, read, gathered_from):
+        def keep(storage, number, result):
             NoticeSource.objects.filter(pk=source.pk).update(being_read_since=taken)
             return "new"
 
-        monkeypatch.setattr(intake, "keep", keep)
+        monkeypatch.setattr(storing.Storage, "keep", keep)
         assert read_source(source.pk) is None
     source.refresh_from_db()
     assert source.being_read_since == taken and source.counts == {}
@@ -197,7 +197,7 @@ def test_a_reader_whose_source_was_taken_over_stops_and_notes_nothing(kept, monk
 def test_a_source_that_is_removed_while_it_is_read_stays_away(kept, monkeypatch):
     with ted(tiny(2)) as server:
         source = make_source(server.search)
-        monkeypatch.setattr(intake, "keep", lambda *_: source.delete() and "new")
+        monkeypatch.setattr(storing.Storage, "keep", lambda *_: source.delete() and "new")
         assert read_source(source.pk) is None
     assert not NoticeSource.objects.filter(name="TED").exists()
 
