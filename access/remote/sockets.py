@@ -3,6 +3,7 @@
 import io
 import socket
 import time
+from typing import Any
 
 
 class TimedSocket(io.RawIOBase):
@@ -25,7 +26,7 @@ class TimedSocket(io.RawIOBase):
         """Tell that it can be read from."""
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override] # memoryview in typeshed
+    def readinto(self, buffer: Any) -> int:
         """Fill a buffer with what arrives next."""
         self.allow()
         return self.connection.recv_into(buffer)

@@ -2,8 +2,8 @@
 
 import datetime as dt
 import hashlib
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from typing import Protocol
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -20,16 +20,18 @@ OPEN_WEB = URLValidator(schemes=["http", "https"])
 LONGEST_LINK = 500
 
 
-class Words(Protocol):
-    """What a feed says of an entry without data."""
+@dataclass(frozen=True)
+class FeedEntry:
+    """One entry of a feed: its identity, its words, and where it leads."""
 
     identity: str
     title: str
-    link: str
+    link: str  # for people
+    data: str  # for machines, or nothing
     day: str
 
 
-def make_draft(reading: Reading, words: Words) -> int:
+def make_draft(reading: Reading, words: FeedEntry) -> int:
     """Keep an entry as a draft, once; return how many were made."""
     source_id = hashlib.sha256(f"{reading.source.pk} {words.identity}".encode()).hexdigest()
     with transaction.atomic():

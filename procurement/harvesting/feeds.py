@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
@@ -11,7 +10,7 @@ from django.utils.html import strip_tags
 from lxml import etree
 
 from access import text
-from procurement.harvesting.drafts import make_draft
+from procurement.harvesting.drafts import FeedEntry, make_draft
 from procurement.harvesting.intake import leave_as_it_is, take_bytes
 from procurement.harvesting.json_answers import kind_of_fault
 from procurement.harvesting.reading import Entry, Reading, StoppedError
@@ -26,17 +25,6 @@ OF_PAGES = re.compile(r"\b(xhtml|atom|rss)\b", re.IGNORECASE)
 SUFFIXES = (".xml", ".json")
 TED_PAGE = re.compile(r"https://ted\.europa\.eu/\w+/notice/-/detail/(\d+-\d{4})/?\Z")
 ENCODING = re.compile(rb"\A\s*<\?xml[^>]*\bencoding\s*=")
-
-
-@dataclass(frozen=True)
-class FeedEntry:
-    """One entry of a feed: its identity, its words, and where it leads."""
-
-    identity: str
-    title: str
-    link: str  # for people
-    data: str  # for machines, or nothing
-    day: str
 
 
 def find(reading: Reading) -> None:
