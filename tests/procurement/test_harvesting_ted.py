@@ -219,7 +219,7 @@ def test_a_query_that_is_not_understood_is_told_in_the_servers_words(kept):
 
 def test_it_says_in_words_how_it_went(kept):
     source = make_source("http://127.0.0.1:9/v3/notices/search")
-    assert source.result_in_words == "Har inte lästs än."
+    assert source.result_in_words == "Har inte hämtats än."
     with ted(tiny(1)) as server:
         NoticeSource.objects.update(address=server.search)
         assert read(source).result_in_words == "1 ny annons."
