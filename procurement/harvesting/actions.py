@@ -11,12 +11,11 @@ from access.remote.errors import FetchError
 from events import times
 from procurement.harvesting import feeds, folder, ocds, ted
 from procurement.harvesting.emails import raise_alarm
-from procurement.harvesting.reading import Handle, LostError, Reading, StoppedError
+from procurement.harvesting.reading import PASSING, Handle, LostError, Reading, StoppedError
 from procurement.models import NoticeSource
-from procurement.models.sources import DAYS_BEFORE_ALARM, Kind
+from procurement.models.sources import DAYS_BEFORE_ALARM, LEASE, Kind
 
 log = logging.getLogger(__name__)
-LEASE = dt.timedelta(minutes=5)  # a reading gives a sign of life more often, or has died
 SOON = 0.95  # of the interval: what is read every day must not slip when it begins a bit earlier
 A_DAY = dt.timedelta(days=1)
 WAYS: dict[str, tuple[Callable[[Reading], None], Handle]] = {
@@ -91,15 +90,21 @@ def _claim(pk: int, now: dt.datetime) -> NoticeSource | None:
 
 def _read(reading: Reading) -> None:
     find, handle = WAYS[reading.source.kind]
-    failure: Exception | None = None
+    failure: StoppedError | FetchError | None = None
     try:
         find(reading)
     except (StoppedError, FetchError) as error:
         failure = error
-    if not isinstance(failure, StoppedError) or not failure.wait:
+    if failure is None or not _is_away(failure):
         reading.read_waiting(handle)  # what was listed before can be read all the same
     if failure:
         raise failure
+
+
+def _is_away(failure: StoppedError | FetchError) -> bool:
+    if isinstance(failure, StoppedError):
+        return failure.fault in PASSING or failure.fault == "busy"
+    return failure.cause in PASSING
 
 
 def _note(reading: Reading, stopped: StoppedError | None) -> None:

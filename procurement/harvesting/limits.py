@@ -18,6 +18,7 @@ class Limits:
     seconds: float = 30.0  # for one answer
     seconds_in_all: float = 900.0
     seconds_at_a_press: float = 60.0  # of the button, where no worker does it
+    between: float = 0.1  # two documents, so that nobody's server is stormed
     tries: int = 3  # of one question
     pause: float = 1.0  # before the second try; each further one waits twice as long
     longest_pause: float = 60.0  # a server that wants more time gets it until the next reading

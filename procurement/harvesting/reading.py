@@ -119,7 +119,9 @@ class Reading:
         What has been read is read `again` only if the source may change it in place. What was
         refused always is: it costs a question whether it has changed.
         """
-        listed = {_key(entry.key): entry for entry in entries}
+        listed: dict[str, Entry] = {}
+        for entry in sorted(entries, key=lambda each: not each.fault):
+            listed[_key(entry.key)] = entry  # of one that is named twice, that which can be read
         known = {row.key: row for row in self.source.documents.filter(key__in=listed)}
         fresh = [row for row in known.values() if row.listed_at != self.listing]
         for row in fresh:
@@ -158,6 +160,7 @@ class Reading:
                 return
             self.sign_of_life()
             self.read.add(row.pk)
+            time.sleep(self.limits.between)
             try:
                 handle(self, row)
                 failed_in_a_row = 0

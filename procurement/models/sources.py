@@ -16,6 +16,7 @@ from procurement.models.source_faults import SOURCE
 
 TED_ADDRESS = "https://api.ted.europa.eu/v3/notices/search"
 DAYS_BEFORE_ALARM = 3
+LEASE = dt.timedelta(minutes=5)  # a reading gives a sign of life more often, or has died
 SEPARATORS = re.compile(r"[\s,;]+")
 
 
@@ -51,6 +52,10 @@ class NoticeSourceQuerySet(models.QuerySet):
         """Keep those that are switched on and whose time has come."""
         is_due = Q(next_at=None) | Q(next_at__lte=now or timezone.now())
         return self.filter(is_due, is_on=True)
+
+    def failing(self) -> "NoticeSourceQuerySet":
+        """Keep those that are switched on and have given nothing for days."""
+        return self.filter(is_on=True, failed_days__gte=DAYS_BEFORE_ALARM)
 
 
 class NoticeSource(models.Model):
@@ -163,7 +168,8 @@ class NoticeSource(models.Model):
     @property
     def is_being_read(self) -> bool:
         """Tell whether somebody reads it right now."""
-        return self.being_read_since is not None
+        since = self.being_read_since
+        return since is not None and since > timezone.now() - LEASE
 
     @property
     def has_failed(self) -> bool:

@@ -3,7 +3,13 @@
 from procurement.harvesting import actions, storing
 from procurement.models import NoticeSource
 
-LIMITS = {"seconds": 2.0, "pause": 0.01, "longest_pause": 0.5, "most_bytes": 1_000_000}
+LIMITS = {
+    "seconds": 2.0,
+    "pause": 0.01,
+    "between": 0.0,
+    "longest_pause": 0.5,
+    "most_bytes": 1_000_000,
+}
 
 
 def impatient(settings, **more):

@@ -96,6 +96,13 @@ def test_a_source_that_fails_says_why_in_plain_words(editor):
         assert "webbsida i stället för data" in words(editor.get(page))
 
 
+def test_the_first_page_names_a_source_that_has_given_nothing_for_days(editor):
+    make_source(name="Trasig källa", fault="gone", failed_days=3)
+    make_source(name="Ny i felet", fault="gone", failed_days=2)
+    shown = words(editor.get(reverse("wagtailadmin_home")))
+    assert "Trasig källa" in shown and "Ny i felet" not in shown
+
+
 def test_a_source_that_is_added_is_stored(editor):
     posted(editor, address("add"))
     assert NoticeSource.objects.get(name="Kommunens flöde").kind == "feed"
