@@ -155,7 +155,7 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(b'{"notices": [')
             self.close_connection = True
         else:
-            self._send(int(fault), b'{"message": "fault"}', Retry_After="1")
+            self._send(int(fault), b'{"message": "fault"}', Retry_After="0")
         return True
 
     def do_POST(self) -> None:

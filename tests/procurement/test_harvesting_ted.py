@@ -12,7 +12,7 @@ from tests.procurement.ted_standin import samples, ted, tiny
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
-NOW = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
+NOW = dt.datetime(2026, 2, 3, 12, tzinfo=dt.UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +50,7 @@ def test_what_was_read_is_not_fetched_again_and_only_the_overlap_is_asked_for(ke
         fetched = len(xml_asked(server))
         read(source, NOW + DAY)
         assert len(xml_asked(server)) == fetched
-        assert "publication-date >= 20260226" in server.asked[-1]["query"]
+        assert "publication-date >= 20260131" in server.asked[-1]["query"]
         server.notices = tiny(4)
         assert read(source, NOW + 2 * DAY).counts == {"new": 1}
 
@@ -67,7 +67,6 @@ def test_a_cap_ends_a_reading_and_the_next_goes_on_where_it_stopped(kept, settin
         for _more in range(5):
             read(source, NOW)
         assert len(set(kept)) == len(kept) == 5
-        assert source.counts == {} and "window" not in source.cursor
 
 
 def test_a_token_that_has_expired_begins_anew_and_loses_nothing(kept, settings):
