@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import OperationalError
+
 from procurement.harvesting.filters import wants
 from procurement.harvesting.reading import Reading
 from procurement.harvesting.storing import Storage
@@ -69,6 +71,8 @@ def _one(
         return None
     try:
         counts[storage.keep(number, result)] += 1
+    except OperationalError:
+        raise  # the database is busy or away: the document waits
     except Exception as error:
         # Only the kind of the error: its words may be those of a person.
         pk, kind = reading.source.pk, type(error).__name__

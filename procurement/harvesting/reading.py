@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from django.conf import settings
+from django.db import OperationalError
 from django.utils import timezone
 
 from access import text
@@ -170,7 +171,7 @@ class Reading:
                 failed_in_a_row += self._put_off(row, error)
                 if failed_in_a_row >= self.limits.in_a_row:
                     raise StoppedError(error.cause) from error
-            except (StoppedError, LostError):
+            except (StoppedError, LostError, OperationalError):
                 raise
             except Exception as error:
                 # Only the kind of the error: its words may be those of a person.

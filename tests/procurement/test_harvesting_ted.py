@@ -3,9 +3,11 @@
 import datetime as dt
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 
 from procurement.harvesting.filters import expert_query
+from procurement.harvesting.storing import Storage
 from procurement.models import NoticeSource
 from tests.procurement.gathering import count_only, impatient, make_source, read
 from tests.procurement.ted_standin import samples, ted, tiny
@@ -180,6 +182,19 @@ def test_a_notice_that_cannot_be_kept_costs_only_itself(monkeypatch):
     with ted(tiny(3)) as server:
         source = read(make_source(server.search), NOW)
     assert source.counts == {"new": 2, "refused": 1} and len(kept) == 2
+
+
+def test_a_database_that_is_busy_costs_no_notice(monkeypatch):
+    def fail(storage, number, result):
+        raise OperationalError("database is locked")
+
+    with ted(tiny(2)) as server:
+        with monkeypatch.context() as patch:
+            patch.setattr(Storage, "keep", fail)
+            source = read(make_source(server.search), NOW)
+        assert source.fault == "interrupted" and source.counts == {"left": 2}
+        count_only(monkeypatch)
+        assert read(source, NOW).counts == {"new": 2}
 
 
 @pytest.mark.parametrize(
