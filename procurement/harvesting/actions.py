@@ -69,9 +69,8 @@ def read_source(
         stopped = error
     except FetchError as error:
         stopped = StoppedError(error.cause)
-    except Exception as error:
-        # Only the kind of the error: its words may be those of a person.
-        log.exception("Source %s could not be read: %s", pk, type(error).__name__)
+    except Exception:
+        log.exception("Source %s could not be read", pk)
         stopped = StoppedError("interrupted")
     _note(reading, stopped)
     _alarm(source, now)
