@@ -145,6 +145,11 @@ class NoticeSource(models.Model):
         return self.name
 
     @property
+    def kind_in_short(self) -> str:
+        """Return the first words of its kind."""
+        return self.get_kind_display().partition(",")[0]
+
+    @property
     def place_list(self) -> list[str]:
         """Return the NUTS codes."""
         return [code.upper() for code in SEPARATORS.split(self.places) if code]
