@@ -6,6 +6,7 @@ from procurement.models.index import ProcurementIndexPage
 from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import DiscussedNotice, Notice
 from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
+from procurement.models.uploads import NoticeUpload, NoticeUploadFile
 from procurement.models.versions import (
     ImportTurn,
     NoticeVersion,
@@ -24,6 +25,8 @@ __all__ = [
     "NoticeChange",
     "NoticeCode",
     "NoticeLot",
+    "NoticeUpload",
+    "NoticeUploadFile",
     "NoticeVersion",
     "ProcurementIndexPage",
     "ReceivedDocument",
