@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 Handle = Callable[["Reading", SourceDocument], None]
 PASSING = {"slow", "unreachable", "truncated"}
 TOO_MANY = 429
+BEAT = 10.0  # seconds between two signs of life while it waits
 AGENT = "notice-reader"
 
 
@@ -103,7 +104,10 @@ class Reading:
         """Wait as the server asks, or end here when it asks for more than there is time for."""
         if seconds > min(self.limits.longest_pause, max(0.0, self.ends - time.monotonic())):
             raise StoppedError("busy", wait=seconds)
-        time.sleep(seconds)
+        while seconds > 0:
+            self.sign_of_life()
+            time.sleep(min(seconds, BEAT))
+            seconds -= BEAT
 
     def fetch_document(self, document: SourceDocument) -> FetchResponse:
         """Return a document, or that it has not changed since it was read last."""

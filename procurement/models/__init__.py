@@ -8,6 +8,7 @@ from procurement.models.notices import DiscussedNotice, Notice
 from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
 from procurement.models.source_documents import SourceDocument
 from procurement.models.sources import NoticeSource
+from procurement.models.uploads import NoticeUpload, NoticeUploadFile
 from procurement.models.versions import (
     ImportTurn,
     NoticeVersion,
@@ -27,6 +28,8 @@ __all__ = [
     "NoticeCode",
     "NoticeLot",
     "NoticeSource",
+    "NoticeUpload",
+    "NoticeUploadFile",
     "NoticeVersion",
     "ProcurementIndexPage",
     "ReceivedDocument",
