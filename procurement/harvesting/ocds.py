@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from procurement.harvesting.intake import leave_as_it_is, take_bytes
 from procurement.harvesting.json_answers import parsed
-from procurement.harvesting.reading import Entry, Reading, StoppedError
+from procurement.harvesting.reading import Entry, Reading, StoppedError, storable
 from procurement.models import SourceDocument
 from procurement.models.source_documents import State
 
@@ -80,4 +80,4 @@ def _listed(content: dict[str, Any]) -> list[Any]:
 def _address(entry: Any) -> str:
     if isinstance(entry, dict):
         entry = next((entry[key] for key in ADDRESS_KEYS if entry.get(key)), "")
-    return entry.strip() if isinstance(entry, str) else ""
+    return storable(entry).strip() if isinstance(entry, str) else ""

@@ -126,7 +126,7 @@ class Reading:
         """
         listed: dict[str, Entry] = {}
         for entry in sorted(entries, key=lambda each: not each.fault):
-            listed[_key(entry.key)] = entry  # of one that is named twice, that which can be read
+            listed[key_of(entry.key)] = entry  # of one that is named twice, that which can be read
         known = {row.key: row for row in self.source.documents.filter(key__in=listed)}
         fresh = [row for row in known.values() if row.listed_at != self.listing]
         for row in fresh:
@@ -147,7 +147,7 @@ class Reading:
         row = SourceDocument(
             source=self.source,
             key=key,
-            address=entry.address[:LONGEST_ADDRESS],
+            address=storable(entry.address)[:LONGEST_ADDRESS],
             title=text.line(entry.title)[:LONGEST_TITLE],
             listed_at=self.listing,
         )
@@ -226,12 +226,18 @@ def _wait(error: FetchError, otherwise: float) -> float:
     return max(0.0, (moment - timezone.now()).total_seconds())
 
 
-def _key(key: str) -> str:
+def storable(address: str) -> str:
+    """Return an address without what no database takes, and no server has: NUL, half signs."""
+    return address.encode("utf-8", "ignore").decode().replace("\0", "")
+
+
+def key_of(key: str) -> str:
+    """Return the key of a document as it is stored."""
     return text.line(key)[:LONGEST_ADDRESS]
 
 
 def _list_again(row: SourceDocument, entry: Entry, listing: dt.datetime, *, again: bool) -> None:
     row.listed_at = listing
-    row.address = entry.address[:LONGEST_ADDRESS] or row.address
+    row.address = storable(entry.address)[:LONGEST_ADDRESS] or row.address
     if row.address and (again or row.state == State.REFUSED):
         row.state = State.WAITING

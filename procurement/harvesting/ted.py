@@ -143,7 +143,8 @@ def _following(reading: Reading, window: Window, answer: dict[str, Any]) -> Wind
     """
     if window["mode"] == Paging.ITERATION:
         token = answer.get("iterationNextToken")
-        return {**window, "token": token} if isinstance(token, str) and token else None
+        is_token = isinstance(token, str) and token.isprintable() and token
+        return {**window, "token": token} if is_token else None
     if len(answer["notices"]) < reading.limits.page_size:
         return None
     page = window["page"] + 1

@@ -130,6 +130,14 @@ def test_only_new_and_changed_files_of_a_folder_are_read(kept, tmp_path):
     assert len(kept) == 3
 
 
+@pytest.mark.parametrize("name", ["två  blanka.xml", "a\u030angrat.xml", " .xml", "å.xml"])
+def test_a_file_may_have_any_name(kept, tmp_path, name):
+    (tmp_path / name).write_bytes(xml())
+    source = read(make_source(kind="folder"), NOW)
+    assert source.counts == {"new": 1}
+    assert read(source, NOW).counts == {}
+
+
 @pytest.mark.parametrize("address", ["..", "/etc", "finns-inte", "a.xml", "in/../..", "\0", "ut"])
 def test_a_folder_elsewhere_is_none(address, tmp_path):
     (tmp_path / "a.xml").write_bytes(xml())

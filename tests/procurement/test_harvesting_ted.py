@@ -134,6 +134,11 @@ HITS = {
     "no number": ({"links": {"xml": {"MUL": "http://127.0.0.1/x"}}}, "no_number"),
     "no hit at all": ("nonsense", "no_number"),
     "nothing": (None, "no_number"),
+    "signs that no database takes": (
+        {"publication-number": "1-2026", "links": {"xml": {"MUL": "http://[\0\ud800"}}},
+        "forbidden",
+    ),
+    "signs of nothing": ({"publication-number": "\0\ud800"}, "no_number"),
     "a link inwards": (
         {"publication-number": "1-2026", "links": {"xml": {"MUL": "file:///etc/passwd"}}},
         "forbidden",
