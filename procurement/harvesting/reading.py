@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.db import OperationalError
@@ -229,6 +230,14 @@ def _wait(error: FetchError, otherwise: float) -> float:
 def storable(address: str) -> str:
     """Return an address without what no database takes, and no server has: NUL, half signs."""
     return address.encode("utf-8", "ignore").decode().replace("\0", "")
+
+
+def joined(base: str, link: str) -> str:
+    """Return where a link leads from an address; one that is none stays, and is refused later."""
+    try:
+        return urljoin(base, storable(link).strip())
+    except ValueError:
+        return storable(link).strip()
 
 
 def key_of(key: str) -> str:
