@@ -6,13 +6,10 @@ from procurement.models.index import ProcurementIndexPage
 from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import DiscussedNotice, Notice
 from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
+from procurement.models.source_documents import SourceDocument
+from procurement.models.sources import NoticeSource
 from procurement.models.uploads import NoticeUpload, NoticeUploadFile
-from procurement.models.versions import (
-    ImportTurn,
-    NoticeVersion,
-    ReceivedDocument,
-    SourceWords,
-)
+from procurement.models.versions import ImportTurn, NoticeVersion, ReceivedDocument, SourceWords
 
 __all__ = [
     "CpvName",
@@ -25,11 +22,13 @@ __all__ = [
     "NoticeChange",
     "NoticeCode",
     "NoticeLot",
+    "NoticeSource",
     "NoticeUpload",
     "NoticeUploadFile",
     "NoticeVersion",
     "ProcurementIndexPage",
     "ReceivedDocument",
+    "SourceDocument",
     "SourceWords",
     "Step",
 ]
