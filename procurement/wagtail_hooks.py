@@ -10,12 +10,13 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from procurement.admin import NoticeViewSet
 from procurement.meetings.views import ProposalView
 from procurement.models import Notice
+from procurement.purchase_routes.admin import BuyingRuleViewSet
 
 
 class ProcurementViewSetGroup(SnippetViewSetGroup):
     """What editors keep about procurement, under one entry of the menu."""
 
-    items = (NoticeViewSet,)
+    items = (NoticeViewSet, BuyingRuleViewSet)
     menu_label = _("Procurement")
     menu_name = "procurement"
     menu_icon = "tasks"

@@ -25,6 +25,7 @@ from home.schemas import KINDS, SitePageRecord
 from places.api import router as municipalities
 from procurement.api import news, notices
 from procurement.models import NewsPage, Notice
+from procurement.purchase_routes.api import router as purchase_routes
 from procurement.schemas import NewsRecord, NoticeRecord
 from search.api import router as searching
 from search.changes_api import router as changes
@@ -42,6 +43,7 @@ ROUTERS = {
     "events": events,
     "news": news,
     "notices": notices,
+    "purchase-routes": purchase_routes,
     "pages": pages,
     "resolve": resolving,
     "categories": categories,

@@ -14,6 +14,7 @@ from home.legal_pages import make_legal_pages
 from home.models import HomePage
 from home.roles import make_roles
 from procurement.models import ProcurementIndexPage
+from procurement.purchase_routes.first_rules import make_first_rules
 
 HOME = (
     HomePage,
@@ -53,6 +54,7 @@ def prepare() -> None:
     make_legal_pages()
     make_roles()
     make_first_replies()
+    make_first_rules()
 
 
 def _home(locale: Locale) -> HomePage:
