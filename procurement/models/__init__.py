@@ -1,18 +1,26 @@
 """News about public procurement, and the notices of tenders."""
 
 from procurement.models.buying_rules import BuyingRule, RuleCode
+from procurement.models.cpv import CpvName
 from procurement.models.index import ProcurementIndexPage
 from procurement.models.news import NewsPage, NewsTag
-from procurement.models.notices import DiscussedNotice, Notice, NoticeCode, NoticeLot
+from procurement.models.notices import DiscussedNotice, Notice
+from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
+from procurement.models.versions import NoticeVersion, ReceivedDocument, SourceWords
 
 __all__ = [
     "BuyingRule",
+    "CpvName",
     "DiscussedNotice",
     "NewsPage",
     "NewsTag",
     "Notice",
+    "NoticeAward",
     "NoticeCode",
     "NoticeLot",
+    "NoticeVersion",
     "ProcurementIndexPage",
     "RuleCode",
+    "ReceivedDocument",
+    "SourceWords",
 ]

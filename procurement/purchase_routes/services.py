@@ -2,14 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
 from access.text import comparable
+from content.languages import ENGLISH, SWEDISH, reader_language
 from enterprises.models import Category
-from enterprises.models.categories import cpv_name, cpv_names
 from enterprises.submission.category_suggestions import codes_for
+from procurement.models.cpv import name_of, names_of, selected_codes
 
 CODE = re.compile(r"(?<![0-9])([0-9]{8})(?:-[0-9])?(?![0-9-])")
 DIGITS = re.compile(r"[0-9][0-9 .-]*")
@@ -30,10 +32,10 @@ class Service:
 
     code: str
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Return what the code stands for in the reader's language, or nothing."""
-        return cpv_name(self.code)
+        return name_of(self.code, reader_language())
 
     @property
     def label(self) -> str:
@@ -62,7 +64,7 @@ def services_for(text: str) -> list[Service]:
 
 def names() -> list[str]:
     """Return the names of all codes that we know, in the reader's language."""
-    return sorted({cpv_name(code) for code in cpv_names()})
+    return sorted(names_of(selected_codes(), reader_language()).values())
 
 
 def _existing(code: str) -> Service:
@@ -74,8 +76,8 @@ def _existing(code: str) -> Service:
 
 def _named(said: str) -> str:
     """Return the code that is called so, or that a category called so has, if it is only one."""
-    for code, known in cpv_names().items():
-        if said in map(comparable, known.values()):
+    for code, known in selected_codes().items():
+        if said in map(comparable, (known[SWEDISH], known[ENGLISH])):
             return code
     for row in Category.objects.prefetch_related("codes"):
         codes = row.codes.all()
