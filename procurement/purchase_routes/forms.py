@@ -63,8 +63,9 @@ class RouteForm(forms.Form):
         error_messages={"invalid": _("Write the day as 2026-03-01.")},
     )
 
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data, initial={"authority": Authority.SUB_CENTRAL})
+    def __init__(self, data: Any = None, *, service: str = "") -> None:
+        initial = {"authority": Authority.SUB_CENTRAL, "service": service[:LONGEST_WORDS]}
+        super().__init__(data, initial=initial)
 
     def clean_service(self) -> list[Service]:
         """Return what may be meant; one of them, or several that the reader chooses from."""

@@ -72,7 +72,7 @@ def _form(request: HttpRequest) -> RouteForm:
     data = request.GET.copy()
     if data.get("cpv") and not data.get("service"):
         data["service"] = data["cpv"]
-    return RouteForm(data if any(name in data for name in ASKED) else None)
+    return RouteForm(data if "value" in data else None, service=data.get("service", ""))
 
 
 def _answer(index: ProcurementIndexPage, form: RouteForm, asked: Question) -> dict[str, Any]:
