@@ -104,10 +104,14 @@ def _told(request: HttpRequest, question: Question, locale: Locale) -> dict[str,
         "authority": question.authority.value,
         "date": question.day,
         "locale": locale.language_code,
-        "direct_award": told_limit(route.direct_award, route.direct_limit, verdict(route)),
-        "threshold": told_limit(
-            route.reaches_threshold, route.threshold, threshold_verdict(route)
-        ),
+        "direct_award": {
+            **told_limit(route.direct_award, route.direct_limit, verdict(route)),
+            "rules": route.verdict_rules,
+        },
+        "threshold": {
+            **told_limit(route.reaches_threshold, route.threshold, threshold_verdict(route)),
+            "rules": [route.threshold.rule] if route.threshold.rule else [],
+        },
         "paths": [told_path(path) for path in route.paths],
         "reservations": [told_point(point) for point in route.reservations],
         "notes": [

@@ -12,6 +12,7 @@ from procurement.purchase_routes.limits import Answer
 from procurement.purchase_routes.routes import Route
 
 LAW_URL = "https://rkrattsbaser.gov.se/sfst?bet=2016:1145"
+CHECKED_UNTIL = "checked-until"
 AMOUNTS_URL = "https://www.upphandlingsmyndigheten.se/"
 
 
@@ -22,6 +23,11 @@ class Note:
     code: str
     words: str
     url: str = ""
+
+    @property
+    def is_quiet(self) -> bool:
+        """Return whether it is always so, and no reason to worry."""
+        return self.code == CHECKED_UNTIL
 
 
 def disclaimer() -> str:
@@ -117,14 +123,15 @@ def _after_what_is_known(route: Route) -> Note | None:
 
 
 def _of_an_amount_in_euro(route: Route) -> Note | None:
-    limit = route.threshold
-    if limit.rule is None or not limit.is_known_in_euro_alone:
+    limit, value = route.threshold, route.question.value
+    is_below_the_usual = route.direct_award == Answer.YES and route.direct_limit.value is not None
+    if limit.rule is None or not limit.is_known_in_euro_alone or is_below_the_usual:
         return None
     message = _(
-        "The threshold in kronor is unknown to us. In euro it is %(limit)s. %(value)s is just "
-        "that much if a euro costs %(rate)s kronor. Look the amount up before you rely on it."
+        "The threshold in kronor is unknown to us. In euro it is %(limit)s, as far as we know. "
+        "%(value)s reaches it only if a euro costs %(rate)s kronor or less. Look the amount up "
+        "before you rely on it."
     )
-    value = route.question.value
     said = {
         "limit": euro(limit.value_eur or value),
         "value": kronor(value),
@@ -156,7 +163,7 @@ def _of_what_was_not_checked(route: Route) -> Note | None:
     message = _(
         "We read the law as it was on %(day)s. Changes after that are not taken into account."
     )
-    return Note("checked-until", message % {"day": _date(law.checked_on)}, law.source_url)
+    return Note(CHECKED_UNTIL, message % {"day": _date(law.checked_on)}, law.source_url)
 
 
 def _latest_threshold() -> BuyingRule | None:

@@ -194,6 +194,16 @@ class Route:
             return usual.opposite
         return self.direct_limit.reached_by(self.question.value).opposite
 
+    @property
+    def verdict_rules(self) -> list[BuyingRule]:
+        """Return the rules that settle whether it may be bought directly."""
+        if self.is_about_utilities:
+            return []
+        codes = [RuleCode.DIRECT_AWARD]
+        if self.annex_2 == Answer.YES:
+            codes += [RuleCode.ANNEX_2, RuleCode.THRESHOLD_ANNEX_2]
+        return [self.rules[code] for code in codes if code in self.rules]
+
     @cached_property
     def paths(self) -> list[Path]:
         """Return the ways that are open: several only where we do not know enough."""

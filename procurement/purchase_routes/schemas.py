@@ -44,7 +44,7 @@ class LimitAnswer(Schema):
     limit: float | None = Field(description="The limit in kronor without VAT; none: unknown.")
     limit_eur: float | None = Field(description="The limit in euro, if it is known.")
     words: str = Field(description="The answer in plain words.")
-    rule: Rule | None = Field(description="The rule; none: not known for the day.")
+    rules: list[Rule] = Field(description="The rules that settle it, as far as we know them.")
 
 
 class PointAnswer(Schema):
@@ -132,7 +132,6 @@ def told_limit(answer: str, limit: Limit, words: str) -> dict[str, Any]:
         "limit": _number(limit.value),
         "limit_eur": _number(limit.value_eur),
         "words": words,
-        "rule": limit.rule,
     }
 
 

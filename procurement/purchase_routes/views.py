@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from procurement.models import ProcurementIndexPage, RuleCode
+from procurement.models import ProcurementIndexPage
 from procurement.purchase_routes import blanks
 from procurement.purchase_routes.forms import RouteForm
 from procurement.purchase_routes.limits import Answer
@@ -86,7 +86,7 @@ def _answer(index: ProcurementIndexPage, form: RouteForm, asked: Question) -> di
         "notes": notes(route),
         "reservations": open_ones,
         "not_reserved": [each for each in route.reservations if each.answer == Answer.NO],
-        "annex_2": route.rules.get(RuleCode.ANNEX_2) if route.annex_2 == Answer.YES else None,
+        "verdict_rules": route.verdict_rules,
         "is_sure": len(route.paths) == 1,
         "suppliers": suppliers_of(asked.service, index.locale),
         "note_url": f"{index.subroute_url('purchase_note')}?{query}",
