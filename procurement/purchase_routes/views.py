@@ -12,7 +12,7 @@ from procurement.purchase_routes import blanks
 from procurement.purchase_routes.forms import RouteForm
 from procurement.purchase_routes.limits import Answer
 from procurement.purchase_routes.notes import disclaimer, notes, verdict
-from procurement.purchase_routes.routes import Question, Route
+from procurement.purchase_routes.routes import Authority, Question, Route
 from procurement.purchase_routes.services import Service, names
 from procurement.purchase_routes.suppliers import suppliers_of
 
@@ -72,6 +72,7 @@ def _form(request: HttpRequest) -> RouteForm:
     data = request.GET.copy()
     if data.get("cpv") and not data.get("service"):
         data["service"] = data["cpv"]
+    data.setdefault("authority", Authority.SUB_CENTRAL.value)
     return RouteForm(data if "value" in data else None, service=data.get("service", ""))
 
 
