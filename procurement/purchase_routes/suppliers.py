@@ -25,7 +25,7 @@ class Suppliers:
     @property
     def shown(self) -> list[EnterprisePage]:
         """Return as many as a page has room for, with what they claim of reserved contracts."""
-        found = self.found.by_name().select_related("municipality")
+        found = self.found.by_name().select_related("municipality", "locale")
         return list(found.prefetch_related("reservation_claims")[:MOST])
 
     @property

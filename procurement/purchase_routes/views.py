@@ -1,6 +1,7 @@
 """The page of the buying routes, and the note for the file."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -18,6 +19,7 @@ from procurement.purchase_routes.suppliers import suppliers_of
 
 ASKED = ("service", "value", "authority", "date")
 EMPTY_ROWS = range(3)
+LONGEST_QUERY = 1000
 
 
 def how_to_buy(index: ProcurementIndexPage, request: HttpRequest) -> HttpResponse:
@@ -47,8 +49,8 @@ def note(index: ProcurementIndexPage, request: HttpRequest) -> HttpResponse:
     form = _form(request)
     above = index.subroute_url("how_to_buy")
     if not form.is_bound or form.question is None:
-        query = request.GET.urlencode()
-        return redirect(f"{above}?{query}" if query else above)
+        query = urlencode({name: form.data[name] for name in ASKED if form.data.get(name)})
+        return redirect(f"{above}?{query[:LONGEST_QUERY]}" if "value" in form.data else above)
     context: dict[str, Any] = {
         "title": gettext("Note on a direct award"),
         "trail_below": [(gettext("How to buy"), above)],
