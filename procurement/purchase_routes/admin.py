@@ -10,7 +10,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CopyView, SnippetViewSet
 
 from procurement.models import BuyingRule
 
@@ -41,10 +41,21 @@ WORDS = [
 ]
 
 
+class RuleCopyView(CopyView):
+    """Copies a rule for the days to come; whatever is sent here, the original stays."""
+
+    def get_initial_form_instance(self) -> BuyingRule:
+        """Return a new rule with what the original says."""
+        rule = super().get_initial_form_instance()
+        rule.pk, rule._state.adding = None, True
+        return rule
+
+
 class BuyingRuleViewSet(SnippetViewSet):
     """The rules of the buying routes, each with its days and its source."""
 
     model = BuyingRule
+    copy_view_class = RuleCopyView
     icon = "doc-full"
     menu_label = _("Buying rules")
     menu_order = 240
