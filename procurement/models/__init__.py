@@ -1,21 +1,29 @@
 """News about public procurement, and the notices of tenders."""
 
 from procurement.models.buying_rules import BuyingRule, RuleCode
+from procurement.models.changes import NoticeChange, Step
 from procurement.models.cpv import CpvName
 from procurement.models.index import ProcurementIndexPage
 from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import DiscussedNotice, Notice
 from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
-from procurement.models.versions import NoticeVersion, ReceivedDocument, SourceWords
+from procurement.models.versions import (
+    ImportTurn,
+    NoticeVersion,
+    ReceivedDocument,
+    SourceWords,
+)
 
 __all__ = [
     "BuyingRule",
     "CpvName",
     "DiscussedNotice",
+    "ImportTurn",
     "NewsPage",
     "NewsTag",
     "Notice",
     "NoticeAward",
+    "NoticeChange",
     "NoticeCode",
     "NoticeLot",
     "NoticeVersion",
@@ -23,4 +31,5 @@ __all__ = [
     "RuleCode",
     "ReceivedDocument",
     "SourceWords",
+    "Step",
 ]

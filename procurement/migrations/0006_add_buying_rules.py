@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('procurement', '0004_keep_versions_of_notices'),
+        ('procurement', '0005_tell_what_changed'),
     ]
 
     operations = [
