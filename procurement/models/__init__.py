@@ -28,8 +28,8 @@ __all__ = [
     "NoticeLot",
     "NoticeVersion",
     "ProcurementIndexPage",
-    "RuleCode",
     "ReceivedDocument",
+    "RuleCode",
     "SourceWords",
     "Step",
 ]

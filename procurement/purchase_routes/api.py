@@ -7,14 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext
 from ninja import Query, Router
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 from wagtail.models import Locale
 
 from headless.conditional import passing
 from headless.identity import default_language, languages, locale_of, source_ids
 from headless.lists import as_json
 from headless.parameters import Day, OneOf, Parameters, Words
-from headless.problems import BadParameterError, ParameterFault, problem
+from headless.problems import ParameterFault, problem
 from procurement.purchase_routes.forms import RouteForm
 from procurement.purchase_routes.notes import disclaimer, notes, threshold_verdict, verdict
 from procurement.purchase_routes.routes import Authority, Question, Route
@@ -25,11 +25,16 @@ from procurement.purchase_routes.schemas import (
     told_point,
     told_service,
 )
+from procurement.purchase_routes.services import DIVISIONS
 from procurement.purchase_routes.suppliers import suppliers_of
 from procurement.schemas import public_index
 
 router = Router(tags=["purchase-routes"])
-GIVE_ONE = "Give a CPV code as cpv, or words as service."
+# What is written in the document; people are read more kindly, as on the page.
+CODE = f"^(?:{'|'.join(sorted(DIVISIONS))})[0-9]{{6}}(?:-[0-9])?$"
+AMOUNT = "^[1-9][0-9]{0,10}(?:[.][0-9]{1,2})?$"
+Cpv = Annotated[str, WithJsonSchema({"type": "string", "pattern": CODE})]
+Amount = Annotated[str, WithJsonSchema({"type": "string", "pattern": AMOUNT})]
 
 
 class RouteParameters(Parameters):
@@ -38,19 +43,29 @@ class RouteParameters(Parameters):
     locale: Annotated[str, OneOf(languages, "language")] = Field(
         default_factory=default_language, description="The language of the words."
     )
-    cpv: Words = Field(
-        "", description="What is bought, as a CPV code of eight digits.", examples=["90911300"]
+    cpv: Cpv = Field(
+        description="What is bought, as a CPV code; `service` may stand in its place.",
+        examples=["90911300"],
     )
     service: Words = Field(
         "",
-        description="What is bought, in everyday words; refused when they fit several codes.",
+        description="What is bought, in everyday words, where there is no `cpv`: refused when "
+        "they fit several codes, which are then named.",
         examples=["catering"],
     )
-    value: Words = Field(
-        "", description="For how much, in kronor without VAT.", examples=["900000"]
-    )
+    value: Amount = Field(description="For how much, in kronor without VAT.", examples=["900000"])
     authority: Authority = Field(Authority.SUB_CENTRAL, description="Who buys.")
     date: Day | None = Field(None, description="The day whose rules are asked for; today's.")
+
+    @staticmethod
+    def resolve_cpv(asked: dict[str, Any]) -> str:
+        """Return the code, or the words in its place; the form says what is wrong with them."""
+        return asked.get("cpv") or asked.get("service") or ""
+
+    @staticmethod
+    def resolve_value(asked: dict[str, Any]) -> str:
+        """Return the amount as it was written; the form says what is wrong with it."""
+        return asked.get("value") or ""
 
 
 @router.get("", response=PurchaseRoute, summary="See how something may be bought")
@@ -61,18 +76,17 @@ def get_purchase_route(request: HttpRequest, asked: Query[RouteParameters]) -> H
     said to be unknown. Words are in the language asked for, codes are stable.
     """
     locale = locale_of(request, asked.locale)
-    if asked.cpv and asked.service:
-        raise BadParameterError("service", GIVE_ONE)
     with translation.override(asked.locale):
         form = RouteForm(
             {
-                "service": asked.cpv or asked.service,
+                "service": asked.cpv,
                 "value": asked.value,
                 "authority": asked.authority.value,
                 "date": asked.date.isoformat() if asked.date else "",
             }
         )
-        faults = _faults(form, "cpv" if asked.cpv or not asked.service else "service")
+        is_in_words = bool(asked.service) and not request.GET.get("cpv")
+        faults = _faults(form, "service" if is_in_words else "cpv")
         if form.question is None:
             detail = " ".join(f"{fault.parameter}: {fault.detail}" for fault in faults)
             return problem(request, 400, detail, faults)

@@ -103,7 +103,6 @@ def test_today_and_a_municipality_are_meant_where_nothing_is_said(ask):
         ({"cpv": ["55520000", "90911300"], "value": "5"}, "cpv"),
         ({"service": "xyzzy", "value": "5"}, "service"),
         ({"service": "städa", "value": "5"}, "service"),
-        ({"service": "catering", "cpv": "55520000", "value": "5"}, "service"),
     ],
 )
 def test_a_bad_question_is_a_problem_that_names_the_parameter(ask, asked, name):
