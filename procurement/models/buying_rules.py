@@ -71,7 +71,7 @@ class BuyingRuleQuerySet(models.QuerySet):
 class BuyingRule(models.Model):
     """One rule as it reads for some time, with where it stands; an unknown value is empty."""
 
-    code = models.CharField(_("about"), max_length=30, choices=RuleCode.choices)
+    code = models.CharField(_("what it is about"), max_length=30, choices=RuleCode.choices)
     valid_from = models.DateField(_("holds from"))
     valid_to = models.DateField(
         _("holds to"), null=True, blank=True, help_text=_("Empty: until something else is said.")

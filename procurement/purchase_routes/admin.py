@@ -1,6 +1,7 @@
 """How editors keep the rules of the buying routes."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -61,11 +62,11 @@ class BuyingRuleViewSet(SnippetViewSet):
     menu_order = 240
     add_to_admin_menu = True
     list_display = [
-        Column("get_code_display", label=_("About"), sort_key="code"),
+        Column("get_code_display", label=pgettext_lazy("rule", "About"), sort_key="code"),
         Column("valid_from", label=_("Holds from"), sort_key="valid_from"),
         Column("valid_to", label=_("Holds to"), sort_key="valid_to"),
         Column("amount", label=_("Amount"), sort_key="value"),
-        Column("checked_on", label=_("Checked"), sort_key="checked_on"),
+        Column("checked_on", label=_("Last checked"), sort_key="checked_on"),
     ]
     list_filter = ["code", "valid_from"]
     list_per_page = 60

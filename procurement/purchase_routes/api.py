@@ -25,8 +25,8 @@ from procurement.purchase_routes.schemas import (
     told_point,
     told_service,
 )
-from procurement.purchase_routes.services import DIVISIONS
 from procurement.purchase_routes.suppliers import suppliers_of
+from procurement.purchase_routes.vocabulary import DIVISIONS
 from procurement.schemas import public_index
 
 router = Router(tags=["purchase-routes"])

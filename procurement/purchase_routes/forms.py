@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from access.fields import LineField, RadioButtons
 from procurement.purchase_routes.amounts import read_amount
 from procurement.purchase_routes.routes import Authority, Question
-from procurement.purchase_routes.services import Service, services_for
+from procurement.purchase_routes.vocabulary import Service, services_for
 
 LONGEST_WORDS = 200
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%Y%m%d"]

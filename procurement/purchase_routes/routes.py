@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 from procurement.models import BuyingRule, RuleCode
 from procurement.models.buying_rules import kronor
 from procurement.purchase_routes.limits import Answer, Limit
-from procurement.purchase_routes.services import Service
+from procurement.purchase_routes.vocabulary import Service
 
 
 class Authority(models.TextChoices):

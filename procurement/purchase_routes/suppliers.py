@@ -7,7 +7,7 @@ from wagtail.models import Locale
 from content.languages import SWEDISH
 from enterprises.models import EnterprisePage
 from enterprises.models.querysets import EnterpriseQuerySet
-from procurement.purchase_routes.services import Service
+from procurement.purchase_routes.vocabulary import Service
 
 MOST = 12
 # No fewer digits of a code say what kind of service it is.

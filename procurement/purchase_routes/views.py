@@ -14,8 +14,8 @@ from procurement.purchase_routes.forms import RouteForm
 from procurement.purchase_routes.limits import Answer
 from procurement.purchase_routes.notes import disclaimer, notes, verdict
 from procurement.purchase_routes.routes import Authority, Question, Route
-from procurement.purchase_routes.services import Service, names
 from procurement.purchase_routes.suppliers import suppliers_of
+from procurement.purchase_routes.vocabulary import Service, names
 
 ASKED = ("service", "value", "authority", "date")
 EMPTY_ROWS = range(3)

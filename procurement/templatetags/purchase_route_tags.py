@@ -10,7 +10,7 @@ from wagtail.models import Page
 from content.languages import reader_language
 from enterprises.models import EnterprisePage
 from procurement.models import ProcurementIndexPage
-from procurement.purchase_routes.services import Service
+from procurement.purchase_routes.vocabulary import Service
 from procurement.schemas import public_index
 
 register = template.Library()

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from procurement.purchase_routes.amounts import read_amount
-from procurement.purchase_routes.services import services_for
+from procurement.purchase_routes.vocabulary import services_for
 
 
 @pytest.mark.parametrize(

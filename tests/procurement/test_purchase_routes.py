@@ -8,7 +8,7 @@ import pytest
 from procurement.models import BuyingRule
 from procurement.purchase_routes.first_rules import make_first_rules
 from procurement.purchase_routes.routes import Authority, Question, Route
-from procurement.purchase_routes.services import Service
+from procurement.purchase_routes.vocabulary import Service
 
 pytestmark = pytest.mark.django_db
 IN_2025, IN_2026 = dt.date(2025, 6, 1), dt.date(2026, 6, 1)
