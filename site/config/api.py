@@ -25,6 +25,7 @@ from home.schemas import KINDS, SitePageRecord
 from places.api import router as municipalities
 from procurement.api import news, notices
 from procurement.models import NewsPage, Notice
+from procurement.notice_schemas import NoticeRecord
 from procurement.purchase_routes.api import router as purchase_routes
 from procurement.schemas import NewsRecord, NoticeRecord
 from search.api import router as searching
