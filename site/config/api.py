@@ -27,7 +27,7 @@ from procurement.api import news, notices
 from procurement.models import NewsPage, Notice
 from procurement.notice_schemas import NoticeRecord
 from procurement.purchase_routes.api import router as purchase_routes
-from procurement.schemas import NewsRecord, NoticeRecord
+from procurement.schemas import NewsRecord
 from search.api import router as searching
 from search.changes_api import router as changes
 
