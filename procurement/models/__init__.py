@@ -1,5 +1,6 @@
 """News about public procurement, and the notices of tenders."""
 
+from procurement.models.buying_rules import BuyingRule, RuleCode
 from procurement.models.changes import NoticeChange, Step
 from procurement.models.cpv import CpvName
 from procurement.models.index import ProcurementIndexPage
@@ -12,6 +13,7 @@ from procurement.models.uploads import NoticeUpload, NoticeUploadFile
 from procurement.models.versions import ImportTurn, NoticeVersion, ReceivedDocument, SourceWords
 
 __all__ = [
+    "BuyingRule",
     "CpvName",
     "DiscussedNotice",
     "ImportTurn",
@@ -28,6 +30,7 @@ __all__ = [
     "NoticeVersion",
     "ProcurementIndexPage",
     "ReceivedDocument",
+    "RuleCode",
     "SourceDocument",
     "SourceWords",
     "Step",
