@@ -17,9 +17,11 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.views.convert import convert_to_alias
 
 from content.decisions import DecidedOncePageViewSet
-from content.standing import is_standing, standing_reason
+from content.standing import is_standing, standing_at_or_below, standing_reason
 
 IN_BULK = ("delete", "unpublish", "move")
+WITH_ALL_BELOW = ("delete", "move", "privacy")  # what is done to a page is done to those below
+WITH_ALL_BELOW_CHOSEN = {"include_descendants", "copy_subpages"}
 
 
 def connect() -> None:
@@ -74,17 +76,25 @@ def refuse_in_bulk(
     if action_type not in IN_BULK:
         return None
     for page in objects:
-        if isinstance(page, Page) and is_standing(page):
+        if isinstance(page, Page) and (stays := _in_the_way(request, page, action_type)):
             nothing = _("Nothing was changed.")
-            messages.error(request, f"{standing_reason(page, action_type)} {nothing}")
+            messages.error(request, f"{standing_reason(stays, action_type)} {nothing}")
             return redirect(action.next_url)
     return None
 
 
+def _in_the_way(request: HttpRequest, page: Page, action: str) -> Page | None:
+    """Return a page that must stay as it is, but would be dealt with."""
+    if action in WITH_ALL_BELOW or WITH_ALL_BELOW_CHOSEN & {*request.POST}:
+        return standing_at_or_below(page)
+    return page if is_standing(page) else None
+
+
 def _refuse(request: HttpRequest, page: Page, action: str) -> HttpResponse | None:
-    if not is_standing(page):
+    stays = _in_the_way(request, page, action)
+    if stays is None:
         return None
-    messages.error(request, standing_reason(page, action))
+    messages.error(request, standing_reason(stays, action))
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
@@ -96,8 +106,9 @@ class PrivacyForm(PageViewRestrictionForm):
     def clean_restriction_type(self) -> str:
         """Refuse to close a page that stays open."""
         chosen: str = self.cleaned_data["restriction_type"]
-        if chosen != PageViewRestriction.NONE and is_standing(self.page):
-            raise forms.ValidationError(standing_reason(self.page, "privacy"))
+        stays = standing_at_or_below(self.page)
+        if chosen != PageViewRestriction.NONE and stays:
+            raise forms.ValidationError(standing_reason(stays, "privacy"))
         return chosen
 
 
@@ -114,9 +125,10 @@ class PrivacyView(SetPrivacyView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Say the reason in place of the choice, unless the page was closed before."""
-        if self.restriction or not is_standing(self.page):
+        stays = standing_at_or_below(self.page)
+        if self.restriction or stays is None:
             return super().get(request, *args, **kwargs)
-        context = {"reason": standing_reason(self.page, "privacy")}
+        context = {"reason": standing_reason(stays, "privacy")}
         return render_modal_workflow(request, "home/admin/stays_open.html", None, context)
 
 
