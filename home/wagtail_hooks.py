@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
+from content.admin_api import guard_pages
 from content.decisions import leave_out_published
 from content.locks import lock_chosen
 from home.changed_texts import UpdateView, tell_what_changed
@@ -45,6 +46,7 @@ hooks.register("before_bulk_action", lock_chosen, order=-1)
 hooks.register("before_bulk_action", stop_bulk_publishing)
 hooks.register("before_bulk_action", leave_out_published)
 hooks.register("register_admin_viewset", SitePageViewSet)
+hooks.register("construct_admin_api", guard_pages)
 # Before all that would begin to take the other language along.
 hooks.register("before_delete_page", refuse_delete, order=-10)
 hooks.register("before_unpublish_page", refuse_unpublish, order=-10)
