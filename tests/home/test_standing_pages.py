@@ -12,7 +12,7 @@ from home.models import COOKIES_KEY, HomePage
 from home.roles import EDITOR
 from tests.attendees import sign_in
 from tests.editing import edit
-from tests.factories import make_guide
+from tests.factories import make_event, make_guide
 
 pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 KINDS = ["hem", "foretag", "kalender", "upphandling", "kakor", "tillganglighet", "personuppgifter"]
@@ -193,8 +193,13 @@ def test_what_stands_below_another_page_stays_too(
     assert not Page.objects.filter(title="Kopia").exists()
 
 
-def test_what_is_above_a_standing_page_is_not_closed(admin_client, procurement, guide_above):
-    address = reverse("wagtailadmin_pages:set_privacy", args=[guide_above.pk])
+@pytest.mark.parametrize("kind", ["guide", "meeting"])
+def test_what_is_above_a_standing_page_is_not_closed(
+    admin_client, home, calendar, procurement, kind
+):
+    above = make_event(calendar) if kind == "meeting" else make_guide(home)
+    procurement.move(above, pos="last-child")
+    address = reverse("wagtailadmin_pages:set_privacy", args=[above.pk])
     assert procurement.title in admin_client.get(address).json()["html"]
     answer = admin_client.post(address, {"restriction_type": "login"}).json()
     assert procurement.title in answer["html"]
