@@ -16,4 +16,5 @@ class ProcurementConfig(AppConfig):
         """Say what the search may find, what follows a change, and what meetings show."""
         import_module("procurement.documents").register_documents()
         import_module("procurement.signal_handlers").connect()
+        import_module("procurement.review.signal_handlers").connect()
         import_module("procurement.meetings.panels").add_to_meetings()

@@ -33,6 +33,13 @@ class Tab(models.TextChoices):
     CANCELLED = "cancelled", pgettext_lazy("tab", "Cancelled")
 
 
+class NoticeKind(models.TextChoices):
+    """What an editor has typed in that no source announces."""
+
+    BELOW_THRESHOLD = "below-threshold", _("below the threshold")
+    MARKET_DIALOGUE = "market-dialogue", _("market dialogue")
+
+
 class Reserved(models.TextChoices):
     """For whom the participation is reserved; the codes of eForms BT-71 where it has one."""
 

@@ -10,6 +10,8 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from procurement.admin import NoticeViewSet
 from procurement.meetings.views import ProposalView
 from procurement.models import Notice
+from procurement.review.admin import admin_urls as review_urls
+from procurement.review.admin import merge_button, queue_menu_item
 
 
 class ProcurementViewSetGroup(SnippetViewSetGroup):
@@ -20,9 +22,13 @@ class ProcurementViewSetGroup(SnippetViewSetGroup):
     menu_name = "procurement"
     menu_icon = "tasks"
     menu_order = 210
+    submenu_hook = "register_procurement_menu_item"
 
 
 register_snippet(ProcurementViewSetGroup)
+hooks.register("register_procurement_menu_item", queue_menu_item)
+hooks.register("register_admin_urls", review_urls)
+hooks.register("register_snippet_listing_buttons", merge_button)
 
 
 @hooks.register("register_admin_urls")

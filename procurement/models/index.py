@@ -112,6 +112,15 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
         """Tell whether there was a notice that has been taken down since, or deleted."""
         return was_below(f"{self.notices_url}{number}-")
 
+    def successor_of(self, number: int) -> Notice | None:
+        """Return the public notice that one has been merged into, however often."""
+        seen: set[int] = set()
+        while number not in seen:
+            seen.add(number)
+            into = Notice.objects.filter(decision__kind="merged").filter(pk=number)
+            number = into.values_list("decision__into", flat=True).first() or number
+        return self.notices().filter(pk=number).first() if len(seen) > 1 else None
+
     def addressed(self, notices: Iterable[Notice]) -> list[Notice]:
         """Return the notices with their `address` filled in, without asking for each."""
         found = list(notices)

@@ -18,7 +18,7 @@ from content.forms import ScheduleForm
 from content.languages import ENGLISH, SWEDISH, reader_language, reads_english
 from headless.preview import HeadlessPreviewMixin
 from places.models import Municipality
-from procurement.enums import PARAGRAPHS, RULES, Phase, Reserved
+from procurement.enums import PARAGRAPHS, RULES, NoticeKind, Phase, Reserved
 from procurement.models.deadlines import Deadline
 from procurement.querysets import NoticeManager
 
@@ -50,6 +50,15 @@ class Notice(
     )
     reserved = models.CharField(
         _("reserved for"), max_length=12, choices=Reserved.choices, default=Reserved.NONE
+    )
+    kind = models.CharField(
+        _("kind of notice"),
+        blank=True,
+        max_length=20,
+        choices=NoticeKind.choices,
+        default="",
+        db_default="",
+        help_text=_("Empty: an ordinary notice."),
     )
     municipalities = ParentalManyToManyField(
         Municipality,
