@@ -1,19 +1,24 @@
 """News about public procurement, and the notices of tenders."""
 
+from procurement.models.cpv import CpvName
 from procurement.models.decisions import NoticeDecision
 from procurement.models.index import ProcurementIndexPage
 from procurement.models.news import NewsPage, NewsTag
-from procurement.models.notices import DiscussedNotice, Notice, NoticeCode, NoticeLot
+from procurement.models.notices import DiscussedNotice, Notice
+from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
+from procurement.models.versions import NoticeVersion, ReceivedDocument, SourceWords
 from procurement.models.weights import FitSettings
-
-__all__ = [
-    "DiscussedNotice",
-    "FitSettings",
     "NewsPage",
     "NewsTag",
     "Notice",
+    "NoticeAward",
+    "NoticeChange",
     "NoticeCode",
     "NoticeDecision",
     "NoticeLot",
+    "NoticeVersion",
     "ProcurementIndexPage",
+    "ReceivedDocument",
+    "SourceWords",
+    "Step",
 ]

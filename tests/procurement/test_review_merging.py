@@ -143,7 +143,9 @@ def test_a_choice_that_is_none_is_named(admin_client, pair, fields, words):
 
 def test_a_notice_is_not_merged_with_itself_or_twice(admin_client, pair):
     gone, kept = pair
-    assert "en annan annons än den här" in merge(admin_client, gone, number=gone.pk).content.decode()
+    assert (
+        "en annan annons än den här" in merge(admin_client, gone, number=gone.pk).content.decode()
+    )
     merge(admin_client, gone, number=kept.pk)
     answer = merge(admin_client, gone, number=make_notice().pk)
     assert "redan slagits ihop" in answer.content.decode()

@@ -61,7 +61,9 @@ def press(client, notice, action, **fields):
 
 
 def public(client, notice, language=""):
-    return client.get(f"{language}/{'procurement/notices' if language else 'upphandling/annonser'}/")
+    return client.get(
+        f"{language}/{'procurement/notices' if language else 'upphandling/annonser'}/"
+    )
 
 
 def test_imported_drafts_wait_and_those_that_close_next_come_first(editor):
@@ -244,7 +246,9 @@ def test_others_do_not_judge(client):
     assert not notice.live
 
 
-def test_a_long_queue_takes_as_many_questions_as_a_short_one(editor, django_assert_max_num_queries):
+def test_a_long_queue_takes_as_many_questions_as_a_short_one(
+    editor, django_assert_max_num_queries
+):
     for number in range(40):
         make_draft(f"Annons {number}", number + 1, codes=["90910000"], lots=[{}, {}])
     editor.get(QUEUE)
