@@ -1,13 +1,25 @@
 """News about public procurement, and the notices of tenders."""
 
+from procurement.models.changes import NoticeChange, Step
 from procurement.models.cpv import CpvName
 from procurement.models.decisions import NoticeDecision
 from procurement.models.index import ProcurementIndexPage
 from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import DiscussedNotice, Notice
 from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
-from procurement.models.versions import NoticeVersion, ReceivedDocument, SourceWords
+from procurement.models.versions import (
+    ImportTurn,
+    NoticeVersion,
+    ReceivedDocument,
+    SourceWords,
+)
 from procurement.models.weights import FitSettings
+
+__all__ = [
+    "CpvName",
+    "DiscussedNotice",
+    "FitSettings",
+    "ImportTurn",
     "NewsPage",
     "NewsTag",
     "Notice",
