@@ -20,6 +20,7 @@ from procurement.models import Notice
 TENDER = [
     FieldPanel("title"),
     FieldPanel("buyer"),
+    FieldPanel("kind"),
     MultiFieldPanel(
         [
             FieldPanel("phase"),

@@ -19,7 +19,7 @@ from headless.request_cache import once
 from headless.schemas import LocalTime, PageRecord, Record, Translation, translations
 from headless.visibility import open_pages
 from places.schemas import Place
-from procurement.enums import Phase, Reserved
+from procurement.enums import NoticeKind, Phase, Reserved
 from procurement.models import NewsPage, Notice, ProcurementIndexPage
 from procurement.querysets import NoticeQuerySet
 
@@ -124,6 +124,9 @@ class NoticeCard(Record):
     summary: str = Field(description="What it is about in plain words, by the editors.")
     buyer: str = Field(description="Who buys.", examples=["Exempelkommunen"])
     phase: Phase = Field(description="How far the procurement has come.")
+    kind: NoticeKind | None = Field(
+        description="What an editor typed in that no source announces; null for other notices."
+    )
     published_on: dt.date | None = Field(description="When it was announced.")
     deadline_at: LocalTime | None = Field(description="The last moment for tenders.")
     expected_on: dt.date | None = Field(description="When a planned one is to be announced.")
@@ -155,6 +158,11 @@ class NoticeCard(Record):
     def resolve_summary(notice: Notice) -> str:
         """Return the plain words in the language asked for."""
         return notice.plain_summary
+
+    @staticmethod
+    def resolve_kind(notice: Notice) -> str | None:
+        """Return the kind, or nothing."""
+        return notice.kind or None
 
     @staticmethod
     def resolve_cpv(notice: Notice) -> list[str]:

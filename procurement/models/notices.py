@@ -197,6 +197,13 @@ class Notice(
         return str(PARAGRAPHS.get(self.reserved, ""))
 
     @property
+    def deadline_label(self) -> str:
+        """Return what the last day is for."""
+        if self.kind == NoticeKind.MARKET_DIALOGUE:
+            return translation.gettext("Last day to answer")
+        return translation.gettext("Last day for tenders")
+
+    @property
     def doubt(self) -> str:
         """Return what an editor should look at again, or nothing."""
         if self.phase == Phase.OPEN and not self.deadline_at:

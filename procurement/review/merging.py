@@ -18,6 +18,7 @@ from wagtail.models import Page, Revision
 from content.locks import lock_families
 from procurement.models import DiscussedNotice, NewsPage, Notice, NoticeDecision
 from procurement.review.filling import fill, take_back
+from procurement.versions import settle
 
 Column = tuple[type[models.Model], str]
 OWN = "decision"
@@ -41,6 +42,7 @@ def merge(gone: Notice, kept: Notice, user: Any) -> NoticeDecision:
             "rows": _move(gone.pk, kept.pk),
             "was_live": gone.live,
         }
+        settle(kept)
         if gone.live:
             UnpublishAction(gone, user=user).execute(skip_permission_checks=True)
         NoticeDecision.objects.filter(notice=gone).delete()
@@ -52,6 +54,16 @@ def merge(gone: Notice, kept: Notice, user: Any) -> NoticeDecision:
 def take_apart(gone: Notice, decision: NoticeDecision) -> None:
     """Give a notice back what was moved to the one that it was merged with."""
     moved, kept = decision.moved, decision.into
+    _move_back(gone, moved)
+    if kept is not None:
+        take_back(kept, moved["facts"])
+        settle(kept)
+    settle(gone)
+    if moved["was_live"]:
+        (gone.latest_revision or gone.save_revision(clean=False)).publish()
+
+
+def _move_back(gone: Notice, moved: dict[str, Any]) -> None:
     for label, name, keys in moved["rows"]["moved"]:
         model = _model(label)
         model._base_manager.filter(pk__in=keys).update(**{name: gone.pk})
@@ -62,10 +74,6 @@ def take_apart(gone: Notice, decision: NoticeDecision) -> None:
         if revision:
             revision.content[name] = before
             revision.save(update_fields=["content"])
-    if kept is not None:
-        take_back(kept, moved["facts"])
-    if moved["was_live"]:
-        (gone.latest_revision or gone.save_revision(clean=False)).publish()
 
 
 def _refuse_merged(notice: Notice) -> None:

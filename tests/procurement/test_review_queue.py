@@ -60,12 +60,6 @@ def press(client, notice, action, **fields):
     return client.post(address, {**sent, **fields, "action": action}, follow=True)
 
 
-def public(client, notice, language=""):
-    return client.get(
-        f"{language}/{'procurement/notices' if language else 'upphandling/annonser'}/"
-    )
-
-
 def test_imported_drafts_wait_and_those_that_close_next_come_first(editor):
     make_draft("Om en månad", 30)
     make_draft("Har stängt", -2)
