@@ -60,6 +60,7 @@ ROLES = [
             "procurement.delete_notice",
             "procurement.publish_notice",
             "procurement.view_notice",
+            "procurement.view_subscription",
             *PARTNER_CALENDARS,
             "home.view_feedback",
             "home.change_sitesettings",
