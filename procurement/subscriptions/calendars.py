@@ -14,7 +14,7 @@ from events.calendar.ics import REFRESH, site_time_zone
 from headless.conditional import conditional
 from procurement.enums import Phase
 from procurement.models import Notice, ProcurementIndexPage
-from procurement.subscriptions.feeds import fitting, told_by
+from procurement.subscriptions.feeds import fitting, told_by, unique_id
 from procurement.subscriptions.forms import FeedForm
 from procurement.subscriptions.words import facts_of
 
@@ -40,7 +40,8 @@ def deadlines(request: HttpRequest, path: str) -> HttpResponse:
     calendar.add_component(site_time_zone(timezone.now()))
     host = f"{request.scheme}://{request.get_host()}"
     for notice in index.addressed(found):
-        calendar.add_component(_entry(notice, f"{host}{notice.address}", request.get_host()))
+        identity = unique_id(index, notice)
+        calendar.add_component(_entry(notice, f"{host}{notice.address}", identity))
     response = HttpResponse(calendar.to_ical(), content_type=ICALENDAR)
     response["Content-Disposition"] = 'inline; filename="deadlines.ics"'
     return response
@@ -55,11 +56,11 @@ def _index(request: HttpRequest, path: str) -> ProcurementIndexPage:
     return index
 
 
-def _entry(notice: Notice, address: str, host: str) -> Event:
+def _entry(notice: Notice, address: str, identity: str) -> Event:
     changed = notice.modified_at.astimezone(dt.UTC).replace(microsecond=0)
     is_cancelled = notice.phase == Phase.CANCELLED
     entry = Event()
-    entry.add("uid", f"notice-{notice.pk}@{host.partition(':')[0]}")
+    entry.add("uid", identity)
     entry.add("dtstamp", changed)
     entry.add("last-modified", changed)
     entry.add("sequence", int(changed.timestamp()) // 60)

@@ -1,5 +1,7 @@
 """The Atom feed of the notices that fit some filters."""
 
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest, HttpResponse
 
 from content.feeds import ATOM, ReadableFeed
@@ -41,20 +43,24 @@ def watched_feed(index: ProcurementIndexPage, request: HttpRequest) -> HttpRespo
         language=index.locale.language_code,
     )
     for notice in index.addressed(found):
-        _add(feed, notice, f"{host}{notice.address}", host)
+        _add(feed, notice, f"{host}{notice.address}", unique_id(index, notice))
     response = HttpResponse(content_type=ATOM)
     feed.write(response, "utf-8")
     return response
 
 
-def _add(feed: ReadableFeed, notice: Notice, address: str, host: str) -> None:
-    name = host.partition("://")[2].partition(":")[0]
+def unique_id(index: ProcurementIndexPage, notice: Notice) -> str:
+    """Return what a notice is known by in every feed and calendar, whatever its title becomes."""
+    return f"tag:{urlsplit(index.full_url).hostname},2026:notice/{notice.pk}"
+
+
+def _add(feed: ReadableFeed, notice: Notice, address: str, identity: str) -> None:
     stage = notice.stage().label
     lines = [facts_of(notice), last_day(notice), notice.plain_summary]
     feed.add_item(
         title=f"{stage}: {notice.heading}",
         link=address,
-        unique_id=f"tag:{name},2026:notice/{notice.pk}",
+        unique_id=identity,
         description="\n".join(line for line in lines if line),
         pubdate=notice.first_published_at or notice.created_at,
         updateddate=notice.modified_at,

@@ -113,7 +113,8 @@ class WatchedForm(SavedFiltersMixin, forms.Form):
     @property
     def filters(self) -> NoticeFilters:
         """Return what is asked of notices."""
-        return NoticeFilters(q=self.cleaned_data.get("q") or "", **self.chosen)
+        chosen = self.chosen  # reads the form
+        return NoticeFilters(q=self.cleaned_data.get("q") or "", **chosen)
 
     @property
     def query(self) -> str:

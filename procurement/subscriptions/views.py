@@ -39,7 +39,13 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 def watch(index: ProcurementIndexPage, request: HttpRequest) -> HttpResponse:
     """Show what can be watched and what it would have brought, and take an address."""
     if request.method != "POST":
+        if "sent" in request.GET:
+            return private(_show(index, request, "sent", gettext("Look in your inbox")))
         return _page(index, request, WatchForm(initial=_initial(request)))
+    return private(_taken(index, request))
+
+
+def _taken(index: ProcurementIndexPage, request: HttpRequest) -> HttpResponse:
     if "preview" in request.POST:
         return _page(index, request, WatchForm(initial=_initial(request, posted=True)))
     started = time.monotonic()
@@ -65,6 +71,10 @@ def star(index: ProcurementIndexPage, request: HttpRequest, pk: int) -> HttpResp
     notice = index.notices().filter(pk=pk).first()
     if notice is None:
         raise Http404
+    return private(_star(index, request, notice))
+
+
+def _star(index: ProcurementIndexPage, request: HttpRequest, notice: Notice) -> HttpResponse:
     if request.method != "POST":
         return _star_page(index, request, notice, StarForm())
     started = time.monotonic()
@@ -92,12 +102,10 @@ def _initial(request: HttpRequest, *, posted: bool = False) -> dict[str, Any]:
 
 def _sent(index: ProcurementIndexPage, started: float) -> HttpResponse:
     wait_until(started + QUICKEST_ANSWER)
-    return private(redirect(f"{index.subroute_url('watch')}?sent=1"))
+    return redirect(f"{index.subroute_url('watch')}?sent=1")
 
 
 def _page(index: ProcurementIndexPage, request: HttpRequest, form: WatchForm) -> HttpResponse:
-    if "sent" in request.GET and request.method != "POST":
-        return _show(index, request, "sent", gettext("Look in your inbox"))
     asked = WatchedForm(request.POST if request.method == "POST" else request.GET)
     note_changes()
     language = index.locale.language_code
@@ -157,4 +165,4 @@ def _show(
 ) -> HttpResponse:
     context = {"title": title, "index": index, **more}
     path = f"procurement/subscriptions/{template}.html"
-    return private(index.render(request, context_overrides=context, template=path))
+    return index.render(request, context_overrides=context, template=path)

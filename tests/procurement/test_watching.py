@@ -174,7 +174,7 @@ def test_a_moved_day_and_a_cancellation_of_what_was_mailed_are_told(client):
     notice.phase = Phase.CANCELLED
     notice.save()
     (told,) = read_mails()
-    assert told.subject == "Avbruten: Flytt"
+    assert told.subject == "Inställd: Flytt"
     notice.save()
     assert daily() == []
 

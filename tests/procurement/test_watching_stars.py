@@ -81,7 +81,7 @@ def test_a_cancelled_one_is_told_once_and_never_reminded_of(client, clock, notic
     notice.phase = Phase.CANCELLED
     notice.save()
     (told,) = read_mails()
-    assert told.subject == "Avbruten: Städning"
+    assert told.subject == "Inställd: Städning"
     assert days_told(clock, 30) == {}
 
 
