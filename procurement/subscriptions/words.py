@@ -5,13 +5,14 @@ import datetime as dt
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from content.languages import reader_language
 from enterprises.models import Category, FormerCategory
-from enterprises.models.categories import cpv_name
 from events import times
 from places.models import Municipality
 from procurement.enums import ChangeKind, Phase, Reserved
 from procurement.filters import ANY_RESERVATION, NoticeFilters
 from procurement.models import Notice, Subscription
+from procurement.models.cpv import names_of
 from procurement.subscriptions.digests import Entry
 
 HEADINGS = (ChangeKind.OPEN, ChangeKind.PLANNED, ChangeKind.MOVED, ChangeKind.CANCELLED)
@@ -29,7 +30,7 @@ def in_words(filters: NoticeFilters) -> str:
     parts = [
         (_("topics"), _categories(filters.category)),
         (_("municipality"), _municipalities(filters.municipality)),
-        (_("CPV"), [f"{code} {cpv_name(code.ljust(8, '0'))}".strip() for code in filters.cpv]),
+        (_("CPV"), _codes(filters.cpv)),
         (_("phase"), [str(Phase(each).label) for each in filters.phase]),
         (_("reserved for"), [_reservation(each) for each in filters.reserved]),
     ]
@@ -41,6 +42,12 @@ def in_words(filters: NoticeFilters) -> str:
 def _categories(slugs) -> list[str]:
     found = Category.objects.filter(slug__in=FormerCategory.renamed(list(slugs)))
     return [row.label for row in found.order_by("name_sv")] or list(slugs)
+
+
+def _codes(prefixes) -> list[str]:
+    whole = {prefix: prefix.ljust(8, "0") for prefix in prefixes}
+    names = names_of(whole.values(), reader_language())
+    return [f"{prefix} {names.get(code, '')}".strip() for prefix, code in whole.items()]
 
 
 def _municipalities(codes) -> list[str]:
