@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('procurement', '0003_add_discussed_notices'),
+        ('procurement', '0004_keep_versions_of_notices'),
     ]
 
     operations = [
