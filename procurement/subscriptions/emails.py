@@ -163,10 +163,10 @@ def _more(context: EmailContext, index: ProcurementIndexPage) -> list[str]:
     if swedish:
         words = ngettext(
             "One more is described in Swedish only.",
-            "%(count)s more are described in Swedish only.",
+            "%(missing)s more are described in Swedish only.",
             swedish,
         )
-        said.append(words % {"count": swedish})
+        said.append(words % {"missing": swedish})
     return said
 
 
