@@ -1,7 +1,7 @@
 """Which notices are asked for: one answer for the list, feeds, calendars, watching and the API."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -11,7 +11,7 @@ from enterprises.models import Category, CategoryCode, FormerCategory
 from events.models import EventPage
 from headless.text_search import matching_ids
 from procurement.enums import Reserved
-from procurement.models import DiscussedNotice
+from procurement.models import DiscussedNotice, Notice
 from procurement.querysets import NoticeQuerySet
 
 ANY_RESERVATION = "any"
@@ -35,14 +35,35 @@ class NoticeFilters:
 
     def narrow(self, notices: NoticeQuerySet, language: str) -> NoticeQuerySet:
         """Keep the notices that fit; each comes once."""
+        for fits, _is_unknown in self._of_facts():
+            notices = notices.filter(fits)
+        return self._narrow_the_rest(notices, language)
+
+    def unknown(self, notices: NoticeQuerySet, language: str) -> NoticeQuerySet:
+        """Keep those of which nobody can tell: their place or their CPV codes are not known."""
+        known = Q()
+        for fits, is_unknown in self._of_facts():
+            notices = notices.filter(fits | is_unknown)
+            known &= fits
+        return self._narrow_the_rest(notices, language).exclude(known) if known else notices.none()
+
+    def _of_facts(self) -> Iterator[tuple[Q, Q]]:
+        """Return what each fact that is asked for must be, and when it is not known."""
+        every = Notice.objects.all()
+        asked = []
+        if self.category:
+            asked.append((every.with_cpv(*prefixes_of(self.category)), "codes"))
+        if self.cpv:
+            asked.append((every.with_cpv(*self.cpv), "codes"))
+        if self.municipality:
+            asked.append((every.in_municipalities(self.municipality), "municipalities"))
+        for found, name in asked:
+            without = every.filter(**{f"{name}__isnull": True})
+            yield Q(pk__in=found.values("pk")), Q(pk__in=without.values("pk"))
+
+    def _narrow_the_rest(self, notices: NoticeQuerySet, language: str) -> NoticeQuerySet:
         if self.q:
             notices = notices.filter(pk__in=matching_ids("notice", self.q, language))
-        if self.category:
-            notices = notices.with_cpv(*prefixes_of(self.category))
-        if self.municipality:
-            notices = notices.in_municipalities(self.municipality)
-        if self.cpv:
-            notices = notices.with_cpv(*self.cpv)
         if self.meeting:
             held = EventPage.objects.listed(Locale.get_default()).filter(pk__in=self.meeting)
             spoken_of = DiscussedNotice.objects.filter(event__in=held)

@@ -105,14 +105,14 @@ class NoticeFilterForm(FilterForm):
     def filters(self) -> NoticeFilters:
         """Return what is asked for besides the tab, as the feeds and the API ask."""
         asked = {name: self.asked_for(name) for name in SEVERAL}
-        chosen = {name: [str(value)] for name, value in asked.items() if value}
+        chosen: dict[str, Any] = {name: [str(value)] for name, value in asked.items() if value}
         return NoticeFilters(q=str(self.asked_for("q") or ""), **chosen)
 
     @property
     def watch_query(self) -> str:
         """Return what the page for watching takes over; words are not watched by mail."""
-        asked = {name: self.asked_for(name) for name in SEVERAL}
-        asked["phase"] = WATCHED_PHASES.get(str(self.asked_for("phase") or ""))
+        asked = {name: str(self.asked_for(name) or "") for name in SEVERAL}
+        asked["phase"] = WATCHED_PHASES.get(str(self.asked_for("phase") or ""), "")
         return urlencode({name: value for name, value in asked.items() if value})
 
     def filter(self, notices: NoticeQuerySet, language: str) -> NoticeQuerySet:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from content.languages import ENGLISH
+from content.languages import ENGLISH, SWEDISH
 from procurement.enums import ChangeKind, Frequency, Phase, Stage
 from procurement.filters import NoticeFilters
 from procurement.models import Notice, NoticeChange, SentNotice, Subscription
@@ -37,6 +37,7 @@ class Digest:
     settled: list[NoticeChange] = field(default_factory=list)
     swedish: list[NoticeChange] = field(default_factory=list)  # not in the reader's language
     uncounted: list[NoticeChange] = field(default_factory=list)  # of those, not said before
+    unknown: list[NoticeChange] = field(default_factory=list)  # place or codes are not known
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Preview:
 
     entries: list[Entry]
     swedish_count: int
+    unknown_count: int
     mails: dict[str, int]  # how many, by frequency
 
 
@@ -58,11 +60,15 @@ def digest_of(subscription: Subscription, now: dt.datetime) -> Digest:
     sent = SentNotice.objects.filter(subscription=subscription)
     same = sent.filter(notice=OuterRef("notice"), kind=OuterRef("kind"), number=OuterRef("number"))
     since = max(subscription.since or now, now - LOOKS_BACK)
-    waiting = NoticeChange.objects.filter(at__gte=since, at__lte=now).filter(
+    lately = NoticeChange.objects.filter(at__gte=since, at__lte=now)
+    waiting = lately.filter(
         _concerns(subscription, sent), ~Exists(same.filter(is_counted=False))
-    )
-    waiting = waiting.annotate(was_counted=Exists(same))
-    return _digest(waiting, subscription.language, now)
+    ).annotate(was_counted=Exists(same))
+    digest = _digest(waiting, subscription.language, now)
+    if not subscription.notice_id:
+        filters = filters_of(subscription)
+        digest.unknown = _unknown(lately.filter(~Exists(same)), filters, now)
+    return digest
 
 
 def preview(filters: NoticeFilters, language: str, now: dt.datetime) -> Preview:
@@ -76,6 +82,7 @@ def preview(filters: NoticeFilters, language: str, now: dt.datetime) -> Preview:
     return Preview(
         newest_first,
         len({change.notice_id for change in digest.swedish}),
+        len({change.notice_id for change in _unknown(changes, filters, now)}),
         {
             str(Frequency.AT_ONCE): len(newest_first),
             str(Frequency.DAILY): len(days),
@@ -103,6 +110,15 @@ def _of(stars: QuerySet[Subscription]) -> Q:
 
 def _fits(filters: NoticeFilters) -> Q:
     return Q(notice__in=filters.narrow(Notice.objects.listed(), "").values("pk"))
+
+
+def _unknown(
+    changes: QuerySet[NoticeChange], filters: NoticeFilters, now: dt.datetime
+) -> list[NoticeChange]:
+    """Return what might fit, for all that is known of the notices."""
+    might = filters.unknown(Notice.objects.listed(), "").values("pk")
+    new = changes.exclude(kind=ChangeKind.MOVED).filter(notice__in=might)
+    return _digest(new, SWEDISH, now).settled
 
 
 def _digest(changes: QuerySet[NoticeChange], language: str, now: dt.datetime) -> Digest:

@@ -151,23 +151,35 @@ def _lead(subscription: Subscription) -> str:
 
 
 def _more(context: EmailContext, index: ProcurementIndexPage) -> list[str]:
-    more, swedish = int(str(context.get("more", 0))), int(str(context.get("swedish", 0)))
-    said = []
-    if more:
-        words = ngettext(
+    """Return how many notices the mail does not tell of, and why."""
+    address = index.full_subroute_url("notices")
+    more, swedish, unknown = (
+        int(str(context.get(name, 0))) for name in ("more", "swedish", "unknown")
+    )
+    words = {
+        ngettext(
             "One more is on the site: %(address)s",
             "%(count)s more are on the site: %(address)s",
             more,
-        )
-        said.append(words % {"count": more, "address": index.full_subroute_url("notices")})
-    if swedish:
-        words = ngettext(
+        ): more,
+        ngettext(
             "One more is described in Swedish only.",
             "%(missing)s more are described in Swedish only.",
             swedish,
-        )
-        said.append(words % {"missing": swedish})
-    return said
+        ): swedish,
+        ngettext(
+            "Of one more, the place or the CPV code is unknown, so we cannot tell whether it "
+            "fits: %(address)s",
+            "Of %(count)s more, the place or the CPV code is unknown, so we cannot tell whether "
+            "they fit: %(address)s",
+            unknown,
+        ): unknown,
+    }
+    return [
+        said % {"count": count, "missing": count, "address": address}
+        for said, count in words.items()
+        if count
+    ]
 
 
 def _pace(subscription: Subscription) -> str:

@@ -113,7 +113,7 @@ class WatchedForm(SavedFiltersMixin, forms.Form):
     @property
     def filters(self) -> NoticeFilters:
         """Return what is asked of notices."""
-        chosen = self.chosen  # reads the form
+        chosen: dict[str, Any] = self.chosen  # reads the form
         return NoticeFilters(q=self.cleaned_data.get("q") or "", **chosen)
 
     @property

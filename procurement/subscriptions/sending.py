@@ -150,6 +150,7 @@ def _post(subscription: Subscription, digest: Digest) -> bool:
             "entries": [as_told(entry) for entry in entries],
             "more": len(digest.entries) - len(entries),
             "swedish": len({change.notice_id for change in digest.uncounted}),
+            "unknown": len({change.notice_id for change in digest.unknown}),
         },
         links=[*_links(subscription), *_star_links(subscription, entries)],
         key=f"watch {subscription.uid} {hashlib.sha256(str(keys).encode()).hexdigest()[:32]}",
@@ -178,7 +179,10 @@ def _remember(subscription: Subscription, digest: Digest) -> None:
     SentNotice.objects.bulk_create(
         [
             *[_sent(subscription, each) for each in digest.settled],
-            *[_sent(subscription, each, is_counted=True) for each in digest.uncounted],
+            *[
+                _sent(subscription, each, is_counted=True)
+                for each in [*digest.uncounted, *digest.unknown]
+            ],
         ]
     )
 

@@ -124,6 +124,7 @@ def _page(index: ProcurementIndexPage, request: HttpRequest, form: WatchForm) ->
         entry_count=len(entries),
         rest=max(len(entries) - MOST_SHOWN, 0),
         swedish_count=0 if asked.fits_nothing else found.swedish_count,
+        unknown_count=0 if asked.fits_nothing else found.unknown_count,
         mail_counts=[(label, found.mails[value]) for value, label in Frequency.choices],
         feed_url=index.subroute_url("watch_feed") + query,
         calendar_url=index.subroute_url("watch") + pgettext("address", "calendar.ics") + query,

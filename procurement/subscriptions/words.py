@@ -1,6 +1,7 @@
 """What is watched, and what has become of a notice, in words."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -39,18 +40,18 @@ def in_words(filters: NoticeFilters) -> str:
     return line[:1].upper() + line[1:] if line else _("All notices")
 
 
-def _categories(slugs) -> list[str]:
+def _categories(slugs: Sequence[str]) -> list[str]:
     found = Category.objects.filter(slug__in=FormerCategory.renamed(list(slugs)))
     return [row.label for row in found.order_by("name_sv")] or list(slugs)
 
 
-def _codes(prefixes) -> list[str]:
+def _codes(prefixes: Sequence[str]) -> list[str]:
     whole = {prefix: prefix.ljust(8, "0") for prefix in prefixes}
     names = names_of(whole.values(), reader_language())
     return [f"{prefix} {names.get(code, '')}".strip() for prefix, code in whole.items()]
 
 
-def _municipalities(codes) -> list[str]:
+def _municipalities(codes: Sequence[str]) -> list[str]:
     return list(Municipality.objects.filter(code__in=codes).values_list("name", flat=True))
 
 

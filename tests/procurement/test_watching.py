@@ -11,7 +11,7 @@ from django.utils import timezone
 from access.models import OutgoingMail
 from procurement.enums import Phase, Reserved
 from procurement.models import Notice, SentNotice, Subscription
-from tests.factories import make_category, make_notice
+from tests.factories import make_category, make_notice, municipality
 from tests.procurement.watching import (
     ENGLISH_PAGE,
     PAGE,
@@ -328,3 +328,22 @@ def test_an_import_of_many_is_told_together(client):
     OutgoingMail.objects.update(created_at=timezone.now() - DAY)
     (told,) = daily()
     assert "7 upphandlingar" in told.subject
+
+
+def test_what_might_fit_is_counted_once_and_told_when_it_is_known(client):
+    watch(client, frequency="daily", municipality=["1884"], cpv="9091")
+    fits = {"codes": ["90910000"], "places": ["Nora"], "deadline_at": soon()}
+    make_notice(**fits)
+    vague = make_notice(**{**fits, "title": "Utan ort", "places": []})
+    make_notice(**{**fits, "codes": ["55500000"], "places": []})
+    shown = text_of(client.get(f"{PAGE}?municipality=1884&cpv=9091"))
+    assert "För en till är platsen eller CPV-koden okänd" in shown
+    (told,) = daily()
+    assert "För en till är platsen eller CPV-koden okänd" in told.body
+    assert "Utan ort" not in told.body
+    vague.municipalities = [municipality("Nora")]
+    vague.save()
+    Subscription.objects.update(round_on=None)
+    (told,) = daily()
+    assert told.subject.endswith("Utan ort")
+    assert "okänd" not in told.body
