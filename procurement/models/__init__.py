@@ -1,27 +1,36 @@
 """News about public procurement, and the notices of tenders."""
 
+from procurement.models.changes import NoticeChange, Step
 from procurement.models.cpv import CpvName
 from procurement.models.index import ProcurementIndexPage
 from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import DiscussedNotice, Notice
 from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
-from procurement.models.subscriptions import NoticeChange, SentNotice, Subscription
-from procurement.models.versions import NoticeVersion, ReceivedDocument, SourceWords
+from procurement.models.subscriptions import SentNotice, Subscription, WatchedChange
+from procurement.models.versions import (
+    ImportTurn,
+    NoticeVersion,
+    ReceivedDocument,
+    SourceWords,
+)
 
 __all__ = [
     "CpvName",
     "DiscussedNotice",
+    "ImportTurn",
     "NewsPage",
     "NewsTag",
     "Notice",
-    "NoticeChange",
     "NoticeAward",
+    "NoticeChange",
     "NoticeCode",
     "NoticeLot",
     "NoticeVersion",
     "ProcurementIndexPage",
-    "SentNotice",
-    "Subscription",
     "ReceivedDocument",
+    "SentNotice",
     "SourceWords",
+    "Step",
+    "Subscription",
+    "WatchedChange",
 ]

@@ -27,6 +27,15 @@ class Facts(models.Model):
     currency = models.CharField(
         _("currency"), blank=True, max_length=3, default="SEK", db_default=""
     )
+    awarded_value = money(_("value of the award"), editable=False)
+    awarded_currency = models.CharField(
+        _("currency of the award"),
+        blank=True,
+        max_length=3,
+        default="",
+        db_default="",
+        editable=False,
+    )
     nature = models.CharField(
         _("what is bought"),
         blank=True,

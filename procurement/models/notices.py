@@ -24,6 +24,7 @@ from procurement.models.facts import Facts
 from procurement.querysets import NoticeManager
 
 SLUG_LENGTH = 60
+TYPED = "typed"
 
 
 class Notice(
@@ -90,9 +91,9 @@ class Notice(
         max_length=200,
         help_text=_("The supplier or suppliers, when the contract has been awarded."),
     )
-    source = models.CharField(_("source"), max_length=20, default="typed", editable=False)
+    source = models.CharField(_("source"), max_length=20, default=TYPED, editable=False)
     source_id = models.CharField(
-        _("identity at the source"), blank=True, max_length=100, editable=False
+        _("identity at the source"), blank=True, max_length=400, editable=False
     )
     created_at = models.DateTimeField(auto_now_add=True)
     modified_at = models.DateTimeField(auto_now=True)
@@ -138,6 +139,11 @@ class Notice(
         errors = self.deadline_errors()
         if errors:
             raise ValidationError(errors)
+
+    @property
+    def is_typed(self) -> bool:
+        """Tell whether an editor wrote it, and no source."""
+        return self.source == TYPED
 
     @property
     def revisions(self) -> models.QuerySet:

@@ -86,10 +86,10 @@ class Subscription(models.Model):
         return self.round_on < today - dt.timedelta(days=today.weekday())
 
 
-class NoticeChange(models.Model):
+class WatchedChange(models.Model):
     """Something that has become of a public notice and is worth telling."""
 
-    notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="changes")
+    notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="watched_changes")
     kind = models.CharField(max_length=10, choices=ChangeKind.choices)
     number = models.PositiveSmallIntegerField(help_text=_("The how manieth of its kind."))
     at = models.DateTimeField(db_index=True)
@@ -99,7 +99,9 @@ class NoticeChange(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["notice", "kind", "number"], name="notice_change_once")
+            models.UniqueConstraint(
+                fields=["notice", "kind", "number"], name="watched_change_once"
+            )
         ]
 
     def __str__(self) -> str:

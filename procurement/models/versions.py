@@ -47,6 +47,9 @@ class NoticeVersion(models.Model):
     procedure_id = models.CharField(
         _("identity of the procurement"), blank=True, max_length=200, db_index=True
     )
+    ocid = models.CharField(
+        _("OCID"), blank=True, max_length=200, default="", db_default="", db_index=True
+    )
     publication_number = models.CharField(
         _("number in TED"), blank=True, max_length=50, db_index=True
     )
@@ -67,6 +70,7 @@ class NoticeVersion(models.Model):
         on_delete=models.PROTECT,
         related_name="versions",
     )
+    suits_smes = models.BooleanField(_("suitable for small enterprises"), null=True, blank=True)
     content = models.JSONField(_("content"), help_text=_("In the form notice-import/1."))
 
     class Meta:
@@ -79,6 +83,24 @@ class NoticeVersion(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def number(self) -> int:
+        """Return the version as a number, the lowest of all where it is not known."""
+        return int(self.version) if self.version.isdigit() else 0
+
+
+class ImportTurn(models.Model):
+    """A single row that whoever stores notices holds, so that of two at once one comes after."""
+
+    taken_at = models.DateTimeField(_("taken"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("turn of imports")
+        verbose_name_plural = _("turns of imports")
+
+    def __str__(self) -> str:
+        return str(self.taken_at)
 
 
 class SourceWords(models.Model):

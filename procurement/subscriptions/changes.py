@@ -7,7 +7,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from procurement.enums import ChangeKind
-from procurement.models import Notice, NoticeChange
+from procurement.models import Notice, WatchedChange
 from procurement.querysets import NoticeQuerySet
 
 PHASES = [kind for kind in ChangeKind if kind != ChangeKind.MOVED]
@@ -20,7 +20,7 @@ def note_changes(now: dt.datetime | None = None) -> int:
 
 def _changed() -> NoticeQuerySet:
     """Return the public notices that are not as they were noted last."""
-    changes = NoticeChange.objects.filter(notice=OuterRef("pk")).order_by("-pk")
+    changes = WatchedChange.objects.filter(notice=OuterRef("pk")).order_by("-pk")
     noted = Notice.objects.listed().annotate(
         noted=Subquery(changes.values("pk")[:1]),
         phase_noted=Subquery(changes.exclude(kind=ChangeKind.MOVED).values("kind")[:1]),
@@ -43,12 +43,12 @@ def _note(pk: int, now: dt.datetime) -> int:
     notice = Notice.objects.select_for_update().filter(pk=pk).first()
     if notice is None or not _changed().filter(pk=pk).exists():
         return 0
-    known = NoticeChange.objects.filter(notice=notice)
+    known = WatchedChange.objects.filter(notice=notice)
     last = known.last()
     in_phase = known.exclude(kind=ChangeKind.MOVED).last()
     is_same_phase = in_phase is not None and in_phase.kind == notice.phase
     kind = ChangeKind.MOVED if is_same_phase else ChangeKind(notice.phase)
-    NoticeChange.objects.create(
+    WatchedChange.objects.create(
         notice=notice,
         kind=kind,
         number=known.filter(kind=kind).count() + 1,

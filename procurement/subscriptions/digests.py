@@ -12,7 +12,7 @@ from django.utils import timezone
 from content.languages import ENGLISH, SWEDISH
 from procurement.enums import ChangeKind, Frequency, Phase, Stage
 from procurement.filters import NoticeFilters
-from procurement.models import Notice, NoticeChange, SentNotice, Subscription
+from procurement.models import Notice, SentNotice, Subscription, WatchedChange
 
 LOOKS_BACK = dt.timedelta(days=60)  # what was not told by then is no news
 MONTH = dt.timedelta(days=30)
@@ -34,10 +34,10 @@ class Digest:
     """What one mail tells, and what it settles besides."""
 
     entries: list[Entry] = field(default_factory=list)
-    settled: list[NoticeChange] = field(default_factory=list)
-    swedish: list[NoticeChange] = field(default_factory=list)  # not in the reader's language
-    uncounted: list[NoticeChange] = field(default_factory=list)  # of those, not said before
-    unknown: list[NoticeChange] = field(default_factory=list)  # place or codes are not known
+    settled: list[WatchedChange] = field(default_factory=list)
+    swedish: list[WatchedChange] = field(default_factory=list)  # not in the reader's language
+    uncounted: list[WatchedChange] = field(default_factory=list)  # of those, not said before
+    unknown: list[WatchedChange] = field(default_factory=list)  # place or codes are not known
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def digest_of(subscription: Subscription, now: dt.datetime) -> Digest:
     sent = SentNotice.objects.filter(subscription=subscription)
     same = sent.filter(notice=OuterRef("notice"), kind=OuterRef("kind"), number=OuterRef("number"))
     since = max(subscription.since or now, now - LOOKS_BACK)
-    lately = NoticeChange.objects.filter(at__gte=since, at__lte=now)
+    lately = WatchedChange.objects.filter(at__gte=since, at__lte=now)
     waiting = lately.filter(
         _concerns(subscription, sent), ~Exists(same.filter(is_counted=False))
     ).annotate(was_counted=Exists(same))
@@ -73,7 +73,7 @@ def digest_of(subscription: Subscription, now: dt.datetime) -> Digest:
 
 def preview(filters: NoticeFilters, language: str, now: dt.datetime) -> Preview:
     """Return what somebody who watches this would have been told in the last month."""
-    changes = NoticeChange.objects.filter(at__gte=now - MONTH, at__lte=now).exclude(
+    changes = WatchedChange.objects.filter(at__gte=now - MONTH, at__lte=now).exclude(
         kind=ChangeKind.MOVED
     )
     digest = _digest(changes.filter(_fits(filters)), language, now)
@@ -113,15 +113,15 @@ def _fits(filters: NoticeFilters) -> Q:
 
 
 def _unknown(
-    changes: QuerySet[NoticeChange], filters: NoticeFilters, now: dt.datetime
-) -> list[NoticeChange]:
+    changes: QuerySet[WatchedChange], filters: NoticeFilters, now: dt.datetime
+) -> list[WatchedChange]:
     """Return what might fit, for all that is known of the notices."""
     might = filters.unknown(Notice.objects.listed(), "").values("pk")
     new = changes.exclude(kind=ChangeKind.MOVED).filter(notice__in=might)
     return _digest(new, SWEDISH, now).settled
 
 
-def _digest(changes: QuerySet[NoticeChange], language: str, now: dt.datetime) -> Digest:
+def _digest(changes: QuerySet[WatchedChange], language: str, now: dt.datetime) -> Digest:
     public = changes.filter(notice__in=Notice.objects.listed().values("pk"))
     rows = public.select_related("notice").order_by("notice_id", "pk")
     digest = Digest()
@@ -131,7 +131,7 @@ def _digest(changes: QuerySet[NoticeChange], language: str, now: dt.datetime) ->
     return digest
 
 
-def _add(digest: Digest, changes: list[NoticeChange], language: str, now: dt.datetime) -> None:
+def _add(digest: Digest, changes: list[WatchedChange], language: str, now: dt.datetime) -> None:
     """Add what is to be told of one notice: how it stands, not each step on the way."""
     notice = changes[0].notice
     entry = _entry(notice, changes, now)
@@ -145,7 +145,7 @@ def _add(digest: Digest, changes: list[NoticeChange], language: str, now: dt.dat
         digest.entries.append(entry)
 
 
-def _entry(notice: Notice, changes: list[NoticeChange], now: dt.datetime) -> Entry | None:
+def _entry(notice: Notice, changes: list[WatchedChange], now: dt.datetime) -> Entry | None:
     in_phase = [change for change in changes if change.kind == notice.phase]
     if in_phase:
         told = Entry(notice, notice.phase, in_phase[-1].at)
@@ -198,5 +198,5 @@ def _moment(text: str | None) -> dt.datetime | None:
 
 def moved_times(notice_id: int) -> int:
     """Return how often the last day of a notice has moved."""
-    moved = NoticeChange.objects.filter(notice=notice_id, kind=ChangeKind.MOVED)
+    moved = WatchedChange.objects.filter(notice=notice_id, kind=ChangeKind.MOVED)
     return moved.count()

@@ -14,7 +14,7 @@ from access.models import OutgoingMail
 from content.duties import one_by_one
 from events import times
 from procurement.enums import ChangeKind, Frequency, Phase
-from procurement.models import NoticeChange, SentNotice, Subscription
+from procurement.models import SentNotice, Subscription, WatchedChange
 from procurement.subscriptions.actions import END, MANAGE, STAR
 from procurement.subscriptions.changes import note_changes
 from procurement.subscriptions.digests import Digest, Entry, as_told, digest_of, moved_times
@@ -114,7 +114,7 @@ def _days_due(subscription: Subscription, last_day: dt.date, today: dt.date) -> 
     Nor one before a move was known: the mail about that says how many days are left.
     """
     left = (last_day - today).days
-    moved = NoticeChange.objects.filter(notice=subscription.notice, kind=ChangeKind.MOVED)
+    moved = WatchedChange.objects.filter(notice=subscription.notice, kind=ChangeKind.MOVED)
     told = [subscription.confirmed_at, *moved.values_list("at", flat=True)]
     begun = times.local(max(told)).date()
     due = [
@@ -188,7 +188,7 @@ def _remember(subscription: Subscription, digest: Digest) -> None:
 
 
 def _sent(
-    subscription: Subscription, change: NoticeChange, *, is_counted: bool = False
+    subscription: Subscription, change: WatchedChange, *, is_counted: bool = False
 ) -> SentNotice:
     return SentNotice(
         subscription=subscription,
