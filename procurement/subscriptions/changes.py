@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from procurement.enums import ChangeKind
+from procurement.enums import ChangeKind, Phase
 from procurement.models import Notice, WatchedChange
 from procurement.querysets import NoticeQuerySet
 
@@ -52,8 +52,17 @@ def _note(pk: int, now: dt.datetime) -> int:
         notice=notice,
         kind=kind,
         number=known.filter(kind=kind).count() + 1,
-        at=now if last else notice.first_published_at or notice.modified_at,
+        at=now if last else _first_known(notice),
         deadline_at=notice.deadline_at,
         deadline_before=last.deadline_at if last else None,
     )
     return 1
+
+
+def _first_known(notice: Notice) -> dt.datetime:
+    """Return when a notice was published here; what was decided long before is as old as that."""
+    published = notice.first_published_at or notice.modified_at
+    if notice.published_on and notice.phase in (Phase.AWARDED, Phase.CANCELLED):
+        announced = dt.datetime.combine(notice.published_on, dt.time())
+        return min(published, timezone.make_aware(announced, timezone.get_default_timezone()))
+    return published

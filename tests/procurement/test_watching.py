@@ -5,12 +5,17 @@ import datetime as dt
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Permission
 from django.core import mail
+from django.urls import reverse
 from django.utils import timezone
 
 from access.models import OutgoingMail
+from config.seeding.watching import seed_watching
 from procurement.enums import Phase, Reserved
 from procurement.models import Notice, SentNotice, Subscription
+from procurement.subscriptions.actions import star
+from procurement.versions.merging import merge
 from tests.factories import make_category, make_notice, municipality
 from tests.procurement.watching import (
     ENGLISH_PAGE,
@@ -347,3 +352,45 @@ def test_what_might_fit_is_counted_once_and_told_when_it_is_known(client):
     (told,) = daily()
     assert told.subject.endswith("Utan ort")
     assert "okänd" not in told.body
+
+
+def test_what_was_decided_long_before_it_came_here_is_no_news(client):
+    watch(client, frequency="daily")
+    today = timezone.localdate()
+    make_notice(title="Forntid", phase=Phase.AWARDED, published_on=dt.date(2020, 1, 1))
+    make_notice(title="Nyss", phase=Phase.AWARDED, published_on=today + DAY)
+    assert [told.subject for told in daily()] == ["Tilldelad: Nyss"]
+
+
+def test_what_is_known_of_a_merged_notice_goes_on_with_the_other(client):
+    watch(client)
+    stays, goes = make_notice(deadline_at=soon()), make_notice(deadline_at=soon())
+    read_mails()
+    star(goes, Subscription.objects.get())
+    merge(stays, goes)
+    assert Subscription.objects.of_notices().get().notice == stays
+    assert daily() == []
+
+
+def test_editors_see_what_is_watched_and_no_address(client, admin_client):
+    watch(client, cpv="9091")
+    watch(client, cpv="9091", email="andra@example.org")
+    ask(client, cpv="9091", email="tredje@example.org")
+    page = admin_client.get(reverse("procurement_subscriptions:index"))
+    (row,) = BeautifulSoup(page.content, "html.parser").select("table.listing tbody tr")
+    cells = [cell.get_text(strip=True) for cell in row.find_all("td")]
+    assert cells == ["CPV: 9091 Städning", "2", "0", "0", "0", "1", "0"]
+    assert b"example.org" not in page.content
+
+
+def test_who_may_not_see_it_is_refused(client, django_user_model):
+    user = django_user_model.objects.create_user("granskare", is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(user)
+    assert client.get(reverse("procurement_subscriptions:index")).status_code == 302
+
+
+def test_the_demo_has_some_who_watch():
+    assert seed_watching() == 4
+    assert seed_watching() == 0
+    assert daily() == []
