@@ -26,6 +26,11 @@ def tell_of_notice(sender: type[Notice], instance: Notice, raw: bool = False, **
 
 
 def _begin(about: list[None]) -> None:
+    tell_soon()
+
+
+def tell_soon() -> None:
+    """Have told what is to be told at once, if anybody wants that."""
     if Subscription.objects.confirmed().filter(frequency=Frequency.AT_ONCE).exists():
         after_response(partial(tell_at_once.enqueue))
 
