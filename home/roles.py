@@ -61,6 +61,7 @@ ROLES = [
             "procurement.publish_notice",
             "procurement.view_notice",
             "procurement.change_fitsettings",
+            "procurement.view_subscription",
             *PARTNER_CALENDARS,
             "home.view_feedback",
             "home.change_sitesettings",

@@ -5,6 +5,9 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+# What the features register when they are imported.
+REGISTERED = ["emails", "links", "privacy", "signal_handlers"]
+
 
 class ProcurementConfig(AppConfig):
     """News and notices about public procurement."""
@@ -18,3 +21,5 @@ class ProcurementConfig(AppConfig):
         import_module("procurement.signal_handlers").connect()
         import_module("procurement.review.signal_handlers").connect()
         import_module("procurement.meetings.panels").add_to_meetings()
+        for name in REGISTERED:
+            import_module(f"procurement.subscriptions.{name}")

@@ -37,6 +37,7 @@ class NoticeListing:
             "notices": page,
             "tabs": self._tabs(),
             "query": _without(self.asked, "page"),
+            "watch_query": self.form.watch_query,
             **_missing(self.index, self.language),
         }
 

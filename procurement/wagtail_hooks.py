@@ -1,7 +1,7 @@
 """Registers the notices with the admin."""
 
 from django.contrib import messages
-from django.urls import URLResolver, include, path
+from django.urls import URLResolver, include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
@@ -12,6 +12,7 @@ from procurement.meetings.views import ProposalView
 from procurement.models import Notice
 from procurement.review.admin import admin_urls as review_urls
 from procurement.review.admin import merge_button, queue_menu_item
+from procurement.subscriptions.admin import SubscriptionsMenuItem, admin_urlpatterns
 
 
 class ProcurementViewSetGroup(SnippetViewSetGroup):
@@ -35,7 +36,18 @@ hooks.register("register_snippet_listing_buttons", merge_button)
 def admin_urls() -> list[URLResolver]:
     """Add what the editors of meetings are asked about tenders."""
     patterns = [path("<int:pk>/notices/", ProposalView.as_view(), name="propose")]
-    return [path("procurement/meetings/", include((patterns, "procurement_meetings")))]
+    watching = include((admin_urlpatterns, "procurement_subscriptions"))
+    return [
+        path("procurement/meetings/", include((patterns, "procurement_meetings"))),
+        path("procurement/watching/", watching),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def watching_item() -> SubscriptionsMenuItem:
+    """Add the report on what is watched."""
+    address = reverse_lazy("procurement_subscriptions:index")
+    return SubscriptionsMenuItem(_("Watching of procurements"), address, icon_name="mail")
 
 
 @hooks.register("after_create_snippet")

@@ -70,6 +70,8 @@ def build() -> dict[str, str]:
     addresses |= {"notice": notice.get_absolute_url("sv"), "search": "/sok/?q=annons"}
     addresses |= {"en notice": notice.get_absolute_url("en"), "en search": "/en/search/?q=a"}
     addresses |= {"notices": procurement.notices_url, "news list": procurement.news_url}
+    addresses |= {"watching": procurement.watch_url}
+    addresses |= {"starring": procurement.subroute_url("watch_notice", notice.pk)}
     return addresses | {"missing": "/finns-inte/", "en missing": "/en/not-here/"}
 
 

@@ -7,6 +7,7 @@ from procurement.models.index import ProcurementIndexPage
 from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import DiscussedNotice, Notice
 from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
+from procurement.models.subscriptions import SentNotice, Subscription, WatchedChange
 from procurement.models.versions import (
     ImportTurn,
     NoticeVersion,
@@ -31,6 +32,9 @@ __all__ = [
     "NoticeVersion",
     "ProcurementIndexPage",
     "ReceivedDocument",
+    "SentNotice",
     "SourceWords",
     "Step",
+    "Subscription",
+    "WatchedChange",
 ]

@@ -44,7 +44,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     subpage_types = ["procurement.NewsPage", "home.GuidePage"]
     max_count_per_parent = 1
     is_standing = True
-    subroutes = ("procurement.urls",)
+    subroutes = ("procurement.urls", "procurement.subscriptions.urls")
 
     class Meta:
         verbose_name = _("procurement")
@@ -100,6 +100,11 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
         """Return the address of the Atom feed."""
         return self.subroute_url("feed")
 
+    @property
+    def watch_url(self) -> str:
+        """Return the address at which notices are watched."""
+        return self.subroute_url("watch")
+
     def notice_url(self, notice: Notice) -> str:
         """Return the address of a notice below this page."""
         return self.subroute_url("notice", notice.pk, self.slug_of(notice))
@@ -147,6 +152,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
             "notice": notice,
             "stage": notice.stage(now),
             "time_left": notice.deadline_in_words(now),
+            "watch_url": self.subroute_url("watch_notice", notice.pk) if notice.pk else "",
             "description": notice.plain_summary or notice.description[:200],
             "structured_data": [],
             "alternates": {
