@@ -88,6 +88,11 @@ class NoticeParameters(WordsParameters):
     meeting: list[RecordId] = Field(
         [], description="Spoken of at any of these meetings, by their id in `events`."
     )
+    with_unknown: bool = Field(
+        False,
+        description="Those, too, that do not say what a filter by place, category, CPV code, "
+        "reservation or deadline asks for.",
+    )
     order: (
         Literal[
             "deadline_at",

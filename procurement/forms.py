@@ -47,6 +47,9 @@ class CategoryField(forms.ChoiceField):
         return FormerCategory.renamed([super().to_python(value)])[0]
 
 
+BESIDE = {"phase", "with_unknown"}  # they ride along
+
+
 class FilterForm(SavedFiltersMixin, forms.Form):
     """Filters that are kept in the address; one that cannot be read is said to be so."""
 
@@ -58,7 +61,7 @@ class FilterForm(SavedFiltersMixin, forms.Form):
     @property
     def used_count(self) -> int:
         """Return how many filters narrow the list."""
-        return sum(bool(self.asked_for(name)) for name in self.fields if name != "phase")
+        return sum(bool(self.asked_for(name)) for name in self.fields if name not in BESIDE)
 
     @property
     def is_used(self) -> bool:
@@ -96,6 +99,10 @@ class NoticeFilterForm(FilterForm):
         label=_("Phase"), required=False, choices=Tab.choices, widget=forms.HiddenInput
     )
 
+    with_unknown = forms.BooleanField(
+        label=_("Those, too, that do not say"), required=False, widget=forms.HiddenInput
+    )
+
     @property
     def tab(self) -> str:
         """Return the list that is asked for: what is open, unless another is named."""
@@ -106,6 +113,7 @@ class NoticeFilterForm(FilterForm):
         """Return what is asked for besides the tab, as the feeds and the API ask."""
         asked = {name: self.asked_for(name) for name in SEVERAL}
         chosen: dict[str, Any] = {name: [str(value)] for name, value in asked.items() if value}
+        chosen["with_unknown"] = bool(self.asked_for("with_unknown"))
         return NoticeFilters(q=str(self.asked_for("q") or ""), **chosen)
 
     @property
