@@ -91,13 +91,17 @@ def important_facts(notice: Notice) -> dict[str, Any]:
     return {
         "title": notice.title,
         "phase": str(notice.phase),
-        "deadline": notice.deadline_at.isoformat() if notice.deadline_at else "",
+        "deadline": _in_utc(notice.deadline_at),
         "reserved": [str(notice.reserved), notice.reserved_scope, notice.reserved_execution],
         "in_county": notice.in_county,
         "value": "" if notice.value is None else f"{notice.value:.2f} {notice.currency}",
         "codes": sorted(row.code for row in notice.codes.all()),
         "lots": notice.lots.count(),
     }
+
+
+def _in_utc(moment: dt.datetime | None) -> str:
+    return moment.astimezone(dt.UTC).isoformat() if moment else ""
 
 
 def _waiting(pk: int, shown: str) -> Notice:

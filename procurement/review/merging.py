@@ -7,7 +7,6 @@ that goes is kept as an empty shell: its address leads on, and the decision can 
 from collections.abc import Iterator
 from typing import Any
 
-from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
@@ -21,7 +20,7 @@ from procurement.review.filling import fill, take_back
 from procurement.versions import settle
 
 Column = tuple[type[models.Model], str]
-OWN = "decision"
+OWN = (NoticeDecision, "notice")
 
 
 def merge(gone: Notice, kept: Notice, user: Any) -> NoticeDecision:
@@ -64,11 +63,9 @@ def take_apart(gone: Notice, decision: NoticeDecision) -> None:
 
 
 def _move_back(gone: Notice, moved: dict[str, Any]) -> None:
-    for label, name, keys in moved["rows"]["moved"]:
+    for label, name, keys in moved["rows"]:
         model = _model(label)
         model._base_manager.filter(pk__in=keys).update(**{name: gone.pk})
-    for row in serializers.deserialize("json", moved["rows"]["dropped"]):
-        row.save()
     for pk, name, before in moved["revisions"]:
         revision = Revision.objects.filter(pk=pk).first()
         if revision:
@@ -86,32 +83,28 @@ def _refuse_merged(notice: Notice) -> None:
 def _columns() -> Iterator[Column]:
     """Return every column that points at a notice, but for the parts of the notice itself."""
     parts = {relation.related_model for relation in get_all_child_relations(Notice)}
-    for relation in Notice._meta.related_objects:
-        if relation.many_to_many:
-            yield relation.through, relation.field.m2m_reverse_field_name()
-        elif relation.related_model not in parts and relation.get_accessor_name() != OWN:
-            yield relation.related_model, relation.field.name
+    parts |= {field.remote_field.through for field in Notice._meta.many_to_many}
+    for relation in Notice._meta.get_fields(include_hidden=True):
+        is_column = relation.auto_created and (relation.one_to_many or relation.one_to_one)
+        if is_column and relation.related_model not in parts:
+            column = relation.related_model, relation.field.name
+            if column != OWN:
+                yield column
 
 
-def _move(gone: int, kept: int) -> dict[str, Any]:
-    """Point each row at the notice that stays; one that is there twice then is dropped."""
-    moved, dropped = [], []
+def _move(gone: int, kept: int) -> list[list[Any]]:
+    """Point each row at the notice that stays, but where it would be there twice."""
+    moved = []
     for model, name in _columns():
-        is_alone = model._meta.get_field(name).one_to_one
-        keys = []
-        for row in model._base_manager.filter(**{name: gone}):
-            if _point(row, name, kept):
-                keys.append(row.pk)
-            elif not is_alone:  # what there is one of for each notice stays where it is
-                dropped.append(row)
+        rows = model._base_manager.filter(**{name: gone})
+        keys = [row.pk for row in rows if _point(row, name, kept)]
         moved.append([model._meta.label, name, keys])
-    kept_rows = serializers.serialize("json", dropped)
-    for row in dropped:
-        row.delete()
-    return {"moved": moved, "dropped": kept_rows}
+    return moved
 
 
 def _point(row: models.Model, name: str, kept: int) -> bool:
+    if isinstance(row, DiscussedNotice) and row.event.discussed_notices.filter(notice=kept):
+        return False
     try:
         with transaction.atomic():
             type(row)._base_manager.filter(pk=row.pk).update(**{name: kept})
@@ -151,14 +144,14 @@ def _point_drafts(gone: int, kept: int) -> list[list[Any]]:
 
 
 def _pointed(rows: Any, gone: int, kept: int) -> list[Any]:
-    """Return the rows of a draft with the other notice, each once."""
-    found: list[Any] = []
-    for row in rows or []:
-        if isinstance(row, dict):
-            found.append({**row, "notice": kept} if row.get("notice") == gone else row)
-        elif (pk := kept if row == gone else row) not in found:
-            found.append(pk)
-    return found
+    """Return the rows of a draft with the other notice, unless they have it already."""
+    keys = [row.get("notice") if isinstance(row, dict) else row for row in rows or []]
+    if kept in keys:
+        return rows
+    return [
+        ({**row, "notice": kept} if isinstance(row, dict) else kept) if key == gone else row
+        for row, key in zip(rows or [], keys, strict=True)
+    ]
 
 
 def _model(label: str) -> type[models.Model]:

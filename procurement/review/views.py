@@ -67,7 +67,7 @@ class QueueView(GoneMixin, EditorMixin, WagtailAdminTemplateMixin, TemplateView)
             return context
         stored = Notice.objects.get(pk=self.queue.current)
         draft = stored.get_latest_revision_as_object()
-        fit = judged(draft)
+        fit = self._judged(draft)
         codes = sorted(codes_of(draft))
         names = names_of(codes, translation.get_language() or SWEDISH)
         return {
@@ -78,7 +78,7 @@ class QueueView(GoneMixin, EditorMixin, WagtailAdminTemplateMixin, TemplateView)
             "value": "" if draft.value is None else amount(draft.value, draft.currency),
             "codes": [(code, names.get(code, "")) for code in codes],
             "form": form or WordsForm.of(draft, _reason(draft, fit)),
-            "proposal": _proposal(draft),
+            "proposal": self._proposal(draft),
             "alike": alike(draft),
             "next": self._address(self.queue.beside(1)),
             "previous": self._address(self.queue.beside(-1)),
@@ -91,14 +91,14 @@ class QueueView(GoneMixin, EditorMixin, WagtailAdminTemplateMixin, TemplateView)
         action = request.POST.get("action", "")
         if action == "fill":
             draft = notice.get_latest_revision_as_object()
-            return self._shown(form.filled(_proposal(draft)))
+            return self._shown(form.filled(self._proposal(draft)))
         if not form.is_valid():
             return self._shown(form, 400)
         after = self.queue.after(pk)
         try:
             self._decide(action, pk, form)
         except actions.AlreadyDecidedError as error:
-            messages.warning(request, f"“{notice.title}”: {error}")
+            messages.warning(request, f"{notice.title}: {error}")
         except actions.ChangedMeanwhileError:
             messages.warning(
                 request,
@@ -132,22 +132,22 @@ class QueueView(GoneMixin, EditorMixin, WagtailAdminTemplateMixin, TemplateView)
             return redirect("procurement_review:queue")
         return self.render_to_response(self.get_context_data(form=form), status=status)
 
+    @cached_property
+    def _known(self) -> tuple[FitSettings, Offers]:
+        return FitSettings.load(), Offers.load()
+
+    def _judged(self, draft: Notice) -> Fit:
+        return judge(draft, *self._known)
+
+    def _proposal(self, draft: Notice) -> dict[str, str]:
+        found = {}
+        for language in (SWEDISH, ENGLISH):
+            with translation.override(language):
+                found[language] = self._judged(draft)
+        return proposal(draft, found)
+
     def _address(self, pk: int | None) -> str:
         return reverse("procurement_review:notice", args=[pk]) if pk else ""
-
-
-def judged(notice: Notice) -> Fit:
-    """Return the suggestion for one notice, in the reader's language."""
-    return judge(notice, FitSettings.load(), Offers.load())
-
-
-def _proposal(draft: Notice) -> dict[str, str]:
-    settings, offers = FitSettings.load(), Offers.load()
-    found = {}
-    for language in (SWEDISH, ENGLISH):
-        with translation.override(language):
-            found[language] = judge(draft, settings, offers)
-    return proposal(draft, found)
 
 
 def _reason(draft: Notice, fit: Fit) -> str:
