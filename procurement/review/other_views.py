@@ -1,5 +1,6 @@
 """What stands beside the queue: the short form, merging, what was decided, and taking it back."""
 
+import contextlib
 from typing import Any
 
 from django.contrib import messages
@@ -9,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView, ListView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
@@ -20,6 +21,7 @@ from procurement.models import Notice, NoticeDecision
 from procurement.review import actions, merging
 from procurement.review.forms import MergeForm, ShortForm
 from procurement.review.permissions import EditorMixin
+from procurement.review.queue import closed
 
 
 class BesideMixin(EditorMixin, WagtailAdminTemplateMixin):
@@ -112,6 +114,27 @@ class MergeView(GoneMixin, BesideMixin, FormView):
         told = {"gone": gone.title, "kept": kept.title, "number": kept.pk}
         words = _("“%(gone)s” is now a part of “%(kept)s” (no. %(number)s).")
         messages.success(self.request, words % told)
+        return redirect("procurement_review:queue")
+
+
+class HideClosedView(EditorMixin, View):
+    """Hides all that wait although their last day has passed."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Hide each for itself; what somebody else decides on meanwhile is left out."""
+        count = 0
+        for pk in list(closed().values_list("pk", flat=True)):
+            with contextlib.suppress(actions.AlreadyDecidedError, Notice.DoesNotExist):
+                actions.hide(pk, request.user, NoticeDecision.Reason.CLOSED, "", "")
+                count += 1
+        words = ngettext(
+            "%(count)s notice that has closed is hidden.",
+            "%(count)s notices that have closed are hidden.",
+            count,
+        )
+        messages.success(request, words % {"count": count})
         return redirect("procurement_review:queue")
 
 

@@ -33,6 +33,12 @@ def waiting(now: dt.datetime | None = None) -> QuerySet[Notice]:
     )
 
 
+def closed(now: dt.datetime | None = None) -> QuerySet[Notice]:
+    """Return those that wait although their last day has passed."""
+    now = now or timezone.now()
+    return waiting(now).filter(deadline_at__lt=now)
+
+
 def questions() -> QuerySet[SourceWords]:
     """Return where a source says something else than an editor has written."""
     rows = SourceWords.objects.exclude(proposed={}).select_related("notice")
@@ -86,6 +92,11 @@ class Queue:
         notices = [found[key] for key in shown if key in found]
         fits = judge_all(notices)
         return [self._row(notice, fits[notice.pk]) for notice in notices]
+
+    @cached_property
+    def closed_count(self) -> int:
+        """Return how many wait although their last day has passed."""
+        return closed(self.now).count()
 
     @property
     def hidden_before(self) -> int:

@@ -146,6 +146,16 @@ def test_a_hidden_notice_stays_away_until_its_source_changes_something_important
     assert listed(editor.get(QUEUE)) == ["Städning"]
 
 
+def test_those_that_have_closed_are_hidden_at_once(editor):
+    make_draft("Öppen", 3)
+    for days in (-1, -9):
+        make_draft(f"Stängd {days}", days)
+    answer = editor.post(f"{QUEUE}hide-closed/", follow=True)
+    assert listed(answer) == ["Öppen"]
+    assert {row.reason for row in NoticeDecision.objects.all()} == {"closed"}
+    assert "2 annonser som har stängt är gömda." in answer.content.decode()
+
+
 def test_the_last_decision_is_taken_back(editor):
     notice, other = make_draft("Städning", 3), make_draft("Lunch", 5)
     press(editor, notice, "approve")
