@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from procurement.models.notices import Notice
 
@@ -13,9 +14,9 @@ class NoticeDecision(models.Model):
     class Kind(models.TextChoices):
         """What was decided."""
 
-        APPROVED = "approved", _("approved")
-        HIDDEN = "hidden", _("hidden")
-        MERGED = "merged", _("merged with another")
+        APPROVED = "approved", pgettext_lazy("a notice", "approved")
+        HIDDEN = "hidden", pgettext_lazy("a notice", "hidden")
+        MERGED = "merged", pgettext_lazy("a notice", "merged with another")
 
     class Reason(models.TextChoices):
         """Why a notice is not shown to the public."""

@@ -142,7 +142,7 @@ class DecidedView(BesideMixin, ListView):
     """What was decided, the latest first, each with a button that takes it back."""
 
     template_name = "procurement/admin/review/decided.html"
-    page_title = gettext_lazy("Decided")
+    page_title = gettext_lazy("What has been decided")
     paginate_by = 50
 
     def get_queryset(self) -> Any:

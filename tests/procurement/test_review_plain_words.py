@@ -16,14 +16,14 @@ pytestmark = pytest.mark.django_db
 WORDS = {
     "sv": (
         "Nora kommun vill köpa: Städning av skolor. Upphandlingen har 2 delar: Norra skolan och "
-        "Södra skolan. Den är värd 900 000 kronor. Arbetet görs i Nora och Lindesberg. "
+        "Södra skolan. Den är värd 900 000 kronor. Arbetet görs i Lindesberg och Nora. "
         "Bara skyddade verkstäder och företag som hjälper människor till arbete får svara. "
         "Köparen skriver att den passar små företag. "
         "Sista dag att svara: måndag 1 mars 2038 kl. 12:00."
     ),
     "en": (
         "Nora kommun is buying this: Cleaning of schools. There are 2 lots. It is worth SEK "
-        "900,000. The work is done in Nora and Lindesberg. Only sheltered workshops and "
+        "900,000. The work is done in Lindesberg and Nora. Only sheltered workshops and "
         "enterprises that help people into work may answer. The buyer says that it suits small "
         "enterprises. Last day to answer: Monday 1 March 2038 at 12:00."
     ),

@@ -75,6 +75,7 @@ def test_what_is_asked_for_in_english_is_told_in_english(client, notices):
     assert "1 notice that does not say the place is not shown." in " ".join(page.split())
 
 
+@pytest.mark.indexed
 def test_the_api_gives_them_on_request(client, notices):
     def titles(query):
         answer = client.get(f"/api/v1/notices?{query}")
