@@ -26,8 +26,9 @@ from places.schemas import Code
 from procurement.enums import Phase, Reserved
 from procurement.filters import NoticeFilters
 from procurement.models import NewsPage, NewsTag
+from procurement.notice_schemas import NoticeCard, NoticeRecord
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
-from procurement.schemas import NewsCard, NewsRecord, NoticeCard, NoticeRecord, public_notices
+from procurement.schemas import NewsCard, NewsRecord, public_notices
 
 news = Router(tags=["news"])
 notices = Router(tags=["notices"])
@@ -156,7 +157,9 @@ def get_notice(
 ) -> HttpResponse:
     """Get everything that is public about one notice."""
     locale_of(request, asked.locale)
-    found = _with_notice_card(public_notices(request, asked.locale)).prefetch_related("lots")
+    found = _with_notice_card(public_notices(request, asked.locale)).prefetch_related(
+        "lots", "awards", "timeline"
+    )
     notice = found.filter(pk=id).first()
     if notice is None:
         raise Http404("There is no such public notice in this language.")
