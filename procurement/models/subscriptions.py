@@ -55,6 +55,11 @@ class Subscription(models.Model):
     created_at = models.DateTimeField(_("asked for"), auto_now_add=True)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True)
     since = models.DateTimeField(_("tells of what happened since"), null=True)
+    after = models.BigIntegerField(
+        _("tells of changes after"),
+        default=0,
+        help_text=_("The last change that was noted when it began."),
+    )
     round_on = models.DateField(_("day of the last round"), null=True)
 
     objects = SubscriptionQuerySet.as_manager()
@@ -67,9 +72,10 @@ class Subscription(models.Model):
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} {self.pk}"
 
-    def confirm(self, now: dt.datetime) -> None:
-        """Begin to tell of what happens from now on."""
+    def confirm(self, now: dt.datetime, after: int = 0) -> None:
+        """Begin to tell of what happens from now on, after a change."""
         self.confirmed_at = self.since = now
+        self.after = after
         self.begin_rounds(now)
 
     def begin_rounds(self, now: dt.datetime) -> None:

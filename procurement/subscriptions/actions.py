@@ -11,7 +11,8 @@ from access import links
 from access.mail import NewMail, post
 from access.models import OutgoingMail, SignedLink
 from procurement.enums import Frequency
-from procurement.models import Notice, Subscription
+from procurement.models import Notice, Subscription, WatchedChange
+from procurement.subscriptions.changes import note_changes
 
 CONFIRM, MANAGE, END, STAR = (
     f"procurement.{name}"
@@ -57,8 +58,7 @@ def confirm(subscription: Subscription, now: dt.datetime | None = None) -> None:
     now = now or timezone.now()
     earlier = Subscription.objects.confirmed().same_as(subscription).order_by("pk").first()
     if earlier is None:
-        subscription.confirm(now)
-        subscription.save()
+        begin(subscription, now)
         return
     earlier.language = subscription.language
     if earlier.frequency != subscription.frequency:
@@ -66,6 +66,14 @@ def confirm(subscription: Subscription, now: dt.datetime | None = None) -> None:
         earlier.begin_rounds(now)
     earlier.save()
     subscription.delete()
+
+
+def begin(subscription: Subscription, now: dt.datetime) -> None:
+    """Let a subscription tell of what happens from now on, and of nothing that has happened."""
+    note_changes(now)
+    last = WatchedChange.objects.order_by("-pk").values_list("pk", flat=True).first()
+    subscription.confirm(now, last or 0)
+    subscription.save()
 
 
 @transaction.atomic
@@ -91,8 +99,7 @@ def star(notice: Notice, of: Subscription) -> None:
         defaults={"language": of.language, "frequency": Frequency.AT_ONCE},
     )
     if is_new or starred.confirmed_at is None:
-        starred.confirm(timezone.now())
-        starred.save()
+        begin(starred, timezone.now())
 
 
 def end(subscription: Subscription) -> None:

@@ -60,7 +60,7 @@ def digest_of(subscription: Subscription, now: dt.datetime) -> Digest:
     sent = SentNotice.objects.filter(subscription=subscription)
     same = sent.filter(notice=OuterRef("notice"), kind=OuterRef("kind"), number=OuterRef("number"))
     since = max(subscription.since or now, now - LOOKS_BACK)
-    lately = WatchedChange.objects.filter(at__gte=since, at__lte=now)
+    lately = WatchedChange.objects.filter(at__gte=since, at__lte=now, pk__gt=subscription.after)
     waiting = lately.filter(
         _concerns(subscription, sent), ~Exists(same.filter(is_counted=False))
     ).annotate(was_counted=Exists(same))

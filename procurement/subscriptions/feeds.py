@@ -1,5 +1,6 @@
 """The Atom feed of the notices that fit some filters."""
 
+import datetime as dt
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,15 @@ from procurement.subscriptions.forms import FeedForm
 from procurement.subscriptions.words import facts_of, in_words, last_day
 
 ENTRIES = 30
+EVER = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # of a page that was never published by hand
+
+
+class NoticeFeed(ReadableFeed):
+    """A feed that is not new each time it is empty."""
+
+    def latest_post_date(self) -> dt.datetime:
+        """Return when the latest entry was changed, else the page that it hangs below."""
+        return super().latest_post_date() if self.items else self.feed["changed_at"]
 
 
 def fitting(index: ProcurementIndexPage, form: FeedForm) -> NoticeQuerySet:
@@ -33,7 +43,7 @@ def watched_feed(index: ProcurementIndexPage, request: HttpRequest) -> HttpRespo
     form = FeedForm(request.GET)
     found = fitting(index, form).order_by("-created_at", "-pk")[:ENTRIES]
     host = f"{request.scheme}://{request.get_host()}"
-    feed = ReadableFeed(
+    feed = NoticeFeed(
         title=f"{index.title} – {told_by(form)}",
         link=f"{host}{index.subroute_url('watch')}",
         description=told_by(form),
@@ -41,6 +51,7 @@ def watched_feed(index: ProcurementIndexPage, request: HttpRequest) -> HttpRespo
         feed_url=request.build_absolute_uri(),
         author_name=index.site_title,
         language=index.locale.language_code,
+        changed_at=index.last_published_at or index.latest_revision_created_at or EVER,
     )
     for notice in index.addressed(found):
         _add(feed, notice, f"{host}{notice.address}", unique_id(index, notice))

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from procurement.enums import Frequency
 from procurement.models import Subscription
+from procurement.subscriptions.actions import begin
 
 WATCHED = [
     ({}, Frequency.WEEKLY, "sv"),
@@ -24,6 +25,5 @@ def seed_watching() -> int:
             frequency=frequency,
             language=language,
         )
-        subscription.confirm(timezone.now())
-        subscription.save()
+        begin(subscription, timezone.now())
     return len(WATCHED)
