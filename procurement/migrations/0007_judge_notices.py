@@ -10,6 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('procurement', '0006_add_subscriptions'),
+        ('procurement', '0006_keep_english_of_lots'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
