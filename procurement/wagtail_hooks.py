@@ -13,6 +13,8 @@ from procurement.models import Notice
 from procurement.review.admin import admin_urls as review_urls
 from procurement.review.admin import merge_button, queue_menu_item
 from procurement.subscriptions.admin import SubscriptionsMenuItem, admin_urlpatterns
+from procurement.versions import urls as version_urls
+from procurement.versions.admin import import_menu_item
 
 
 class ProcurementViewSetGroup(SnippetViewSetGroup):
@@ -25,6 +27,11 @@ class ProcurementViewSetGroup(SnippetViewSetGroup):
     menu_order = 210
     submenu_hook = "register_procurement_menu_item"
 
+    def get_submenu_items(self):
+        """Add the import of files below the lists."""
+        items = super().get_submenu_items()
+        return [*items, import_menu_item(len(items) + 1)]
+
 
 register_snippet(ProcurementViewSetGroup)
 hooks.register("register_procurement_menu_item", queue_menu_item)
@@ -34,12 +41,13 @@ hooks.register("register_snippet_listing_buttons", merge_button)
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLResolver]:
-    """Add what the editors of meetings are asked about tenders."""
+    """Add what the editors of meetings are asked about tenders, and the import of notices."""
     patterns = [path("<int:pk>/notices/", ProposalView.as_view(), name="propose")]
     watching = include((admin_urlpatterns, "procurement_subscriptions"))
     return [
         path("procurement/meetings/", include((patterns, "procurement_meetings"))),
         path("procurement/watching/", watching),
+        path("procurement/import/", include(version_urls)),
     ]
 
 

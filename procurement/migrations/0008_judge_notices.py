@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('procurement', '0006_add_subscriptions'),
-        ('procurement', '0006_keep_english_of_lots'),
+        ('procurement', '0007_take_uploads_of_notices'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
