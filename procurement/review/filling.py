@@ -38,13 +38,14 @@ ALONE = (
     "fits_en",
 )
 PARTS = ("codes", "lots")
+FOLLOWED = ("phase", "winner", "deadline_at")  # the source changes them from now on
 BLANK = {"in_county": "unknown", "reserved": Reserved.NONE, "source": "typed"}
 
 
 def fill(kept: Notice, other: Notice) -> dict[str, Any]:
     """Fill the gaps of a notice, in its draft too; return what stood in each field before."""
-    before: dict[str, Any] = {}
     stored = kept.serializable_data()
+    before: dict[str, Any] = {name: stored[name] for name in FOLLOWED}
     for names in (*TOGETHER, *((name,) for name in ALONE)):
         if _is_blank(kept, names[0]) and not _is_blank(other, names[0]):
             for name in names:

@@ -36,6 +36,7 @@ def merge(gone: Notice, kept: Notice, user: Any) -> NoticeDecision:
         for each in (gone, kept):
             _refuse_merged(each)
         moved = {
+            "was_typed": not kept.versions.exists(),
             "facts": fill(kept, gone.get_latest_revision_as_object()),
             "revisions": _point_drafts(gone.pk, kept.pk),
             "rows": _move(gone.pk, kept.pk),
@@ -55,6 +56,8 @@ def take_apart(gone: Notice, decision: NoticeDecision) -> None:
     moved, kept = decision.moved, decision.into
     _move_back(gone, moved)
     if kept is not None:
+        if moved["was_typed"]:  # what came afterwards was for the one that gets it all back
+            kept.versions.update(notice=gone)
         take_back(kept, moved["facts"])
         settle(kept)
     settle(gone)

@@ -178,3 +178,8 @@ def test_what_is_received_later_reaches_the_one_that_stays_and_not_its_words(adm
     kept.refresh_from_db()
     assert (kept.title, kept.phase) == ("Städning i Nora", "awarded")
     assert {row.notice for row in NoticeVersion.objects.all()} == {kept}
+    decision = NoticeDecision.objects.get()
+    admin_client.post(reverse("procurement_review:undo"), {"decision": decision.pk})
+    kept.refresh_from_db()
+    assert (kept.title, kept.phase) == ("Städning i Nora", "open")
+    assert {row.notice for row in NoticeVersion.objects.all()} == {gone}
