@@ -26,8 +26,9 @@ from places.schemas import Code
 from procurement.enums import Phase, Reserved
 from procurement.filters import NoticeFilters
 from procurement.models import NewsPage, NewsTag
+from procurement.notice_schemas import NoticeCard, NoticeRecord
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
-from procurement.schemas import NewsCard, NewsRecord, NoticeCard, NoticeRecord, public_notices
+from procurement.schemas import NewsCard, NewsRecord, public_notices
 
 news = Router(tags=["news"])
 notices = Router(tags=["notices"])
@@ -70,7 +71,6 @@ class NoticeParameters(WordsParameters):
     """What a list of notices may be asked."""
 
     phase: list[Phase] = Field([], description="In any of these phases.")
-    municipality: list[Code] = Field([], description="With work in any of these municipalities.")
     category: list[CategorySlug] = Field(
         [], description="With a CPV code of any of these categories, or of one below them."
     )
@@ -85,6 +85,7 @@ class NoticeParameters(WordsParameters):
         None, description="With a deadline at this time or earlier."
     )
     buyer: list[Buyer] = Field([], description="By a buyer whose name holds any of these words.")
+    municipality: list[Code] = Field([], description="Done in any of these municipalities.")
     meeting: list[RecordId] = Field(
         [], description="Spoken of at any of these meetings, by their id in `events`."
     )
@@ -151,7 +152,9 @@ def get_notice(
 ) -> HttpResponse:
     """Get everything that is public about one notice."""
     locale_of(request, asked.locale)
-    found = _with_notice_card(public_notices(request, asked.locale)).prefetch_related("lots")
+    found = _with_notice_card(public_notices(request, asked.locale)).prefetch_related(
+        "lots", "awards", "timeline"
+    )
     notice = found.filter(pk=id).first()
     if notice is None:
         raise Http404("There is no such public notice in this language.")
