@@ -7,6 +7,7 @@ from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import DiscussedNotice, Notice
 from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
 from procurement.models.subscriptions import SentNotice, Subscription, WatchedChange
+from procurement.models.uploads import NoticeUpload, NoticeUploadFile
 from procurement.models.versions import (
     ImportTurn,
     NoticeVersion,
@@ -25,6 +26,8 @@ __all__ = [
     "NoticeChange",
     "NoticeCode",
     "NoticeLot",
+    "NoticeUpload",
+    "NoticeUploadFile",
     "NoticeVersion",
     "ProcurementIndexPage",
     "ReceivedDocument",
