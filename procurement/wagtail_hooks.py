@@ -46,8 +46,8 @@ def admin_urls() -> list[URLResolver]:
     watching = include((admin_urlpatterns, "procurement_subscriptions"))
     return [
         path("procurement/meetings/", include((patterns, "procurement_meetings"))),
-        path("procurement/watching/", watching),
         path("procurement/import/", include(version_urls)),
+        path("procurement/watching/", watching),
     ]
 
 

@@ -155,7 +155,6 @@ def test_notices_are_ordered(titles, query, expected):
         ("order=buyer", "order"),
         ("municipality=9999", "municipality"),
         ("category=finns-inte", "category"),
-        ("municipality=99", "municipality"),
         ("fields=lots", "fields"),
     ],
 )

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('procurement', '0005_tell_what_changed'),
+        ('procurement', '0007_take_uploads_of_notices'),
     ]
 
     operations = [
