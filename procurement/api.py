@@ -22,7 +22,6 @@ from headless.ordering import ordered
 from headless.parameters import CpvPrefix, Day, FieldsOf, Moment, MomentUntil, RecordId, Words
 from headless.pictures import with_picture
 from headless.schemas import one, page_records
-from places.schemas import Code
 from procurement.enums import Phase, Reserved
 from procurement.filters import NoticeFilters
 from procurement.models import NewsPage, NewsTag

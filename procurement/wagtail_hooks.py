@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from procurement.admin import NoticeViewSet
+from procurement.harvesting.admin import NoticeSourceViewSet
 from procurement.meetings.views import ProposalView
 from procurement.models import Notice
 from procurement.review.admin import admin_urls as review_urls
@@ -20,7 +21,7 @@ from procurement.versions.admin import import_menu_item
 class ProcurementViewSetGroup(SnippetViewSetGroup):
     """What editors keep about procurement, under one entry of the menu."""
 
-    items = (NoticeViewSet,)
+    items = (NoticeViewSet, NoticeSourceViewSet)
     menu_label = _("Procurement")
     menu_name = "procurement"
     menu_icon = "tasks"

@@ -7,6 +7,8 @@ from procurement.models.index import ProcurementIndexPage
 from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import DiscussedNotice, Notice
 from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
+from procurement.models.source_documents import SourceDocument
+from procurement.models.sources import NoticeSource
 from procurement.models.subscriptions import SentNotice, Subscription, WatchedChange
 from procurement.models.uploads import NoticeUpload, NoticeUploadFile
 from procurement.models.versions import (
@@ -30,12 +32,14 @@ __all__ = [
     "NoticeCode",
     "NoticeDecision",
     "NoticeLot",
+    "NoticeSource",
     "NoticeUpload",
     "NoticeUploadFile",
     "NoticeVersion",
     "ProcurementIndexPage",
     "ReceivedDocument",
     "SentNotice",
+    "SourceDocument",
     "SourceWords",
     "Step",
     "Subscription",

@@ -23,6 +23,7 @@ from headless import kept_files
 from home.changed_texts import remember_old
 from procurement.duties import (
     forget_unconfirmed_watching,
+    read_notice_sources,
     remind_of_last_days,
     tell_those_who_watch,
 )
@@ -109,4 +110,5 @@ DUTIES: list[Duty] = [
     throw_away_old_files,
     remember_translated_texts,
     read_partner_calendars,
+    read_notice_sources,
 ]

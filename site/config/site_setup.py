@@ -13,6 +13,7 @@ from events.models import EventIndexPage
 from home.legal_pages import make_legal_pages
 from home.models import HomePage
 from home.roles import make_roles
+from procurement.harvesting.first_source import make_first_source
 from procurement.models import ProcurementIndexPage
 
 HOME = (
@@ -53,6 +54,7 @@ def prepare() -> None:
     make_legal_pages()
     make_roles()
     make_first_replies()
+    make_first_source()
 
 
 def _home(locale: Locale) -> HomePage:

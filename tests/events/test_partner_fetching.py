@@ -5,9 +5,9 @@ import time
 
 import pytest
 
+from access.remote.fetch import FetchRequest
 from events.ical_reader import limits
 from events.ical_reader.errors import ReadingError
-from events.ical_reader.fetch import FetchRequest
 from events.partners import reader
 from tests.partner_calendars import NOW, event, ics
 from tests.partner_server import serving

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('procurement', '0007_take_uploads_of_notices'),
+        ('procurement', '0008_gather_notices_from_sources'),
     ]
 
     operations = [

@@ -9,8 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('procurement', '0006_add_subscriptions'),
-        ('procurement', '0007_take_uploads_of_notices'),
+        ('procurement', '0009_add_subscriptions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
