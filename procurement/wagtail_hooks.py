@@ -8,8 +8,10 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from procurement.admin import NoticeViewSet
+from procurement.harvesting.admin import NoticeSourceViewSet
 from procurement.meetings.views import ProposalView
 from procurement.models import Notice
+from procurement.purchase_routes.admin import BuyingRuleViewSet
 from procurement.versions import urls as version_urls
 from procurement.versions.admin import import_menu_item
 
@@ -17,7 +19,11 @@ from procurement.versions.admin import import_menu_item
 class ProcurementViewSetGroup(SnippetViewSetGroup):
     """What editors keep about procurement, under one entry of the menu."""
 
-    items = (NoticeViewSet,)
+    items = (
+        NoticeViewSet,
+        NoticeSourceViewSet,
+        BuyingRuleViewSet,
+    )
     menu_label = _("Procurement")
     menu_name = "procurement"
     menu_icon = "tasks"
