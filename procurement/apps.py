@@ -21,6 +21,7 @@ class ProcurementConfig(AppConfig):
         import_module("procurement.signal_handlers").connect()
         import_module("procurement.review.signal_handlers").connect()
         import_module("procurement.meetings.panels").add_to_meetings()
+        import_module("procurement.versions.signal_handlers").connect()
         import_module("procurement.harvesting.emails")
         for name in REGISTERED:
             import_module(f"procurement.subscriptions.{name}")
