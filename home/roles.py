@@ -38,6 +38,9 @@ PAGES = ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"]
 PARTNER_CALENDARS = tuple(
     f"events.{action}_partnercalendar" for action in ("add", "change", "delete", "view")
 )
+GLOSSARY = tuple(
+    f"procurement.{action}_glossaryterm" for action in ("add", "change", "delete", "view")
+)
 BASICS = ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"]
 
 
@@ -60,6 +63,7 @@ ROLES = [
             "procurement.delete_notice",
             "procurement.publish_notice",
             "procurement.view_notice",
+            *GLOSSARY,
             *PARTNER_CALENDARS,
             "home.view_feedback",
             "home.change_sitesettings",

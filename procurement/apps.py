@@ -15,5 +15,6 @@ class ProcurementConfig(AppConfig):
     def ready(self):
         """Say what the search may find, what follows a change, and what meetings show."""
         import_module("procurement.documents").register_documents()
+        import_module("procurement.glossary.documents").register_documents()
         import_module("procurement.signal_handlers").connect()
         import_module("procurement.meetings.panels").add_to_meetings()

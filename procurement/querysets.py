@@ -104,3 +104,14 @@ def _in_tab(tab: Tab, now: datetime | None = None) -> Q:
 
 
 NoticeManager = models.Manager.from_queryset(NoticeQuerySet)
+
+
+class GlossaryQuerySet(models.QuerySet):
+    """The words of the glossary, asked for by language."""
+
+    def listed(self, language: str | None = None) -> "GlossaryQuerySet":
+        """Keep what is explained in a language: in English, only what has an English word."""
+        return self.exclude(term_en="") if language == ENGLISH else self.all()
+
+
+GlossaryManager = models.Manager.from_queryset(GlossaryQuerySet)

@@ -16,6 +16,7 @@ class Kind(models.TextChoices):
     NEWS = "news", _("News")
     NOTICE = "notice", _("Notices")
     PAGE = "page", _("Pages")
+    TERM = "term", _("Words explained")
 
 
 class SearchDocumentQuerySet(models.QuerySet):

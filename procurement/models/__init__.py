@@ -1,11 +1,13 @@
-"""News about public procurement, and the notices of tenders."""
+"""News about public procurement, the notices of tenders, and the words of the trade."""
 
+from procurement.models.glossary import GlossaryTerm
 from procurement.models.index import ProcurementIndexPage
 from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import DiscussedNotice, Notice, NoticeCode, NoticeLot
 
 __all__ = [
     "DiscussedNotice",
+    "GlossaryTerm",
     "NewsPage",
     "NewsTag",
     "Notice",

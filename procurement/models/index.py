@@ -44,7 +44,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     subpage_types = ["procurement.NewsPage", "home.GuidePage"]
     max_count_per_parent = 1
     is_standing = True
-    subroutes = ("procurement.urls",)
+    subroutes = ("procurement.urls", "procurement.glossary.urls")
 
     class Meta:
         verbose_name = _("procurement")
@@ -96,6 +96,11 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
         return self.subroute_url("news")
 
     @property
+    def glossary_url(self) -> str:
+        """Return the address of the glossary."""
+        return self.subroute_url("glossary")
+
+    @property
     def feed_url(self) -> str:
         """Return the address of the Atom feed."""
         return self.subroute_url("feed")
@@ -136,6 +141,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
             "index": self,
             "title": notice.heading,
             "notice": notice,
+            "explains_words": True,
             "stage": notice.stage(now),
             "time_left": notice.deadline_in_words(now),
             "description": notice.plain_summary or notice.description[:200],

@@ -79,6 +79,7 @@ class NewsPage(PageDetails, Page):
         index.FilterField("published_on"),
     ]
 
+    explains_words = True
     parent_page_types = ["procurement.ProcurementIndexPage"]
     subpage_types: list[str] = []
 

@@ -24,6 +24,7 @@ from home.api import router as pages
 from home.schemas import KINDS, SitePageRecord
 from places.api import router as municipalities
 from procurement.api import news, notices
+from procurement.glossary.api import glossary
 from procurement.models import NewsPage, Notice
 from procurement.schemas import NewsRecord, NoticeRecord
 from search.api import router as searching
@@ -42,6 +43,7 @@ ROUTERS = {
     "events": events,
     "news": news,
     "notices": notices,
+    "glossary": glossary,
     "pages": pages,
     "resolve": resolving,
     "categories": categories,

@@ -13,6 +13,7 @@ from events.models import EventIndexPage
 from home.legal_pages import make_legal_pages
 from home.models import HomePage
 from home.roles import make_roles
+from procurement.glossary.first_terms import make_first_terms
 from procurement.models import ProcurementIndexPage
 
 HOME = (
@@ -53,6 +54,7 @@ def prepare() -> None:
     make_legal_pages()
     make_roles()
     make_first_replies()
+    make_first_terms()
 
 
 def _home(locale: Locale) -> HomePage:

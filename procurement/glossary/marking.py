@@ -1,0 +1,153 @@
+"""Explains words where a page first uses them: finds them in HTML, and puts the explanation there.
+
+Nothing is taken out of the text and nothing is put into it but the explanations, which are closed
+until a reader asks for one. The browser does that without a script (`popover`).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.utils.html import escape, format_html
+from django.utils.translation import gettext
+
+TOKEN = re.compile(r"""(<!--.*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>)""", re.DOTALL)
+TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
+ATTRIBUTE = re.compile(r"""\s(class|lang|role|hidden|translate)(?:=(?:"([^"]*)"|'([^']*)'))?""")
+# A word between these is a name, a control or a heading, or it is explained already.
+UNTOUCHED = frozenset(
+    ["a", "abbr", "button", "code", "dfn", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "pre"]
+    + ["samp", "summary", "th", "time", "title", "audio", "iframe", "svg", "video", "template"]
+    + ["address", "caption", "dialog", "fieldset", "form", "label", "legend", "nav", "option"]
+    + ["output", "select", "textarea", "noscript", "script", "style"]
+)
+UNTOUCHED_CLASSES = frozenset(["badge", "button", "card", "card-meta", "tag", "visually-hidden"])
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"]
+    + ["track", "wbr"]
+)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word as the pages explain it."""
+
+    term: str
+    explanation: str
+    source: str
+    anchor: str
+    forms: tuple[str, ...]
+
+
+@dataclass
+class Vocabulary:
+    """The words of one language, and the address of their glossary."""
+
+    language: str
+    address: str
+    words: Iterable[Word]
+    by_form: dict[str, Word] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.by_form = {
+            _key(form): word for word in self.words for form in (word.term, *word.forms)
+        }
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return what finds each form as a whole word, the longest first."""
+        forms = sorted(self.by_form, key=len, reverse=True)
+        found = "|".join(_as_pattern(form) for form in forms)
+        return re.compile(rf"(?<![\w-])(?:{found})(?![\w-])")
+
+    def explained(self, html: str) -> str:
+        """Return a part of a page with each word explained at its first use."""
+        if not self.by_form:
+            return html
+        seen: set[str] = set()
+        return "".join(
+            self._marked(part, seen) if is_text else part
+            for part, is_text in _parts(html, self.language)
+        )
+
+    def _marked(self, part: str, seen: set[str]) -> str:
+        def mark(found: re.Match[str]) -> str:
+            form = " ".join(found[0].split())
+            word = self.by_form.get(form) or self.by_form.get(form.lower())
+            if word is None or word.anchor in seen:
+                return found[0]
+            seen.add(word.anchor)
+            return self._mark(found[0], word)
+
+        return self.pattern.sub(mark, part)
+
+    def _mark(self, written: str, word: Word) -> str:
+        # `written` is HTML already: it comes out of the page as it went in.
+        button = format_html(
+            '<button type="button" class="word-button" popovertarget="word-{anchor}"'
+            ' aria-label="{label}"></button></span>'
+            '<span class="word-explanation" id="word-{anchor}" popover role="note" data-nosnippet>'
+            "<strong>{term}</strong> {explanation} {source}"
+            '<a href="{address}#{anchor}">{more}</a></span>',
+            anchor=word.anchor,
+            label=gettext("What does “%(word)s” mean?") % {"word": word.term},
+            term=word.term,
+            explanation=word.explanation,
+            source=f"{word.source}. " if word.source else "",
+            address=self.address,
+            more=gettext("In the glossary"),
+        )
+        return f'<span class="word">{written}{button}'
+
+
+def _key(form: str) -> str:
+    """Return a form as it is looked up: LOV is a law, and lov a holiday."""
+    return form if _is_short(form) else form.lower()
+
+
+def _is_short(form: str) -> bool:
+    return form.isupper()
+
+
+def _as_pattern(form: str) -> str:
+    words = r"\s+".join(re.escape(escape(word)) for word in form.split())
+    return words if _is_short(form) else f"(?i:{words})"
+
+
+def _parts(html: str, language: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a page, and whether each is text in which words may be explained."""
+    open_tags: list[tuple[str, bool]] = []  # each with whether nothing is explained inside it
+    for part in TOKEN.split(html):
+        tag = TAG.match(part)
+        if tag is None:
+            is_closed = any(untouched for _name, untouched in open_tags)
+            yield part, not (is_closed or part.startswith("<!--"))
+            continue
+        name = tag[2].lower()
+        if tag[1]:
+            _close(open_tags, name)
+        elif name not in VOID and not part.endswith("/>"):
+            open_tags.append((name, _is_untouched(name, part, language)))
+        yield part, False
+
+
+def _close(open_tags: list[tuple[str, bool]], name: str) -> None:
+    """Leave an element, and those inside it whose end is not written."""
+    for at in range(len(open_tags) - 1, -1, -1):
+        if open_tags[at][0] == name:
+            del open_tags[at:]
+            return
+
+
+def _is_untouched(name: str, tag: str, language: str) -> bool:
+    if name in UNTOUCHED:
+        return True
+    said = {found[1]: found[2] or found[3] or "" for found in ATTRIBUTE.finditer(tag)}
+    return (
+        said.get("lang", language) != language
+        or "hidden" in said
+        or said.get("translate") == "no"
+        or said.get("role") in ("status", "alert")
+        or not UNTOUCHED_CLASSES.isdisjoint(said.get("class", "").split())
+    )
