@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from content.filters import SavedFiltersMixin
 from headless.text_search import LONGEST_QUERY, matching_ids
 from places.models import Municipality
-from procurement.enums import Reserved, Tab
+from procurement.enums import NewsTab, Reserved, Tab
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
 
 ANY_RESERVATION = "any"
@@ -92,10 +92,16 @@ class NoticeFilterForm(FilterForm):
 
 
 class NewsFilterForm(FilterForm):
-    """The filters of the news: a year and a tag."""
+    """The filters of the news: a year and a tag; the archive is chosen by tabs."""
 
     year = forms.TypedChoiceField(label=_("Year"), required=False, coerce=int, empty_value=None)
     tag = forms.ChoiceField(label=_("Tag"), required=False)
+    phase = forms.ChoiceField(
+        label=_("Current or archive"),
+        required=False,
+        choices=NewsTab.choices,
+        widget=forms.HiddenInput,
+    )
 
     def __init__(
         self, *args: Any, years: list[int], tags: list[tuple[str, str]], **kwargs: Any
@@ -104,6 +110,11 @@ class NewsFilterForm(FilterForm):
         years_shown = [(str(year), str(year)) for year in years]
         self.fields["year"].choices = [("", _("All years")), *years_shown]
         self.fields["tag"].choices = [("", _("All tags")), *tags]
+
+    @property
+    def tab(self) -> str:
+        """Return the list that is asked for: what is current, unless the archive is."""
+        return str(self.asked_for("phase") or NewsTab.CURRENT)
 
     def filter(self, news: NewsQuerySet) -> NewsQuerySet:
         """Keep the news that fits."""

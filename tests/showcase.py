@@ -28,7 +28,7 @@ def body(picture):
     rich = "<p>Läs <b>noga</b> i <a href='https://example.org/'>lagen om upphandling</a>.</p>"
     return [
         ("heading", {"text": "Så går det till", "level": "2"}),
-        ("text", f"{rich}<ul><li>ett</li><li>två</li></ul>"),
+        ("text", f"{rich}<ul><li>ett anbud</li><li>två i ett ramavtal</li></ul>"),
         ("heading", {"text": "Mer om det", "level": "3"}),
         ("picture", {"picture": picture, "caption": "En bild"}),
         ("fact_box", {"title": "Visste du?", "text": rich}),
@@ -70,6 +70,7 @@ def build() -> dict[str, str]:
     addresses |= {"notice": notice.get_absolute_url("sv"), "search": "/sok/?q=annons"}
     addresses |= {"en notice": notice.get_absolute_url("en"), "en search": "/en/search/?q=a"}
     addresses |= {"notices": procurement.notices_url, "news list": procurement.news_url}
+    addresses |= {"glossary": procurement.glossary_url, "en glossary": "/en/procurement/glossary/"}
     return addresses | {"missing": "/finns-inte/", "en missing": "/en/not-here/"}
 
 

@@ -40,6 +40,6 @@ def term_documents(term: GlossaryTerm) -> Iterator[Document]:
                     url=f"{index.full_subroute_url('glossary')}#{term.anchor}",
                     modified_at=term.modified_at,
                     summary=term.explanation,
-                    names=term.forms,
+                    body="\n".join(term.forms),
                     details=term.source,
                 )

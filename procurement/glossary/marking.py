@@ -22,7 +22,9 @@ UNTOUCHED = frozenset(
     + ["address", "caption", "dialog", "fieldset", "form", "label", "legend", "nav", "option"]
     + ["output", "select", "textarea", "noscript", "script", "style"]
 )
-UNTOUCHED_CLASSES = frozenset(["badge", "button", "card", "card-meta", "tag", "visually-hidden"])
+UNTOUCHED_CLASSES = frozenset(
+    ["badge", "button", "card", "card-meta", "event-lines", "tag", "visually-hidden"]
+)
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"]
     + ["track", "wbr"]

@@ -4,6 +4,7 @@ from procurement.models.glossary import GlossaryTerm
 from procurement.models.index import ProcurementIndexPage
 from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import DiscussedNotice, Notice, NoticeCode, NoticeLot
+from procurement.models.relations import RelatedPage
 
 __all__ = [
     "DiscussedNotice",
@@ -14,4 +15,5 @@ __all__ = [
     "NoticeCode",
     "NoticeLot",
     "ProcurementIndexPage",
+    "RelatedPage",
 ]

@@ -18,6 +18,7 @@ FORMS_HELP = _(
     "One on each line: “anbudet”, “anbuden”. The word is also explained where these stand."
 )
 WORD, EXPLANATION = 80, 300  # characters
+STEM = 5  # letters that the forms of one word have in common
 
 
 class GlossaryTerm(index.Indexed, models.Model):
@@ -132,6 +133,12 @@ class GlossaryTerm(index.Indexed, models.Model):
     def forms(self) -> list[str]:
         """Return its other forms, in the reader's language."""
         return (self.forms_en if reads_english() else self.forms_sv).splitlines()
+
+    @property
+    def other_words(self) -> list[str]:
+        """Return the forms that are other words and no bendings of this one."""
+        stem = self.term.lower()[:STEM]
+        return [form for form in self.forms if not form.lower().startswith(stem)]
 
     @property
     def anchor(self) -> str:

@@ -67,7 +67,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
             "planned_notices": self.addressed(notices.planned()[:AT_THE_ENTRY]),
             "awarded_notices": self.addressed(notices.awarded()[:AT_THE_ENTRY]),
             "counts": self.notices().count_by_tab(now),
-            "latest_news": self.news().with_pictures()[:AT_THE_ENTRY],
+            "latest_news": self.news().current(now).with_pictures()[:AT_THE_ENTRY],
             "guides": self.guides(),
         }
 
