@@ -1,19 +1,36 @@
 """News about public procurement, the notices of tenders, and the words of the trade."""
 
+from procurement.models.changes import NoticeChange, Step
+from procurement.models.cpv import CpvName
 from procurement.models.glossary import GlossaryTerm
 from procurement.models.index import ProcurementIndexPage
 from procurement.models.news import NewsPage, NewsTag
-from procurement.models.notices import DiscussedNotice, Notice, NoticeCode, NoticeLot
+from procurement.models.notices import DiscussedNotice, Notice
+from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
 from procurement.models.relations import RelatedPage
+from procurement.models.versions import (
+    ImportTurn,
+    NoticeVersion,
+    ReceivedDocument,
+    SourceWords,
+)
 
 __all__ = [
+    "CpvName",
     "DiscussedNotice",
     "GlossaryTerm",
+    "ImportTurn",
     "NewsPage",
     "NewsTag",
     "Notice",
+    "NoticeAward",
+    "NoticeChange",
     "NoticeCode",
     "NoticeLot",
+    "NoticeVersion",
     "ProcurementIndexPage",
     "RelatedPage",
+    "ReceivedDocument",
+    "SourceWords",
+    "Step",
 ]

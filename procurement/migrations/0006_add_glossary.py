@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('procurement', '0003_add_discussed_notices'),
+        ('procurement', '0005_tell_what_changed'),
     ]
 
     operations = [
