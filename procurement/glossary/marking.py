@@ -7,12 +7,13 @@ until a reader asks for one. The browser does that without a script (`popover`).
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache
 
 from django.utils.html import escape, format_html
 from django.utils.translation import gettext
 
 TOKEN = re.compile(r"""(<!--.*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>)""", re.DOTALL)
+RUN = re.compile(r"[\w-]+")
 TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 ATTRIBUTE = re.compile(r"""\s(class|lang|role|hidden|translate)(?:=(?:"([^"]*)"|'([^']*)'))?""")
 # A word between these is a name, a control or a heading, or it is explained already.
@@ -49,23 +50,20 @@ class Vocabulary:
     language: str
     address: str
     words: Iterable[Word]
-    by_form: dict[str, Word] = field(init=False)
+    by_beginning: dict[str, list[tuple[re.Pattern[str], Word]]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.by_form = {
-            _key(form): word for word in self.words for form in (word.term, *word.forms)
-        }
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Return what finds each form as a whole word, the longest first."""
-        forms = sorted(self.by_form, key=len, reverse=True)
-        found = "|".join(_as_pattern(form) for form in forms)
-        return re.compile(rf"(?<![\w-])(?:{found})(?![\w-])")
+        self.by_beginning = {}
+        forms = [(form, word) for word in self.words for form in (word.term, *word.forms)]
+        for form, word in sorted(forms, key=lambda pair: -len(pair[0])):
+            first = RUN.search(escape(form))
+            if first:
+                known = self.by_beginning.setdefault(first[0].lower(), [])
+                known.append((_pattern(form), word))
 
     def explained(self, html: str) -> str:
         """Return a part of a page with each word explained at its first use."""
-        if not self.by_form:
+        if not self.by_beginning:
             return html
         seen: set[str] = set()
         return "".join(
@@ -74,15 +72,25 @@ class Vocabulary:
         )
 
     def _marked(self, part: str, seen: set[str]) -> str:
-        def mark(found: re.Match[str]) -> str:
-            form = " ".join(found[0].split())
-            word = self.by_form.get(form) or self.by_form.get(form.lower())
-            if word is None or word.anchor in seen:
-                return found[0]
+        pieces, at = [], 0
+        for run in RUN.finditer(part):
+            found = self._found(part, run) if run.start() >= at else None
+            if found is None:
+                continue
+            written, word = found
+            pieces.append(part[at : run.start()])
+            pieces.append(written if word.anchor in seen else self._mark(written, word))
             seen.add(word.anchor)
-            return self._mark(found[0], word)
+            at = run.start() + len(written)
+        return "".join([*pieces, part[at:]])
 
-        return self.pattern.sub(mark, part)
+    def _found(self, part: str, run: re.Match[str]) -> tuple[str, Word] | None:
+        """Return the longest form that begins here, as it is written, and its word."""
+        for pattern, word in self.by_beginning.get(run[0].lower(), ()):
+            found = pattern.match(part, run.start())
+            if found:
+                return found[0], word
+        return None
 
     def _mark(self, written: str, word: Word) -> str:
         # `written` is HTML already: it comes out of the page as it went in.
@@ -103,18 +111,11 @@ class Vocabulary:
         return f'<span class="word">{written}{button}'
 
 
-def _key(form: str) -> str:
-    """Return a form as it is looked up: LOV is a law, and lov a holiday."""
-    return form if _is_short(form) else form.lower()
-
-
-def _is_short(form: str) -> bool:
-    return form.isupper()
-
-
-def _as_pattern(form: str) -> str:
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    """Return what finds a form as a whole; LOV is a law, and lov a holiday."""
     words = r"\s+".join(re.escape(escape(word)) for word in form.split())
-    return words if _is_short(form) else f"(?i:{words})"
+    return re.compile(rf"{words}(?![\w-])", 0 if form.isupper() else re.IGNORECASE)
 
 
 def _parts(html: str, language: str) -> Iterator[tuple[str, bool]]:
