@@ -32,7 +32,8 @@ from headless.parameters import (
 from headless.pictures import with_picture
 from headless.schemas import one, page_records
 from procurement.enums import Phase, Reserved
-from procurement.models import DiscussedNotice, NewsPage, NewsTag, NoticeCode
+from procurement.models import NewsPage, NewsTag, Notice, NoticeCode
+from procurement.periods import shown_on
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
 from procurement.schemas import NewsCard, NewsRecord, NoticeCard, NoticeRecord, public_notices
 
@@ -91,7 +92,11 @@ class NoticeParameters(WordsParameters):
     )
     buyer: list[Buyer] = Field([], description="By a buyer whose name holds any of these words.")
     meeting: list[RecordId] = Field(
-        [], description="Spoken of at any of these meetings, by their id in `events`."
+        [],
+        description=(
+            "On the page of any of these meetings, by their id in `events`: what is current and "
+            "coming before it is held, what was spoken of afterwards."
+        ),
     )
     order: (
         Literal[
@@ -190,8 +195,12 @@ def _filtered(found: NoticeQuerySet, asked: NoticeParameters) -> NoticeQuerySet:
     if asked.cpv:
         found = found.filter(pk__in=NoticeCode.objects.filter(codes).values("notice"))
     if asked.meeting:
-        held = EventPage.objects.listed(Locale.get_default()).filter(pk__in=asked.meeting)
-        found = found.filter(
-            pk__in=DiscussedNotice.objects.filter(event__in=held).values("notice")
-        )
+        found = found.filter(pk__in=_at_meetings(asked.meeting, asked.locale))
     return found.filter(buyers)
+
+
+def _at_meetings(numbers: list[int], language: str) -> list[int]:
+    """Return the keys of what the pages of some meetings show, in the language asked for."""
+    meetings = EventPage.objects.listed(Locale.get_default()).filter(pk__in=numbers)
+    listed = Notice.objects.listed(language)
+    return [key for meeting in meetings for key in shown_on(meeting, listed)]
