@@ -41,6 +41,10 @@ PARTNER_CALENDARS = tuple(
 GLOSSARY = tuple(
     f"procurement.{action}_glossaryterm" for action in ("add", "change", "delete", "view")
 )
+PIPELINE = (
+    "procurement.change_pipelinesettings",
+    *(f"procurement.{action}_expiringcontract" for action in ("add", "change", "delete", "view")),
+)
 BASICS = ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"]
 
 
@@ -64,6 +68,7 @@ ROLES = [
             "procurement.publish_notice",
             "procurement.view_notice",
             *GLOSSARY,
+            *PIPELINE,
             *PARTNER_CALENDARS,
             "home.view_feedback",
             "home.change_sitesettings",

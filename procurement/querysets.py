@@ -160,3 +160,15 @@ class GlossaryQuerySet(models.QuerySet):
 
 
 GlossaryManager = models.Manager.from_queryset(GlossaryQuerySet)
+
+
+class ExpiringContractQuerySet(models.QuerySet):
+    """Contracts that end, asked for by language."""
+
+    def listed(self, language: str | None = None) -> "ExpiringContractQuerySet":
+        """Keep what is shown; in English, only what is told in English."""
+        listed = self.filter(is_public=True)
+        return listed.exclude(what_en="") if language == ENGLISH else listed
+
+
+ExpiringContractManager = models.Manager.from_queryset(ExpiringContractQuerySet)

@@ -7,7 +7,15 @@ from wagtail.signals import page_published, unpublished
 
 from content.gone import remember, was_public
 from headless import versions
-from procurement.models import GlossaryTerm, NewsPage, Notice, NoticeCode, ProcurementIndexPage
+from procurement.models import (
+    ExpiringContract,
+    GlossaryTerm,
+    NewsPage,
+    Notice,
+    NoticeCode,
+    PipelineSettings,
+    ProcurementIndexPage,
+)
 
 
 def connect() -> None:
@@ -18,6 +26,8 @@ def connect() -> None:
     versions.watch(Notice)
     versions.watch(NoticeCode)
     versions.watch(GlossaryTerm)
+    versions.watch(ExpiringContract)
+    versions.watch_settings(PipelineSettings)
 
 
 def follow_source(sender, instance: NewsPage, **kwargs) -> None:

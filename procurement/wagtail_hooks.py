@@ -11,12 +11,13 @@ from procurement.admin import NoticeViewSet
 from procurement.glossary.admin import GlossaryTermViewSet
 from procurement.meetings.views import ProposalView
 from procurement.models import Notice
+from procurement.pipeline.admin import ExpiringContractViewSet
 
 
 class ProcurementViewSetGroup(SnippetViewSetGroup):
     """What editors keep about procurement, under one entry of the menu."""
 
-    items = (NoticeViewSet, GlossaryTermViewSet)
+    items = (NoticeViewSet, ExpiringContractViewSet, GlossaryTermViewSet)
     menu_label = _("Procurement")
     menu_name = "procurement"
     menu_icon = "tasks"

@@ -71,6 +71,14 @@ def build() -> dict[str, str]:
     addresses |= {"en notice": notice.get_absolute_url("en"), "en search": "/en/search/?q=a"}
     addresses |= {"notices": procurement.notices_url, "news list": procurement.news_url}
     addresses |= {"glossary": procurement.glossary_url, "en glossary": "/en/procurement/glossary/"}
+    factories.make_expiring_contract(
+        what=LONG,
+        what_en="Cleaning",
+        codes="90910000",
+        ends_on=dt.date.today() + dt.timedelta(days=450),
+        source_url="https://example.org/lista",
+    )
+    addresses |= {"coming": procurement.coming_url, "en coming": "/en/procurement/coming/"}
     return addresses | {"missing": "/finns-inte/", "en missing": "/en/not-here/"}
 
 

@@ -7,6 +7,7 @@ from procurement.models.index import ProcurementIndexPage
 from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import DiscussedNotice, Notice
 from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
+from procurement.models.pipeline import ExpiringContract, PipelineSettings
 from procurement.models.relations import RelatedPage
 from procurement.models.versions import (
     ImportTurn,
@@ -18,6 +19,7 @@ from procurement.models.versions import (
 __all__ = [
     "CpvName",
     "DiscussedNotice",
+    "ExpiringContract",
     "GlossaryTerm",
     "ImportTurn",
     "NewsPage",
@@ -28,6 +30,7 @@ __all__ = [
     "NoticeCode",
     "NoticeLot",
     "NoticeVersion",
+    "PipelineSettings",
     "ProcurementIndexPage",
     "RelatedPage",
     "ReceivedDocument",

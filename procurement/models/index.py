@@ -44,7 +44,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     subpage_types = ["procurement.NewsPage", "home.GuidePage"]
     max_count_per_parent = 1
     is_standing = True
-    subroutes = ("procurement.urls", "procurement.glossary.urls")
+    subroutes = ("procurement.urls", "procurement.glossary.urls", "procurement.pipeline.urls")
 
     class Meta:
         verbose_name = _("procurement")
@@ -99,6 +99,11 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     def glossary_url(self) -> str:
         """Return the address of the glossary."""
         return self.subroute_url("glossary")
+
+    @property
+    def coming_url(self) -> str:
+        """Return the address of what is coming."""
+        return self.subroute_url("coming")
 
     @property
     def feed_url(self) -> str:

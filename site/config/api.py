@@ -26,6 +26,7 @@ from places.api import router as municipalities
 from procurement.api import news, notices
 from procurement.glossary.api import glossary
 from procurement.models import NewsPage, Notice
+from procurement.pipeline.api import router as coming
 from procurement.schemas import NewsRecord, NoticeRecord
 from search.api import router as searching
 from search.changes_api import router as changes
@@ -44,6 +45,7 @@ ROUTERS = {
     "news": news,
     "notices": notices,
     "glossary": glossary,
+    "coming": coming,
     "pages": pages,
     "resolve": resolving,
     "categories": categories,
