@@ -4,28 +4,21 @@ import datetime as dt
 from typing import Any, Literal
 
 from django.utils.translation import get_language
-from ninja import Schema
 from pydantic import Field
 
 from headless.identity import default_language
-from headless.schemas import LocalTime
+from headless.schemas import Record
 from places.schemas import Place
 from procurement.pipeline.listing import Coming
 from procurement.schemas import public_index
 
 
-class ComingRecord(Schema):
-    """A procurement that is coming: a contract that ends, or a notice that is planned."""
+class ComingRecord(Record):
+    """A procurement that is coming; its id is its own among those of its kind."""
 
-    model_config = {"json_schema_extra": lambda schema: schema.update(required=["id"])}
-
-    id: int = Field(description="A stable number, among those of its kind.")
     kind: Literal["contract", "notice"] = Field(
         description="A contract that ends, or a planned notice: its id is that in `notices`."
     )
-    url: str | None = Field(description="Its place on the public page, in full.")
-    locale: str = Field(description="The language of the record.", examples=["sv"])
-    modified_at: LocalTime | None = Field(description="When it was last changed.")
     title: str = Field(description="What is bought.")
     buyer: str = Field(description="Who buys.")
     announced_from: dt.date = Field(description="Probably announced this day or later.")
@@ -41,6 +34,11 @@ class ComingRecord(Schema):
     def resolve_id(row: Coming) -> int:
         """Return the number."""
         return row.pk
+
+    @staticmethod
+    def resolve_slug(row: Coming) -> str:
+        """Return the name of its place on the page."""
+        return row.anchor
 
     @staticmethod
     def resolve_url(row: Coming, context: dict[str, Any]) -> str | None:
