@@ -8,7 +8,7 @@ from procurement.pipeline import views
 urlpatterns = [
     path(pgettext_lazy("address", "coming/"), views.coming_list, name="coming"),
     path(
-        pgettext_lazy("address", "coming/coming.ics"),
+        pgettext_lazy("address", "coming/calendar/"),
         views.coming_calendar_file,
         name="coming_calendar",
     ),

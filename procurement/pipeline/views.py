@@ -56,7 +56,8 @@ def coming_calendar_file(index: ProcurementIndexPage, request: HttpRequest) -> H
     name = f"{gettext('Coming procurements')} – {index.site_title}"
     page = index.full_subroute_url("coming")
     content = coming_calendar(coming(index, timezone.localdate()), name, page)
-    return HttpResponse(content, content_type=CALENDAR)
+    headers = {"Content-Disposition": f'inline; filename="{index.slug}.ics"'}
+    return HttpResponse(content, content_type=CALENDAR, headers=headers)
 
 
 def _tabs(

@@ -90,7 +90,7 @@ def test_only_what_has_english_is_on_the_english_page(client):
 
 def test_what_is_hidden_is_nowhere(client):
     ending(15, what="Hemligt", is_public=False)
-    for address in (SWEDISH, f"{SWEDISH}kommande.ics", "/api/v1/coming"):
+    for address in (SWEDISH, f"{SWEDISH}kalender/", "/api/v1/coming"):
         assert "Hemligt" not in client.get(address).content.decode()
 
 
@@ -102,7 +102,7 @@ def test_a_place_can_be_chosen(client):
 
 def test_the_calendar_has_a_day_for_each(client):
     contract = ending(15, what="Städavtal")
-    answer = client.get(f"{SWEDISH}kommande.ics")
+    answer = client.get(f"{SWEDISH}kalender/")
     (event,) = Calendar.from_ical(answer.content).walk("VEVENT")
     assert answer["Content-Type"].startswith("text/calendar")
     assert event.decoded("dtstart") == months_before(contract.ends_on, 12)
