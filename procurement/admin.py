@@ -30,7 +30,11 @@ TENDER = [
         heading=_("How far it has come"),
     ),
     FieldPanel("url"),
+    FieldPanel("documents_url"),
+    FieldRowPanel([FieldPanel("value"), FieldPanel("currency")]),
+    FieldPanel("nature"),
     FieldPanel("reserved"),
+    FieldPanel("reserved_execution"),
     FieldPanel("municipalities"),
     InlinePanel("codes", heading=_("CPV codes"), label=_("CPV code")),
     PublishingPanel(),
@@ -54,6 +58,7 @@ ENGLISH = [
     FieldPanel("title_en"),
     FieldPanel("summary_en"),
     FieldPanel("fits_en"),
+    FieldPanel("description_en"),
 ]
 
 

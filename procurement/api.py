@@ -31,11 +31,13 @@ from headless.parameters import (
 )
 from headless.pictures import with_picture
 from headless.schemas import one, page_records
+from places.schemas import Code
 from procurement.enums import Phase, Reserved
 from procurement.models import NewsPage, NewsTag, Notice, NoticeCode
+from procurement.notice_schemas import NoticeCard, NoticeRecord
 from procurement.periods import shown_on
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
-from procurement.schemas import NewsCard, NewsRecord, NoticeCard, NoticeRecord, public_notices
+from procurement.schemas import NewsCard, NewsRecord, public_notices
 
 news = Router(tags=["news"])
 notices = Router(tags=["notices"])
@@ -91,6 +93,7 @@ class NoticeParameters(WordsParameters):
         None, description="With a deadline at this time or earlier."
     )
     buyer: list[Buyer] = Field([], description="By a buyer whose name holds any of these words.")
+    municipality: list[Code] = Field([], description="Done in any of these municipalities.")
     meeting: list[RecordId] = Field(
         [],
         description=(
@@ -163,7 +166,9 @@ def get_notice(
 ) -> HttpResponse:
     """Get everything that is public about one notice."""
     locale_of(request, asked.locale)
-    found = _with_notice_card(public_notices(request, asked.locale)).prefetch_related("lots")
+    found = _with_notice_card(public_notices(request, asked.locale)).prefetch_related(
+        "lots", "awards", "timeline"
+    )
     notice = found.filter(pk=id).first()
     if notice is None:
         raise Http404("There is no such public notice in this language.")
@@ -187,6 +192,9 @@ def _filtered(found: NoticeQuerySet, asked: NoticeParameters) -> NoticeQuerySet:
     found = found.filter(**{name: limit for name, limit in ranges.items() if limit})
     choices = {"phase__in": asked.phase, "reserved__in": asked.reserved}
     found = found.filter(**{name: chosen for name, chosen in choices.items() if chosen})
+    if asked.municipality:
+        within = Notice.objects.filter(municipalities__code__in=asked.municipality)
+        found = found.filter(pk__in=within.values("pk"))
     buyers, codes = Q(), Q()
     for words in asked.buyer:
         buyers |= Q(buyer__icontains=words)

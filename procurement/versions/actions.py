@@ -164,7 +164,7 @@ def _version(content: Result, received: Received) -> NoticeVersion:
 
 def _new(version: NoticeVersion) -> Notice:
     notice = Notice(live=False, has_unpublished_changes=True, source=version.format, currency="")
-    notice.save()
+    Notice.objects.bulk_create([notice])  # nobody is told before it says something
     return notice
 
 

@@ -26,8 +26,9 @@ from places.api import router as municipalities
 from procurement.api import news, notices
 from procurement.glossary.api import glossary
 from procurement.models import NewsPage, Notice
+from procurement.notice_schemas import NoticeRecord
 from procurement.pipeline.api import router as coming
-from procurement.schemas import NewsRecord, NoticeRecord
+from procurement.schemas import NewsRecord
 from search.api import router as searching
 from search.changes_api import router as changes
 

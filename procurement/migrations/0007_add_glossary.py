@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('procurement', '0005_tell_what_changed'),
+        ('procurement', '0006_keep_english_of_lots'),
     ]
 
     operations = [
