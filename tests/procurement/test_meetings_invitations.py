@@ -52,7 +52,7 @@ def test_three_that_fit_are_listed_the_nearest_first(event, cleaner):
     assert [f"Fönster {number}" in text for number in range(3)] == [True] * 3
     assert "Städning av kontor" not in text
     assert text.index("Fönster 0") < text.index("Fönster 2")
-    assert "http://" in text.split("Fönster 0")[1].split("Fönster 1")[0]
+    assert "/upphandling/annonser/" in text.split("Fönster 0")[1].split("Fönster 1")[0]
     assert "Fönster 0" in letter.alternatives[0][0]
 
 

@@ -181,7 +181,7 @@ class TestImport:
     def test_the_preview_says_what_becomes_of_each_row(self, admin_client):
         answer = self.send(admin_client, CSV.encode("cp1252"))
         words = answer.content.decode()
-        for said in ("“31/12”", "Atlantis", "raden ovanför", "Köpare"):
+        for said in ("“31/12”", "Atlantis", "rad ovanför", "Köpare"):
             assert said.replace("“", "”") in words or said in words
         assert ExpiringContract.objects.count() == 0
 
