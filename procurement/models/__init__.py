@@ -9,6 +9,7 @@ from procurement.models.notices import DiscussedNotice, Notice
 from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
 from procurement.models.pipeline import ExpiringContract, PipelineSettings
 from procurement.models.relations import RelatedPage
+from procurement.models.uploads import NoticeUpload, NoticeUploadFile
 from procurement.models.versions import (
     ImportTurn,
     NoticeVersion,
@@ -29,6 +30,8 @@ __all__ = [
     "NoticeChange",
     "NoticeCode",
     "NoticeLot",
+    "NoticeUpload",
+    "NoticeUploadFile",
     "NoticeVersion",
     "PipelineSettings",
     "ProcurementIndexPage",

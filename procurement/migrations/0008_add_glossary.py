@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('procurement', '0006_keep_english_of_lots'),
+        ('procurement', '0007_take_uploads_of_notices'),
     ]
 
     operations = [
