@@ -38,12 +38,10 @@ PAGES = ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"]
 PARTNER_CALENDARS = tuple(
     f"events.{action}_partnercalendar" for action in ("add", "change", "delete", "view")
 )
-GLOSSARY = tuple(
-    f"procurement.{action}_glossaryterm" for action in ("add", "change", "delete", "view")
-)
-PIPELINE = (
-    "procurement.change_pipelinesettings",
-    *(f"procurement.{action}_expiringcontract" for action in ("add", "change", "delete", "view")),
+PROCUREMENT = tuple(
+    f"procurement.{action}_{model}"
+    for model in ("noticesource", "buyingrule", "glossaryterm", "expiringcontract")
+    for action in ("add", "change", "delete", "view")
 )
 BASICS = ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"]
 
@@ -67,8 +65,8 @@ ROLES = [
             "procurement.delete_notice",
             "procurement.publish_notice",
             "procurement.view_notice",
-            *GLOSSARY,
-            *PIPELINE,
+            *PROCUREMENT,
+            "procurement.change_pipelinesettings",
             *PARTNER_CALENDARS,
             "home.view_feedback",
             "home.change_sitesettings",

@@ -19,3 +19,4 @@ class ProcurementConfig(AppConfig):
         import_module("procurement.signal_handlers").connect()
         import_module("procurement.meetings.panels").add_to_meetings()
         import_module("procurement.meetings.fitting").register()
+        import_module("procurement.harvesting.emails")

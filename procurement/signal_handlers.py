@@ -8,6 +8,7 @@ from wagtail.signals import page_published, unpublished
 from content.gone import remember, was_public
 from headless import versions
 from procurement.models import (
+    BuyingRule,
     ExpiringContract,
     GlossaryTerm,
     NewsPage,
@@ -28,6 +29,7 @@ def connect() -> None:
     versions.watch(GlossaryTerm)
     versions.watch(ExpiringContract)
     versions.watch_settings(PipelineSettings)
+    versions.watch(BuyingRule)
 
 
 def follow_source(sender, instance: NewsPage, **kwargs) -> None:

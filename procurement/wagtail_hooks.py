@@ -9,9 +9,11 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from procurement.admin import NoticeViewSet
 from procurement.glossary.admin import GlossaryTermViewSet
+from procurement.harvesting.admin import NoticeSourceViewSet
 from procurement.meetings.views import ProposalView
 from procurement.models import Notice
 from procurement.pipeline.admin import ExpiringContractViewSet
+from procurement.purchase_routes.admin import BuyingRuleViewSet
 from procurement.versions import urls as version_urls
 from procurement.versions.admin import import_menu_item
 
@@ -19,7 +21,13 @@ from procurement.versions.admin import import_menu_item
 class ProcurementViewSetGroup(SnippetViewSetGroup):
     """What editors keep about procurement, under one entry of the menu."""
 
-    items = (NoticeViewSet, ExpiringContractViewSet, GlossaryTermViewSet)
+    items = (
+        NoticeViewSet,
+        NoticeSourceViewSet,
+        BuyingRuleViewSet,
+        ExpiringContractViewSet,
+        GlossaryTermViewSet,
+    )
     menu_label = _("Procurement")
     menu_name = "procurement"
     menu_icon = "tasks"

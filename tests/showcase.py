@@ -79,6 +79,10 @@ def build() -> dict[str, str]:
         source_url="https://example.org/lista",
     )
     addresses |= {"coming": procurement.coming_url, "en coming": "/en/procurement/coming/"}
+    asked = "?service=catering&value=900000"
+    addresses |= {"how to buy": f"{procurement.how_to_buy_url}{asked}"}
+    addresses |= {"en how to buy": f"/en/procurement/how-to-buy/{asked}"}
+    addresses |= {"note on a purchase": procurement.subroute_url("purchase_note") + asked}
     return addresses | {"missing": "/finns-inte/", "en missing": "/en/not-here/"}
 
 

@@ -1,5 +1,6 @@
 """News about public procurement, the notices of tenders, and the words of the trade."""
 
+from procurement.models.buying_rules import BuyingRule, RuleCode
 from procurement.models.changes import NoticeChange, Step
 from procurement.models.cpv import CpvName
 from procurement.models.glossary import GlossaryTerm
@@ -9,15 +10,13 @@ from procurement.models.notices import DiscussedNotice, Notice
 from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
 from procurement.models.pipeline import ExpiringContract, PipelineSettings
 from procurement.models.relations import RelatedPage
+from procurement.models.source_documents import SourceDocument
+from procurement.models.sources import NoticeSource
 from procurement.models.uploads import NoticeUpload, NoticeUploadFile
-from procurement.models.versions import (
-    ImportTurn,
-    NoticeVersion,
-    ReceivedDocument,
-    SourceWords,
-)
+from procurement.models.versions import ImportTurn, NoticeVersion, ReceivedDocument, SourceWords
 
 __all__ = [
+    "BuyingRule",
     "CpvName",
     "DiscussedNotice",
     "ExpiringContract",
@@ -30,6 +29,7 @@ __all__ = [
     "NoticeChange",
     "NoticeCode",
     "NoticeLot",
+    "NoticeSource",
     "NoticeUpload",
     "NoticeUploadFile",
     "NoticeVersion",
@@ -37,6 +37,8 @@ __all__ = [
     "ProcurementIndexPage",
     "RelatedPage",
     "ReceivedDocument",
+    "RuleCode",
+    "SourceDocument",
     "SourceWords",
     "Step",
 ]

@@ -45,7 +45,12 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     subpage_types = ["procurement.NewsPage", "home.GuidePage"]
     max_count_per_parent = 1
     is_standing = True
-    subroutes = ("procurement.urls", "procurement.glossary.urls", "procurement.pipeline.urls")
+    subroutes = (
+        "procurement.urls",
+        "procurement.purchase_routes.urls",
+        "procurement.glossary.urls",
+        "procurement.pipeline.urls",
+    )
 
     class Meta:
         verbose_name = _("procurement")
@@ -105,6 +110,11 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     def coming_url(self) -> str:
         """Return the address of what is coming."""
         return self.subroute_url("coming")
+
+    @property
+    def how_to_buy_url(self) -> str:
+        """Return the address of the buying routes."""
+        return self.subroute_url("how_to_buy")
 
     @property
     def feed_url(self) -> str:

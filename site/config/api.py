@@ -28,6 +28,7 @@ from procurement.glossary.api import glossary
 from procurement.models import NewsPage, Notice
 from procurement.notice_schemas import NoticeRecord
 from procurement.pipeline.api import router as coming
+from procurement.purchase_routes.api import router as purchase_routes
 from procurement.schemas import NewsRecord
 from search.api import router as searching
 from search.changes_api import router as changes
@@ -47,6 +48,7 @@ ROUTERS = {
     "notices": notices,
     "glossary": glossary,
     "coming": coming,
+    "purchase-routes": purchase_routes,
     "pages": pages,
     "resolve": resolving,
     "categories": categories,

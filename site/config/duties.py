@@ -21,6 +21,7 @@ from events.duties import (
 )
 from headless import kept_files
 from home.changed_texts import remember_old
+from procurement.duties import read_notice_sources
 from search.rebuild import mend_daily
 
 
@@ -101,4 +102,5 @@ DUTIES: list[Duty] = [
     throw_away_old_files,
     remember_translated_texts,
     read_partner_calendars,
+    read_notice_sources,
 ]
