@@ -3,6 +3,7 @@
 from procurement.models.buying_rules import BuyingRule, RuleCode
 from procurement.models.changes import NoticeChange, Step
 from procurement.models.cpv import CpvName
+from procurement.models.decisions import NoticeDecision
 from procurement.models.glossary import GlossaryTerm
 from procurement.models.index import ProcurementIndexPage
 from procurement.models.news import NewsPage, NewsTag
@@ -12,8 +13,10 @@ from procurement.models.pipeline import ExpiringContract, PipelineSettings
 from procurement.models.relations import RelatedPage
 from procurement.models.source_documents import SourceDocument
 from procurement.models.sources import NoticeSource
+from procurement.models.subscriptions import SentNotice, Subscription, WatchedChange
 from procurement.models.uploads import NoticeUpload, NoticeUploadFile
 from procurement.models.versions import ImportTurn, NoticeVersion, ReceivedDocument, SourceWords
+from procurement.models.weights import FitSettings
 
 __all__ = [
     "BuyingRule",
@@ -21,6 +24,7 @@ __all__ = [
     "DiscussedNotice",
     "ExpiringContract",
     "GlossaryTerm",
+    "FitSettings",
     "ImportTurn",
     "NewsPage",
     "NewsTag",
@@ -28,6 +32,7 @@ __all__ = [
     "NoticeAward",
     "NoticeChange",
     "NoticeCode",
+    "NoticeDecision",
     "NoticeLot",
     "NoticeSource",
     "NoticeUpload",
@@ -38,7 +43,10 @@ __all__ = [
     "RelatedPage",
     "ReceivedDocument",
     "RuleCode",
+    "SentNotice",
     "SourceDocument",
     "SourceWords",
     "Step",
+    "Subscription",
+    "WatchedChange",
 ]

@@ -18,6 +18,7 @@ from config.seeding.partners import seed_partners
 from config.seeding.projects import seed_projects
 from config.seeding.site_texts import seed_site_texts, settings_are_filled
 from config.seeding.upkeep import seed_upkeep
+from config.seeding.watching import seed_watching
 from config.site_setup import prepare
 
 KINDS: dict[str, Callable[[], int]] = {
@@ -27,6 +28,7 @@ KINDS: dict[str, Callable[[], int]] = {
     "upkeep": seed_upkeep,
     "notices": seed_notices,
     "contracts that end": seed_contracts,
+    "watching": seed_watching,
     "meetings": seed_meetings,
     "participants": seed_participants,
     "partner calendars": seed_partners,

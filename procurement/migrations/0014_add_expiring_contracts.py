@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('places', '0002_municipalities_of_orebro_lan'),
-        ('procurement', '0011_relate_and_archive_news'),
+        ('procurement', '0013_relate_and_archive_news'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('procurement', '0009_add_buying_rules'),
+        ('procurement', '0011_judge_notices'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('procurement', '0010_add_glossary'),
+        ('procurement', '0012_add_glossary'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
