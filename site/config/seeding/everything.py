@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
+from config.seeding.contracts import seed_contracts
 from config.seeding.enterprises import seed_enterprises
 from config.seeding.guides import seed_guides
 from config.seeding.indexes import bring_up_to_date, put_off
@@ -27,6 +28,7 @@ KINDS: dict[str, Callable[[], int]] = {
     "enterprises": seed_enterprises,
     "upkeep": seed_upkeep,
     "notices": seed_notices,
+    "contracts that end": seed_contracts,
     "watching": seed_watching,
     "procurements": seed_procurements,
     "meetings": seed_meetings,
