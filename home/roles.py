@@ -38,8 +38,10 @@ PAGES = ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"]
 PARTNER_CALENDARS = tuple(
     f"events.{action}_partnercalendar" for action in ("add", "change", "delete", "view")
 )
-NOTICE_SOURCES = tuple(
-    f"procurement.{action}_noticesource" for action in ("add", "change", "delete", "view")
+PROCUREMENT = tuple(
+    f"procurement.{action}_{model}"
+    for model in ("noticesource", "buyingrule", "glossaryterm", "expiringcontract")
+    for action in ("add", "change", "delete", "view")
 )
 BASICS = ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"]
 
@@ -63,7 +65,10 @@ ROLES = [
             "procurement.delete_notice",
             "procurement.publish_notice",
             "procurement.view_notice",
-            *NOTICE_SOURCES,
+            "procurement.change_fitsettings",
+            "procurement.view_subscription",
+            *PROCUREMENT,
+            "procurement.change_pipelinesettings",
             *PARTNER_CALENDARS,
             "home.view_feedback",
             "home.change_sitesettings",

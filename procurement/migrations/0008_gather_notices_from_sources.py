@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('procurement', '0007_take_uploads_of_notices'),
+        ("procurement", "0007_take_uploads_of_notices"),
     ]
 
     operations = [
