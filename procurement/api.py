@@ -22,6 +22,7 @@ from headless.ordering import ordered
 from headless.parameters import CpvPrefix, Day, FieldsOf, Moment, MomentUntil, RecordId, Words
 from headless.pictures import with_picture
 from headless.schemas import one, page_records
+from places.schemas import Code
 from procurement.enums import Phase, Reserved
 from procurement.filters import NoticeFilters
 from procurement.models import NewsPage, NewsTag
@@ -70,6 +71,7 @@ class NoticeParameters(WordsParameters):
     """What a list of notices may be asked."""
 
     phase: list[Phase] = Field([], description="In any of these phases.")
+    municipality: list[Code] = Field([], description="With work in any of these municipalities.")
     category: list[CategorySlug] = Field(
         [], description="With a CPV code of any of these categories, or of one below them."
     )
