@@ -38,8 +38,10 @@ PAGES = ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"]
 PARTNER_CALENDARS = tuple(
     f"events.{action}_partnercalendar" for action in ("add", "change", "delete", "view")
 )
-NOTICE_SOURCES = tuple(
-    f"procurement.{action}_noticesource" for action in ("add", "change", "delete", "view")
+PROCUREMENT = tuple(
+    f"procurement.{action}_{model}"
+    for model in ("noticesource", "buyingrule")
+    for action in ("add", "change", "delete", "view")
 )
 BASICS = ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"]
 
@@ -65,7 +67,7 @@ ROLES = [
             "procurement.view_notice",
             "procurement.change_fitsettings",
             "procurement.view_subscription",
-            *NOTICE_SOURCES,
+            *PROCUREMENT,
             *PARTNER_CALENDARS,
             "home.view_feedback",
             "home.change_sitesettings",

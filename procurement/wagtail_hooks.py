@@ -11,6 +11,7 @@ from procurement.admin import NoticeViewSet
 from procurement.harvesting.admin import NoticeSourceViewSet
 from procurement.meetings.views import ProposalView
 from procurement.models import Notice
+from procurement.purchase_routes.admin import BuyingRuleViewSet
 from procurement.review.admin import admin_urls as review_urls
 from procurement.review.admin import merge_button, queue_menu_item
 from procurement.subscriptions.admin import SubscriptionsMenuItem, admin_urlpatterns
@@ -21,7 +22,11 @@ from procurement.versions.admin import import_menu_item
 class ProcurementViewSetGroup(SnippetViewSetGroup):
     """What editors keep about procurement, under one entry of the menu."""
 
-    items = (NoticeViewSet, NoticeSourceViewSet)
+    items = (
+        NoticeViewSet,
+        NoticeSourceViewSet,
+        BuyingRuleViewSet,
+    )
     menu_label = _("Procurement")
     menu_name = "procurement"
     menu_icon = "tasks"

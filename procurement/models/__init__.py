@@ -1,5 +1,6 @@
 """News about public procurement, and the notices of tenders."""
 
+from procurement.models.buying_rules import BuyingRule, RuleCode
 from procurement.models.changes import NoticeChange, Step
 from procurement.models.cpv import CpvName
 from procurement.models.decisions import NoticeDecision
@@ -11,15 +12,11 @@ from procurement.models.source_documents import SourceDocument
 from procurement.models.sources import NoticeSource
 from procurement.models.subscriptions import SentNotice, Subscription, WatchedChange
 from procurement.models.uploads import NoticeUpload, NoticeUploadFile
-from procurement.models.versions import (
-    ImportTurn,
-    NoticeVersion,
-    ReceivedDocument,
-    SourceWords,
-)
+from procurement.models.versions import ImportTurn, NoticeVersion, ReceivedDocument, SourceWords
 from procurement.models.weights import FitSettings
 
 __all__ = [
+    "BuyingRule",
     "CpvName",
     "DiscussedNotice",
     "FitSettings",
@@ -38,6 +35,7 @@ __all__ = [
     "NoticeVersion",
     "ProcurementIndexPage",
     "ReceivedDocument",
+    "RuleCode",
     "SentNotice",
     "SourceDocument",
     "SourceWords",

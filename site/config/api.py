@@ -26,6 +26,7 @@ from places.api import router as municipalities
 from procurement.api import news, notices
 from procurement.models import NewsPage, Notice
 from procurement.notice_schemas import NoticeRecord
+from procurement.purchase_routes.api import router as purchase_routes
 from procurement.schemas import NewsRecord
 from search.api import router as searching
 from search.changes_api import router as changes
@@ -43,6 +44,7 @@ ROUTERS = {
     "events": events,
     "news": news,
     "notices": notices,
+    "purchase-routes": purchase_routes,
     "pages": pages,
     "resolve": resolving,
     "categories": categories,

@@ -15,6 +15,7 @@ from home.models import HomePage
 from home.roles import make_roles
 from procurement.harvesting.first_source import make_first_source
 from procurement.models import ProcurementIndexPage
+from procurement.purchase_routes.first_rules import make_first_rules
 
 HOME = (
     HomePage,
@@ -55,6 +56,7 @@ def prepare() -> None:
     make_roles()
     make_first_replies()
     make_first_source()
+    make_first_rules()
 
 
 def _home(locale: Locale) -> HomePage:

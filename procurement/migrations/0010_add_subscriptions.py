@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('procurement', '0008_gather_notices_from_sources'),
+        ("procurement", "0009_add_buying_rules"),
     ]
 
     operations = [
