@@ -31,6 +31,7 @@ from headless.parameters import (
 )
 from headless.pictures import with_picture
 from headless.schemas import one, page_records
+from places.schemas import Code
 from procurement.enums import Phase, Reserved
 from procurement.filters import NoticeFilters
 from procurement.models import NewsPage, NewsTag
@@ -82,6 +83,7 @@ class NoticeParameters(WordsParameters):
     """What a list of notices may be asked."""
 
     phase: list[Phase] = Field([], description="In any of these phases.")
+    municipality: list[Code] = Field([], description="Done in any of these municipalities.")
     category: list[CategorySlug] = Field(
         [], description="With a CPV code of any of these categories, or of one below them."
     )
