@@ -21,11 +21,13 @@ from headless.lists import (
 from headless.ordering import ordered
 from headless.parameters import CpvPrefix, Day, FieldsOf, Moment, MomentUntil, RecordId, Words
 from headless.pictures import with_picture
+from headless.problems import BadParameterError
 from headless.schemas import one, page_records
 from procurement.enums import Phase, Reserved
 from procurement.models import DiscussedNotice, NewsPage, NewsTag, NoticeCode
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
 from procurement.schemas import NewsCard, NewsRecord, NoticeCard, NoticeRecord, public_notices
+from procurement.suppliers import notices_fitting
 
 news = Router(tags=["news"])
 notices = Router(tags=["notices"])
@@ -80,6 +82,10 @@ class NoticeParameters(WordsParameters):
     buyer: list[Buyer] = Field([], description="By a buyer whose name holds any of these words.")
     meeting: list[RecordId] = Field(
         [], description="Spoken of at any of these meetings, by their id in `events`."
+    )
+    fits: list[RecordId] = Field(
+        [],
+        description="That any of these enterprises could deliver, by their id in `enterprises`.",
     )
     order: (
         Literal[
@@ -180,4 +186,17 @@ def _filtered(found: NoticeQuerySet, asked: NoticeParameters) -> NoticeQuerySet:
         found = found.filter(
             pk__in=DiscussedNotice.objects.filter(event__in=held).values("notice")
         )
-    return found.filter(buyers)
+    return _fitting(found.filter(buyers), asked.fits)
+
+
+def _fitting(found: NoticeQuerySet, numbers: list[int]) -> NoticeQuerySet:
+    near = []
+    for number in numbers:
+        fitting = notices_fitting(found, number)
+        if fitting is None:
+            raise BadParameterError("fits", f"There is no enterprise {number}.")
+        near.append(fitting.values("pk"))
+    chosen = Q()
+    for keys in near:
+        chosen |= Q(pk__in=keys)
+    return found.filter(chosen)

@@ -22,6 +22,7 @@ from places.schemas import Place
 from procurement.enums import Phase, Reserved
 from procurement.models import NewsPage, Notice, ProcurementIndexPage
 from procurement.querysets import NoticeQuerySet
+from procurement.suppliers import suppliers_of
 
 
 def notice_address(notice: Notice, request: HttpRequest) -> str | None:
@@ -169,6 +170,16 @@ class Lot(Schema):
     description: str = Field(description="What it is.")
 
 
+class Supplier(Schema):
+    """An enterprise that could deliver what a notice asks for, by what it says of itself."""
+
+    id: int = Field(description="The id of the enterprise.")
+    name: str = Field(description="Its name.")
+    url: str | None = Field(description="Its public address, in full.")
+    reasons: list[str] = Field(description="Why it fits, each in a sentence.")
+    missing: list[str] = Field(description="What is missing or not known, each in a sentence.")
+
+
 class NoticeRecord(NoticeCard):
     """A notice, with everything that is public about it."""
 
@@ -177,6 +188,9 @@ class NoticeRecord(NoticeCard):
     lots: list[Lot] = Field(description="Its parts.")
     winner: str | None = Field(description="Whom it was awarded to.")
     source_url: str | None = Field(description="The address of the notice at the buyer.")
+    enterprises: list[Supplier] = Field(
+        description="The enterprises of the directory that could deliver, the best fit first."
+    )
 
     @staticmethod
     def resolve_winner(notice: Notice) -> str | None:
@@ -187,3 +201,8 @@ class NoticeRecord(NoticeCard):
     def resolve_source_url(notice: Notice) -> str | None:
         """Return the buyer's own address, or nothing."""
         return notice.url or None
+
+    @staticmethod
+    def resolve_enterprises(notice: Notice) -> list[dict[str, Any]]:
+        """Return the enterprises that could deliver, in the language asked for."""
+        return suppliers_of(notice, get_language() or default_language())

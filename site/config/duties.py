@@ -21,6 +21,7 @@ from events.duties import (
 )
 from headless import kept_files
 from home.changed_texts import remember_old
+from procurement.duties import DUTIES as OF_PROCUREMENT
 from search.rebuild import mend_daily
 
 
@@ -91,6 +92,7 @@ DUTIES: list[Duty] = [
     remind_participants,
     thank_participants,
     remind_those_invited_to_meetings,
+    *OF_PROCUREMENT,
     send_waiting_mail,
     erase_personal_data,
     forget_unused_pictures,
