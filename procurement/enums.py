@@ -42,6 +42,40 @@ class Reserved(models.TextChoices):
     IDEA_BASED = "se-19-25a", _("idea-based organisations")
 
 
+class InCounty(models.TextChoices):
+    """Whether the work is done in Örebro län; the contract of imports calls it `orebro`."""
+
+    YES = "yes", pgettext_lazy("in the county", "yes")
+    POSSIBLE = "possible", pgettext_lazy("in the county", "possibly")
+    NO = "no", pgettext_lazy("in the county", "no")
+    UNKNOWN = "unknown", pgettext_lazy("in the county", "unknown")
+
+
+class ReservedScope(models.TextChoices):
+    """How many of the lots are reserved."""
+
+    ALL = "all", pgettext_lazy("lots", "all")
+    SOME = "some", pgettext_lazy("lots", "some")
+    NONE = "none", pgettext_lazy("lots", "none")
+    UNKNOWN = "unknown", pgettext_lazy("lots", "unknown")
+
+
+class ReservedExecution(models.TextChoices):
+    """Whether the contract has to be carried out in sheltered employment (BT-736)."""
+
+    YES = "yes", pgettext_lazy("reserved execution", "yes")
+    NO = "no", pgettext_lazy("reserved execution", "no")
+    NOT_KNOWN = "not-known", pgettext_lazy("reserved execution", "not yet known")
+
+
+class Nature(models.TextChoices):
+    """What is bought (BT-23)."""
+
+    SERVICES = "services", _("services")
+    WORKS = "works", _("works")
+    SUPPLIES = "supplies", _("supplies")
+
+
 RULES = {
     Reserved.WORKSHOPS: _(
         "Reserved under chapter 4, section 18 of the Swedish Public Procurement Act (LOU): only "

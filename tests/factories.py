@@ -1,6 +1,7 @@
 """Plain functions that make what a test needs: `make_event(parent, **fields)`."""
 
 import datetime as dt
+import uuid
 from itertools import count
 
 from django.core.files.base import ContentFile
@@ -15,7 +16,14 @@ from enterprises.models import Category, ContactPerson, EnterprisePage, Evidence
 from events.models import EventPage, PartnerActivity, PartnerCalendar
 from home.models import GuidePage, ProjectPage
 from places.models import Municipality
-from procurement.models import NewsPage, Notice, NoticeCode
+from procurement.models import (
+    NewsPage,
+    Notice,
+    NoticeAward,
+    NoticeCode,
+    NoticeLot,
+    NoticeVersion,
+)
 
 number = count(1)
 
@@ -91,14 +99,39 @@ def make_project(parent, **fields):
     return published(parent, ProjectPage(**{**defaults, **fields}))
 
 
-def make_notice(*, codes=(), places=(), **fields):
-    """Publish a notice; `codes` are CPV codes, `places` are names of municipalities."""
+def make_notice(*, codes=(), places=(), lots=(), awards=(), **fields):
+    """Publish a notice; `codes` are CPV codes, `places` names of municipalities.
+
+    `lots` and `awards` are dictionaries of their columns.
+    """
     defaults = {"title": f"Annons {next(number)}", "buyer": "Exempelkommunen"}
     notice = Notice(**{**defaults, **fields})
     notice.codes = [NoticeCode(code=code) for code in codes]
     notice.municipalities = [municipality(name) for name in places]
+    notice.lots = [
+        NoticeLot(**{"title": f"Del {order}", "sort_order": order, **lot})
+        for order, lot in enumerate(lots, start=1)
+    ]
     notice.save()
+    for award in awards:
+        NoticeAward.objects.create(notice=notice, **award)
     return notice
+
+
+def make_version(notice, **fields):
+    """Note a notice that was received about a procurement."""
+    identity = fields.pop("identity", str(uuid.uuid4()))
+    defaults = {
+        "key": f"{identity}-{fields.get('version', '01')}",
+        "identity": identity,
+        "version": "01",
+        "procedure_id": notice.procedure_id,
+        "dispatched_at": timezone.now(),
+        "format": "eforms",
+        "source": "prov",
+        "content": {},
+    }
+    return NoticeVersion.objects.create(notice=notice, **{**defaults, **fields})
 
 
 def make_picture(title="En bild", **fields):

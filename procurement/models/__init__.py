@@ -1,5 +1,7 @@
 """News about public procurement, and the notices of tenders."""
 
+from procurement.models.changes import NoticeChange, Step
+from procurement.models.cpv import CpvName
 from procurement.models.index import ProcurementIndexPage
 from procurement.models.matching import (
     FittingMailChoice,
@@ -9,19 +11,34 @@ from procurement.models.matching import (
     JointBidSettings,
 )
 from procurement.models.news import NewsPage, NewsTag
-from procurement.models.notices import DiscussedNotice, Notice, NoticeCode, NoticeLot
+from procurement.models.notices import DiscussedNotice, Notice
+from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
+from procurement.models.versions import (
+    ImportTurn,
+    NoticeVersion,
+    ReceivedDocument,
+    SourceWords,
+)
 
 __all__ = [
+    "CpvName",
     "DiscussedNotice",
     "FittingMailChoice",
     "FittingMailNotice",
     "Frequency",
     "Introduction",
     "JointBidSettings",
+    "ImportTurn",
     "NewsPage",
     "NewsTag",
     "Notice",
+    "NoticeAward",
+    "NoticeChange",
     "NoticeCode",
     "NoticeLot",
+    "NoticeVersion",
     "ProcurementIndexPage",
+    "ReceivedDocument",
+    "SourceWords",
+    "Step",
 ]

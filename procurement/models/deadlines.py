@@ -40,7 +40,8 @@ class Deadline(models.Model):
     def deadline_errors(self) -> dict[str, str]:
         """Return what is wrong with the days, by field."""
         errors = {}
-        if self.phase == Phase.PLANNED and not self.expected_on:
+        # what a source does not say is unknown; whoever types a notice in has to say it
+        if self.phase == Phase.PLANNED and not self.expected_on and self.is_typed:
             errors["expected_on"] = gettext("Say when a planned tender is expected.")
         announced, deadline = self.published_on, self.deadline_at
         if announced and deadline and times.local(deadline).date() < announced:

@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator, URLValidator
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils import translation
 from django.utils.text import slugify
@@ -20,13 +20,16 @@ from headless.preview import HeadlessPreviewMixin
 from places.models import Municipality
 from procurement.enums import PARAGRAPHS, RULES, Phase, Reserved
 from procurement.models.deadlines import Deadline
+from procurement.models.facts import Facts
 from procurement.querysets import NoticeManager
 
 SLUG_LENGTH = 60
+TYPED = "typed"
 
 
 class Notice(
     Deadline,
+    Facts,
     HeadlessPreviewMixin,
     PreviewableMixin,
     DraftStateMixin,
@@ -60,6 +63,9 @@ class Notice(
     description = models.TextField(
         _("description by the buyer"), blank=True, help_text=_("Copied as it stands.")
     )
+    description_en = models.TextField(
+        _("description by the buyer in English"), blank=True, default="", db_default=""
+    )
     summary_sv = models.TextField(
         _("in plain Swedish"),
         blank=True,
@@ -85,9 +91,9 @@ class Notice(
         max_length=200,
         help_text=_("The supplier or suppliers, when the contract has been awarded."),
     )
-    source = models.CharField(_("source"), max_length=20, default="typed", editable=False)
+    source = models.CharField(_("source"), max_length=20, default=TYPED, editable=False)
     source_id = models.CharField(
-        _("identity at the source"), blank=True, max_length=100, editable=False
+        _("identity at the source"), blank=True, max_length=400, editable=False
     )
     created_at = models.DateTimeField(auto_now_add=True)
     modified_at = models.DateTimeField(auto_now=True)
@@ -95,7 +101,15 @@ class Notice(
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="notice")
 
     objects = NoticeManager()
-    exclude_fields_in_copy = ["source", "source_id", "created_at", "modified_at"]
+    exclude_fields_in_copy = [
+        "source",
+        "source_id",
+        "procedure_id",
+        "publication_number",
+        "is_changed",
+        "created_at",
+        "modified_at",
+    ]
 
     base_form_class = ScheduleForm
 
@@ -125,6 +139,11 @@ class Notice(
         errors = self.deadline_errors()
         if errors:
             raise ValidationError(errors)
+
+    @property
+    def is_typed(self) -> bool:
+        """Tell whether an editor wrote it, and no source."""
+        return self.source == TYPED
 
     @property
     def revisions(self) -> models.QuerySet:
@@ -203,40 +222,6 @@ class Notice(
         context = super().get_preview_context(request, mode_name)
         found = self._index(None)
         return {**context, **(found.notice_context(request, self) if found else {"notice": self})}
-
-
-class NoticeCode(models.Model):
-    """A CPV code of a notice."""
-
-    notice = ParentalKey(Notice, on_delete=models.CASCADE, related_name="codes")
-    code = models.CharField(
-        _("CPV code"),
-        max_length=8,
-        validators=[RegexValidator(r"^\d{8}$", _("A CPV code is eight digits, without a dash."))],
-        help_text=_("Eight digits, without the check digit after the dash."),
-    )
-
-    class Meta:
-        ordering = ["pk"]
-        verbose_name = _("CPV code")
-        verbose_name_plural = _("CPV codes")
-        constraints = [
-            models.UniqueConstraint(fields=["notice", "code"], name="notice_code_once"),
-        ]
-
-    def __str__(self) -> str:
-        return self.code
-
-
-class NoticeLot(Orderable):
-    """A part of a tender that can be bid for alone."""
-
-    notice = ParentalKey(Notice, on_delete=models.CASCADE, related_name="lots")
-    title = models.CharField(_("title"), max_length=250)
-    description = models.TextField(_("description"), blank=True)
-
-    def __str__(self) -> str:
-        return self.title
 
 
 class DiscussedNotice(Orderable):
