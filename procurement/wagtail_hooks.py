@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from procurement.admin import NoticeViewSet
+from procurement.matching.admin import IntroductionViewSet
 from procurement.meetings.views import ProposalView
 from procurement.models import Notice
 
@@ -15,7 +16,7 @@ from procurement.models import Notice
 class ProcurementViewSetGroup(SnippetViewSetGroup):
     """What editors keep about procurement, under one entry of the menu."""
 
-    items = (NoticeViewSet,)
+    items = (NoticeViewSet, IntroductionViewSet)
     menu_label = _("Procurement")
     menu_name = "procurement"
     menu_icon = "tasks"

@@ -14,6 +14,7 @@ from enterprises.models.categories import CategoryCode
 from enterprises.models.querysets import EnterpriseQuerySet
 from headless.identity import with_source_id
 from procurement.enums import Reserved, Stage
+from procurement.enums import ReservedExecution as Execution
 from procurement.matching.codes import is_telling
 from procurement.models import Notice
 
@@ -76,14 +77,17 @@ class NoticeFacts:
         return any(is_telling(code) for code in self.codes)
 
     @property
-    def is_reserved(self) -> bool:
-        """Tell whether the participation is reserved in some way."""
-        return self.notice.reserved != Reserved.NONE
+    def reserved(self) -> Reserved:
+        """Return for whom it is reserved: to bid, or to carry it out in sheltered employment."""
+        participation = Reserved(self.notice.reserved)
+        if participation == Reserved.NONE and self.notice.reserved_execution == Execution.YES:
+            return Reserved.WORKSHOPS
+        return participation
 
     @property
     def value(self) -> Decimal | None:
         """Return the value of the contract, if the notice says it."""
-        return getattr(self.notice, "value", None)
+        return self.notice.value
 
 
 def listed_enterprises() -> EnterpriseQuerySet:
@@ -133,10 +137,7 @@ def is_current(notice: Notice, now: dt.datetime | None = None) -> bool:
 
 
 def _notice_facts(notice: Notice) -> NoticeFacts:
-    lots = [
-        LotFacts(lot.title, frozenset(getattr(lot, "codes", None) or []))
-        for lot in notice.lots.all()
-    ]
+    lots = [LotFacts(lot.title, frozenset(lot.codes or [])) for lot in notice.lots.all()]
     codes = {row.code for row in notice.codes.all()}.union(*(lot.codes for lot in lots))
     places = {row.code: row.name for row in notice.municipalities.all()}
     return NoticeFacts(notice, frozenset(codes), tuple(lots), places)

@@ -22,7 +22,7 @@ from procurement.matching.facts import (
     read_enterprises,
     read_notices,
 )
-from procurement.matching.judging import Fit, fits
+from procurement.matching.judging import Fit, fits, names_for
 from procurement.models import Notice, NoticeCode, NoticeLot
 from procurement.querysets import NoticeQuerySet
 
@@ -45,7 +45,9 @@ def enterprises_for(asked: NoticeFacts, *, joint_only: bool = False) -> list[Fit
 def notices_for(enterprise: EnterpriseFacts, notices: NoticeQuerySet) -> list[Fit]:
     """Return the notices of some that fit an enterprise, the nearest deadline first."""
     found = read_notices(near_codes(notices, enterprise.codes).nearest_first())
-    return [fit for fit in (Fit(enterprise, asked) for asked in found) if fit.could_deliver]
+    names = names_for([enterprise], found)
+    compared = (Fit(enterprise, asked, names) for asked in found)
+    return [fit for fit in compared if fit.could_deliver]
 
 
 def current_notices(now: dt.datetime) -> NoticeQuerySet:
@@ -125,10 +127,12 @@ def by_enterprise(
         for start in prefixes(enterprise.codes):
             sellers[start].add(place)
     found: dict[int, list[Fit]] = defaultdict(list)
-    for asked in read_notices(notices.nearest_first()):
+    compared = read_notices(notices.nearest_first())
+    names = names_for(enterprises, compared)
+    for asked in compared:
         near = reduce(or_, (sellers[start] for start in prefixes(asked.codes)), set())
         for place in sorted(near):
-            fit = Fit(enterprises[place], asked)
+            fit = Fit(enterprises[place], asked, names)
             if fit.could_deliver:
                 found[fit.enterprise.pk].append(fit)
     return found
@@ -145,8 +149,6 @@ def _any(lookup: str, starts: list[str]) -> Q:
 
 def _of_lots(starts: list[str]) -> Q:
     """Keep notices with a lot whose codes, kept as JSON, begin with any of these."""
-    if not hasattr(NoticeLot, "codes"):
-        return Q(pk__in=[])
     lots = NoticeLot.objects.annotate(written=Cast("codes", TextField()))
     near = _any("written__contains", [f'"{start}' for start in starts])
     return Q(pk__in=lots.filter(near).values("notice"))

@@ -4,16 +4,18 @@ What is not known never speaks against an enterprise: it is said. The one thing 
 enterprise's own word that it works somewhere else.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import gettext
 
 from enterprises.models.enums import ReservationRule
-from procurement.enums import PARAGRAPHS, Reserved
+from procurement.enums import PARAGRAPHS, InCounty, Reserved, ReservedScope
 from procurement.matching.codes import is_telling, nearest
 from procurement.matching.facts import EnterpriseFacts, LotFacts, NoticeFacts, Sold
-from procurement.matching.words import lots_in_words, nearness, with_name
+from procurement.matching.words import Names, lots_in_words, nearness
+from procurement.models import Notice
 
 RULE_OF = {
     Reserved.WORKSHOPS: ReservationRule.LOU_4_18,
@@ -37,6 +39,7 @@ class Fit:
 
     enterprise: EnterpriseFacts
     asked: NoticeFacts
+    names: Names
 
     @cached_property
     def alike(self) -> list[Likeness]:
@@ -74,7 +77,7 @@ class Fit:
     @property
     def states_reservation(self) -> bool | None:
         """Tell whether it says that it is such as the tender is reserved for; None: it is not."""
-        rule = RULE_OF.get(Reserved(self.asked.notice.reserved))
+        rule = RULE_OF.get(self.asked.reserved)
         return None if rule is None else rule in self.enterprise.rules
 
     @property
@@ -113,17 +116,20 @@ class Fit:
         if not self.enterprise.works_in(self.best.sold):
             found.append(gettext("It does not say where it works."))
         elif not self.asked.places:
-            found.append(gettext("The notice does not say in which municipality the work is."))
+            found.append(_where(self.asked.notice))
         if self.states_reservation is False:
-            found.append(
-                gettext("It does not say whether it meets the condition: %(rule)s.")
-                % {"rule": self._rule}
-            )
+            sentence = gettext("It does not say whether it meets the condition: %(rule)s.")
+            if self.asked.notice.reserved_scope == ReservedScope.SOME:
+                sentence = gettext(
+                    "Some lots are reserved, and it does not say whether it meets the condition: "
+                    "%(rule)s."
+                )
+            found.append(sentence % {"rule": self._rule})
         return found
 
     @property
     def _rule(self) -> str:
-        return str(PARAGRAPHS[Reserved(self.asked.notice.reserved)])
+        return str(PARAGRAPHS[self.asked.reserved])
 
     def _is_near(self, sold: Sold) -> bool:
         works_in = self.enterprise.works_in(sold)
@@ -135,8 +141,8 @@ class Fit:
 
     def _what(self, likeness: Likeness) -> str:
         told = {
-            "asked": with_name(likeness.asked),
-            "sold": with_name(likeness.sold.code),
+            "asked": self.names.with_name(likeness.asked),
+            "sold": self.names.with_name(likeness.sold.code),
             "nearness": nearness(likeness.digits, likeness.sold.code, likeness.asked),
         }
         category = likeness.sold.category
@@ -149,7 +155,23 @@ class Fit:
         return sentence % {**told, "category": category.label}
 
 
+def _where(notice: Notice) -> str:
+    """Say what is known of the place where no municipality is named."""
+    if notice.in_county == InCounty.NO:
+        return gettext("The work is outside the county.")
+    if notice.in_county == InCounty.YES:
+        return gettext("The work is in the county, but the notice does not say in which part.")
+    return gettext("The notice does not say in which municipality the work is.")
+
+
 def fits(enterprises: list[EnterpriseFacts], asked: NoticeFacts) -> list[Fit]:
     """Return the enterprises that could deliver what one notice asks for, the best first."""
-    found = (Fit(enterprise, asked) for enterprise in enterprises)
+    names = names_for(enterprises, [asked])
+    found = (Fit(enterprise, asked, names) for enterprise in enterprises)
     return sorted((fit for fit in found if fit.could_deliver), key=lambda fit: fit.order)
+
+
+def names_for(enterprises: Iterable[EnterpriseFacts], notices: Iterable[NoticeFacts]) -> Names:
+    """Return the names of every code that some enterprises and notices have."""
+    codes = [each.codes for each in enterprises] + [each.codes for each in notices]
+    return Names(set().union(*codes))

@@ -12,7 +12,7 @@ from procurement.matching.codes import FEWEST, is_telling, nearest
 from procurement.matching.facts import NoticeFacts
 from procurement.matching.finding import enterprises_for
 from procurement.matching.judging import Fit
-from procurement.matching.words import with_name
+from procurement.matching.words import Names
 
 MOST, LARGEST, POOL = 5, 4, 24
 
@@ -93,11 +93,12 @@ def needs_of(asked: NoticeFacts) -> list[Need]:
     lots = [Need(lot.title, lot.codes) for lot in asked.lots if any(map(is_telling, lot.codes))]
     if len(lots) > 1:
         return lots
+    names = Names(asked.codes)
     kinds: dict[str, list[str]] = {}
     for code in sorted(filter(is_telling, asked.codes)):
         kinds.setdefault(code[:FEWEST], []).append(code)
     return [
-        Need("; ".join(with_name(code) for code in codes), frozenset(codes))
+        Need("; ".join(names.with_name(code) for code in codes), frozenset(codes))
         for codes in kinds.values()
     ]
 

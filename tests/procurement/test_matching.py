@@ -7,37 +7,15 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from enterprises.models import Offer, ReservationClaim
 from enterprises.models.categories import CategoryCode
 from enterprises.models.enums import ReservationRule
 from procurement.enums import Phase, Reserved
 from procurement.matching.codes import shared_digits
-from tests.factories import (
-    make_category,
-    make_english,
-    make_enterprise,
-    make_notice,
-    municipality,
-)
+from tests.factories import make_category, make_english, make_enterprise, municipality
+from tests.sellers import notice, seller
 
 pytestmark = pytest.mark.django_db
 SOON = timezone.now() + dt.timedelta(days=20)
-
-
-def seller(directory, cpv="90911300", *, only_in=(), rules=(), **fields):
-    """Publish an enterprise that sells something by a code."""
-    page = make_enterprise(directory, **fields)
-    offer = Offer(name="Fönsterputs", cpv=cpv, page=page, locale=page.locale)
-    offer.municipalities = [municipality(name) for name in only_in]
-    offer.save()
-    for rule in rules:
-        ReservationClaim.objects.create(page=page, rule=rule, locale=page.locale)
-    return page
-
-
-def notice(codes=("90910000",), **fields):
-    """Publish an open notice."""
-    return make_notice(codes=codes, **{"deadline_at": SOON, "title_en": "Cleaning", **fields})
 
 
 def told(client, notice, language="sv"):
