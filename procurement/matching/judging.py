@@ -11,7 +11,7 @@ from functools import cached_property
 from django.utils.translation import gettext
 
 from enterprises.models.enums import ReservationRule
-from procurement.enums import PARAGRAPHS, InCounty, Reserved, ReservedScope
+from procurement.enums import InCounty, Reserved, ReservedScope
 from procurement.matching.codes import is_telling, nearest
 from procurement.matching.facts import EnterpriseFacts, LotFacts, NoticeFacts, Sold
 from procurement.matching.words import Names, lots_in_words, nearness
@@ -105,7 +105,8 @@ class Fit:
             reasons.append(gettext("Works in %(places)s.") % {"places": ", ".join(places)})
         if self.states_reservation:
             reasons.append(
-                gettext("States that it meets the condition: %(rule)s.") % {"rule": self._rule}
+                gettext("States that contracts may be reserved for it. %(rule)s.")
+                % {"rule": self._rule}
             )
         return reasons
 
@@ -118,10 +119,13 @@ class Fit:
         elif not self.asked.places:
             found.append(_where(self.asked.notice))
         if self.states_reservation is False:
-            sentence = gettext("It does not say whether it meets the condition: %(rule)s.")
+            sentence = gettext(
+                "The tender is reserved, and it does not say whether it is such as may bid. "
+                "%(rule)s."
+            )
             if self.asked.notice.reserved_scope == ReservedScope.SOME:
                 sentence = gettext(
-                    "Some lots are reserved, and it does not say whether it meets the condition: "
+                    "Some lots are reserved, and it does not say whether it is such as may bid. "
                     "%(rule)s."
                 )
             found.append(sentence % {"rule": self._rule})
@@ -129,7 +133,7 @@ class Fit:
 
     @property
     def _rule(self) -> str:
-        return str(PARAGRAPHS[self.asked.reserved])
+        return str(RULE_OF[self.asked.reserved].label)
 
     def _is_near(self, sold: Sold) -> bool:
         works_in = self.enterprise.works_in(sold)
