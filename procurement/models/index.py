@@ -44,7 +44,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     subpage_types = ["procurement.NewsPage", "home.GuidePage"]
     max_count_per_parent = 1
     is_standing = True
-    subroutes = ("procurement.urls", "procurement.matching.urls")
+    subroutes = ("procurement.urls", "procurement.matching.urls", "procurement.statistics.urls")
 
     class Meta:
         verbose_name = _("procurement")

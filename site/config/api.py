@@ -26,6 +26,7 @@ from places.api import router as municipalities
 from procurement.api import news, notices
 from procurement.models import NewsPage, Notice
 from procurement.schemas import NewsRecord, NoticeRecord
+from procurement.statistics.api import router as procurement_figures
 from search.api import router as searching
 from search.changes_api import router as changes
 
@@ -42,6 +43,7 @@ ROUTERS = {
     "events": events,
     "news": news,
     "notices": notices,
+    "procurement-figures": procurement_figures,
     "pages": pages,
     "resolve": resolving,
     "categories": categories,
