@@ -9,6 +9,7 @@ from django.db import transaction
 from config.seeding.enterprises import seed_enterprises
 from config.seeding.guides import seed_guides
 from config.seeding.indexes import bring_up_to_date, put_off
+from config.seeding.matching import seed_matching
 from config.seeding.meetings import seed_meetings
 from config.seeding.news import seed_news
 from config.seeding.notices import seed_notices
@@ -25,6 +26,7 @@ KINDS: dict[str, Callable[[], int]] = {
     "enterprises": seed_enterprises,
     "upkeep": seed_upkeep,
     "notices": seed_notices,
+    "fitting notices": seed_matching,
     "meetings": seed_meetings,
     "participants": seed_participants,
     "partner calendars": seed_partners,
