@@ -1,6 +1,7 @@
 """How near two CPV codes are: by how many of the digits that mean something they begin alike."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from os.path import commonprefix
 
 LENGTH, DIVISION = 8, 2
@@ -17,6 +18,7 @@ def is_telling(code: str) -> bool:
     return len(code) == LENGTH and code.isdigit() and len(significant(code)) >= FEWEST
 
 
+@lru_cache(maxsize=100_000)  # few codes are compared again and again
 def shared_digits(one: str, other: str) -> int:
     """Return how many digits two codes share, none when they are too few to say anything."""
     shared = len(commonprefix([significant(one), significant(other)]))

@@ -122,10 +122,7 @@ def by_enterprise(
     enterprises: list[EnterpriseFacts], notices: NoticeQuerySet
 ) -> dict[int, list[Fit]]:
     """Return the notices that fit each of many enterprises, with everything read once."""
-    sellers = defaultdict(set)
-    for place, enterprise in enumerate(enterprises):
-        for start in prefixes(enterprise.codes):
-            sellers[start].add(place)
+    sellers = _sellers(enterprises)
     found: dict[int, list[Fit]] = defaultdict(list)
     compared = read_notices(notices.nearest_first())
     names = names_for(enterprises, compared)
@@ -136,6 +133,31 @@ def by_enterprise(
             if fit.could_deliver:
                 found[fit.enterprise.pk].append(fit)
     return found
+
+
+def fitting_somebody(notices: NoticeQuerySet) -> set[int]:
+    """Return the keys of the notices that at least one enterprise could deliver."""
+    enterprises = read_enterprises(listed_enterprises())
+    sellers = _sellers(enterprises)
+    names = names_for([], [])
+    return {
+        asked.notice.pk
+        for asked in read_notices(notices)
+        if any(
+            Fit(enterprises[place], asked, names).could_deliver
+            for start in prefixes(asked.codes)
+            for place in sellers[start]
+        )
+    }
+
+
+def _sellers(enterprises: list[EnterpriseFacts]) -> dict[str, set[int]]:
+    """Return which enterprises sell by codes that begin alike, by their places in the list."""
+    sellers: dict[str, set[int]] = defaultdict(set)
+    for place, enterprise in enumerate(enterprises):
+        for start in prefixes(enterprise.codes):
+            sellers[start].add(place)
+    return sellers
 
 
 def count_incomparable(notices: NoticeQuerySet) -> int:

@@ -6,7 +6,7 @@ best for each part are tried, at most `POOL` of them, in groups of at most `LARG
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import combinations, islice, zip_longest
+from itertools import combinations, zip_longest
 
 from procurement.matching.codes import FEWEST, is_telling, nearest
 from procurement.matching.facts import NoticeFacts
@@ -44,6 +44,16 @@ class Combination:
 
     members: tuple[Candidate, ...]
 
+    @property
+    def covered(self) -> frozenset[int]:
+        """Return what they cover together."""
+        return frozenset().union(*(each.covered for each in self.members))
+
+    @property
+    def count(self) -> int:
+        """Return how much they cover together."""
+        return len(self.covered)
+
 
 @dataclass
 class Proposal:
@@ -70,15 +80,22 @@ class Proposal:
     @property
     def uncovered(self) -> list[Need]:
         """Return the needs that nobody covers who wants to bid together."""
-        covered = frozenset().union(*(each.covered for each in self.candidates))
-        return [self.needs[place] for place in sorted(self.everything - covered)]
+        return [self.needs[place] for place in sorted(self.everything - self.covered)]
+
+    @property
+    def covered(self) -> frozenset[int]:
+        """Return what is covered by anybody who wants to bid together."""
+        return frozenset().union(*(each.covered for each in self.candidates))
 
     @property
     def combinations(self) -> list[Combination]:
-        """Return who could go together: the smallest groups first, always in the same order."""
-        pool = _pool(self.partners, len(self.needs))
-        wanted = frozenset().union(*(each.covered for each in pool))
-        return [Combination(members) for members in islice(_covering(pool, wanted), MOST)]
+        """Return who could go together: the smallest groups first, always in the same order.
+
+        Where no group covers everything that anybody does, those that cover the most.
+        """
+        groups = list(_groups(_pool(self.partners, len(self.needs))))
+        most = max([group.count for group in groups], default=0)
+        return [group for group in groups if group.count == most][:MOST]
 
 
 def propose(asked: NoticeFacts) -> Proposal:
@@ -120,18 +137,21 @@ def _pool(partners: list[Candidate], needs: int) -> list[Candidate]:
     return list({each.pk: each for each in in_turns}.values())[:POOL]
 
 
-def _covering(pool: list[Candidate], wanted: frozenset[int]) -> Iterator[tuple[Candidate, ...]]:
+def _groups(pool: list[Candidate]) -> Iterator[Combination]:
+    """Return every group in which nobody could be left out, the smallest first."""
+    bits = {each.pk: sum(1 << place for place in each.covered) for each in pool}
     for size in range(2, LARGEST + 1):
         for members in combinations(pool, size):
-            if _covers(members, wanted) and _needs_each(members, wanted):
-                yield members
+            covered = [bits[each.pk] for each in members]
+            if _needs_each(covered):
+                yield Combination(members)
 
 
-def _covers(members: tuple[Candidate, ...], wanted: frozenset[int]) -> bool:
-    return frozenset().union(*(each.covered for each in members)) >= wanted
-
-
-def _needs_each(members: tuple[Candidate, ...], wanted: frozenset[int]) -> bool:
-    """Tell whether nobody could be left out."""
-    others = ([each for each in members if each is not one] for one in members)
-    return not any(_covers(tuple(rest), wanted) for rest in others)
+def _needs_each(covered: list[int]) -> bool:
+    """Tell whether each covers something that none of the others does."""
+    once = twice = 0
+    for each in covered:
+        twice |= once & each
+        once |= each
+    alone = once & ~twice
+    return all(each & alone for each in covered)

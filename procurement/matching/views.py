@@ -21,7 +21,7 @@ from procurement.matching.choices import choose, frequency_of
 from procurement.matching.facts import is_current, read_notices
 from procurement.matching.forms import FrequencyForm, TogetherForm
 from procurement.matching.introductions import ask
-from procurement.matching.together import Candidate, Proposal, propose
+from procurement.matching.together import Candidate, Combination, Proposal, propose
 from procurement.models import JointBidSettings, Notice, ProcurementIndexPage
 
 throttle = Throttle("procurement.together", limit=5, seconds=3600)
@@ -156,8 +156,7 @@ def _together_context(
         "proposal": proposal,
         "alone": [by_pk[each.pk] for each in proposal.alone if each.pk in by_pk],
         "combinations": [
-            _members(each.members, by_pk, proposal, checklist_url)
-            for each in proposal.combinations
+            _members(each, by_pk, proposal, checklist_url) for each in proposal.combinations
         ],
         "form": form,
         "is_sent": "sent" in request.GET,
@@ -170,17 +169,21 @@ def _together_context(
 
 
 def _members(
-    members: tuple[Candidate, ...],
+    group: Combination,
     cards: dict[int, EnterpriseCard],
     proposal: Proposal,
     checklist_url: str,
 ) -> dict[str, Any]:
-    query = "&".join(f"with={each.pk}" for each in members)
+    query = "&".join(f"with={each.pk}" for each in group.members)
+    lacks = sorted(proposal.covered - group.covered)
     return {
         "members": [
             (cards[each.pk], [proposal.needs[place].title for place in sorted(each.covered)])
-            for each in members
+            for each in group.members
             if each.pk in cards
+        ],
+        "lacks": [
+            proposal.needs[place].title for place in sorted(proposal.covered - group.covered)
         ],
         "checklist": f"{checklist_url}?{query}",
     }

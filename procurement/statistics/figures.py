@@ -18,8 +18,7 @@ from events import times
 from headless.kept_files import kept
 from places.models import Municipality
 from procurement.enums import Phase, Reserved, ReservedExecution
-from procurement.matching.facts import listed_enterprises, read_enterprises
-from procurement.matching.finding import by_enterprise
+from procurement.matching.finding import fitting_somebody
 from procurement.models import Notice, NoticeAward
 
 WHOLE, UNKNOWN = "", "0000"
@@ -66,7 +65,7 @@ def count_figures() -> list[Figures]:
     """Count every public notice."""
     awards = Prefetch("awards", NoticeAward.objects.order_by("pk"))
     notices = Notice.objects.listed().order_by("pk")
-    known = Known(_fitting(), _numbers())
+    known = Known(frozenset(fitting_somebody(notices)), _numbers())
     found: dict[tuple[int, str], Figures] = {}
     for notice in notices.prefetch_related("municipalities", awards):
         counted = _of_notice(notice, known)
@@ -91,13 +90,6 @@ def _write(file: BinaryIO) -> None:
 def _place(code: str, names: dict[str, str]) -> tuple[bool, bool, str]:
     """Return what to sort by: the whole first, then by name, and what is unknown last."""
     return code != WHOLE, code == UNKNOWN, names.get(code, "")
-
-
-def _fitting() -> frozenset[int]:
-    """Return the notices that some enterprise could deliver, as the profiles are today."""
-    enterprises = read_enterprises(listed_enterprises())
-    found = by_enterprise(enterprises, Notice.objects.listed())
-    return frozenset(fit.asked.notice.pk for fits in found.values() for fit in fits)
 
 
 def _numbers() -> frozenset[str]:
