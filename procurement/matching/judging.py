@@ -150,6 +150,8 @@ class Fit:
             "nearness": nearness(likeness.digits, likeness.sold.code, likeness.asked),
         }
         category = likeness.sold.category
+        if category is None and likeness.sold.code == likeness.asked:
+            return gettext("Sells what is asked for: %(asked)s.") % told
         if category is None:
             sentence = gettext("Sells %(sold)s. The tender asks for %(asked)s: %(nearness)s.")
             return sentence % told

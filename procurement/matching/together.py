@@ -12,7 +12,7 @@ from procurement.matching.codes import FEWEST, is_telling, nearest
 from procurement.matching.facts import NoticeFacts
 from procurement.matching.finding import enterprises_for
 from procurement.matching.judging import Fit
-from procurement.matching.words import Names
+from procurement.matching.words import Names, nearness
 
 MOST, LARGEST, POOL = 5, 4, 24
 
@@ -36,6 +36,13 @@ class Candidate:
     def pk(self) -> int:
         """Return its Swedish page."""
         return self.fit.enterprise.pk
+
+    def nearness_to(self, need: Need) -> str:
+        """Return in words how near what it sells is to a need."""
+        sold = [each.sold.code for each in self.fit.here]
+        found = [(*nearest(code, sold), code) for code in sorted(need.codes)]
+        digits, one, other = max(found, key=lambda each: each[0])
+        return nearness(digits, one, other)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from procurement.matching.choices import choose, frequency_of
 from procurement.matching.facts import is_current, read_notices
 from procurement.matching.forms import FrequencyForm, TogetherForm
 from procurement.matching.introductions import ask
-from procurement.matching.together import Candidate, Combination, Proposal, propose
+from procurement.matching.together import Candidate, Combination, Need, Proposal, propose
 from procurement.models import JointBidSettings, Notice, ProcurementIndexPage
 
 throttle = Throttle("procurement.together", limit=5, seconds=3600)
@@ -178,15 +178,18 @@ def _members(
     lacks = sorted(proposal.covered - group.covered)
     return {
         "members": [
-            (cards[each.pk], [proposal.needs[place].title for place in sorted(each.covered)])
+            (cards[each.pk], [_covered(each, proposal.needs[at]) for at in sorted(each.covered)])
             for each in group.members
             if each.pk in cards
         ],
-        "lacks": [
-            proposal.needs[place].title for place in sorted(proposal.covered - group.covered)
-        ],
+        "lacks": [proposal.needs[place].title for place in lacks],
         "checklist": f"{checklist_url}?{query}",
     }
+
+
+def _covered(candidate: Candidate, need: Need) -> str:
+    told = {"need": need.title, "nearness": candidate.nearness_to(need)}
+    return gettext("%(need)s (%(nearness)s)") % told
 
 
 def _name(candidate: Candidate) -> str:

@@ -10,7 +10,7 @@ from procurement.statistics.figures import Figures
 SHOWN: list[tuple[str, Promise]] = [
     ("notices", _("Notices")),
     ("fitting", _("An enterprise could deliver")),
-    ("reserved", _("Reserved")),
+    ("reserved", _("Reserved notices")),
     ("social", _("With social conditions")),
     ("won", _("Won by an enterprise")),
 ]

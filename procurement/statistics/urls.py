@@ -7,5 +7,5 @@ from procurement.statistics import views
 
 urlpatterns = [
     path(pgettext_lazy("address", "figures/"), views.figures, name="figures"),
-    path(pgettext_lazy("address", "figures/figures.csv"), views.file, name="figures_file"),
+    path(pgettext_lazy("address", "figures/csv/"), views.file, name="figures_file"),
 ]

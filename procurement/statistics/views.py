@@ -22,7 +22,7 @@ from procurement.statistics.figures import (
 
 HEADINGS = {
     "notices": _("Notices"),
-    "reserved": _("Reserved"),
+    "reserved": _("Reserved notices"),
     "reserved_unknown": _("Not known whether reserved"),
     "social": _("With social conditions"),
     "fitting": _("An enterprise in the directory could deliver"),
