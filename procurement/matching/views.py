@@ -159,6 +159,8 @@ def _together_context(
             _members(each, by_pk, proposal, checklist_url) for each in proposal.combinations
         ],
         "form": form,
+        # Who only reads gets no cookie, and the token of a form is one.
+        "is_asking": form.is_bound or "ask" in request.GET or bool(contacts_of(request)),
         "is_sent": "sent" in request.GET,
         "is_waiting": "waits" in request.GET,
         "notice_url": index.notice_url(notice),

@@ -121,6 +121,13 @@ def test_the_checklist_counts_back_and_names_the_chosen(client, three, address):
     )
 
 
+def test_who_only_reads_gets_no_cookie(client, three, address):
+    made = notice([CLEANING, FOOD])
+    assert 'name="enterprises"' not in client.get(address(made)).text
+    assert dict(client.cookies) == {}
+    assert 'name="enterprises"' in client.get(f"{address(made)}?ask=1").text
+
+
 def asking(*pages, **fields):
     return {
         "enterprises": [page.pk for page in pages],
