@@ -6,6 +6,7 @@ from os.path import commonprefix
 
 LENGTH, DIVISION = 8, 2
 FEWEST = 3  # a shared division, the first two digits, says too little
+NOT_TELLING = "0" * (LENGTH - DIVISION)  # how a code ends that says no more than its division
 
 
 def significant(code: str) -> str:

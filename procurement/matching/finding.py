@@ -14,7 +14,7 @@ from wagtail.models import Locale
 from enterprises.models import CategoryCode, EnterprisePage, Offer
 from headless.identity import default_language, with_source_id
 from procurement.enums import Phase
-from procurement.matching.codes import prefixes
+from procurement.matching.codes import NOT_TELLING, prefixes
 from procurement.matching.facts import (
     EnterpriseFacts,
     NoticeFacts,
@@ -162,7 +162,8 @@ def _sellers(enterprises: list[EnterpriseFacts]) -> dict[str, set[int]]:
 
 def count_incomparable(notices: NoticeQuerySet) -> int:
     """Return how many of some notices do not say closely enough what is bought."""
-    return sum(not asked.is_comparable for asked in read_notices(notices))
+    telling = NoticeCode.objects.exclude(code__endswith=NOT_TELLING).values("notice")
+    return notices.exclude(pk__in=telling).count()
 
 
 def _any(lookup: str, starts: list[str]) -> Q:

@@ -162,6 +162,12 @@ def test_the_page_of_an_enterprise_shows_current_notices_alone(directory, client
     assert not any(word in text for word in ("Annan sak", "För sen", "Avbruten"))
 
 
+def test_the_page_of_an_enterprise_says_how_many_could_not_be_compared(directory, client):
+    page = seller(directory)
+    notice(), notice(()), notice(["90000000"]), notice((), phase=Phase.CANCELLED)
+    assert "2 annonser säger inte tillräckligt noga" in client.get(page.url).text
+
+
 def test_the_english_page_of_an_enterprise_counts_what_is_in_swedish_only(directory, client):
     page = make_english(seller(directory))
     notice(title="Fönster", title_en="Windows"), notice(title="Golv", title_en="")
