@@ -8,6 +8,7 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
+    Panel,
     PublishingPanel,
     TabbedInterface,
 )
@@ -15,9 +16,34 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from content.snippets import RowCopyView
-from procurement.models import Notice
+from procurement.models import Notice, NoticeVersion
+
+
+class SourcePanel(Panel):
+    """Where the facts come from, and what the source says otherwise than the editor."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel of one notice."""
+
+        template_name = "procurement/admin/source_panel.html"
+
+        def is_shown(self) -> bool:
+            """Tell whether a source has said anything about the notice."""
+            return bool(self.instance.pk) and not self.instance.is_typed
+
+        def get_context_data(self, parent_context=None):
+            """Add the notices received and how many decisions wait."""
+            words = getattr(self.instance, "source_words", None)
+            return {
+                **super().get_context_data(parent_context),
+                "versions": NoticeVersion.objects.filter(notice=self.instance.pk).defer("content"),
+                "timeline": self.instance.timeline.all(),
+                "waiting": len(words.proposed) if words else 0,
+            }
+
 
 TENDER = [
+    SourcePanel(),
     FieldPanel("title"),
     FieldPanel("buyer"),
     MultiFieldPanel(
@@ -30,7 +56,11 @@ TENDER = [
         heading=_("How far it has come"),
     ),
     FieldPanel("url"),
+    FieldPanel("documents_url"),
+    FieldRowPanel([FieldPanel("value"), FieldPanel("currency")]),
+    FieldPanel("nature"),
     FieldPanel("reserved"),
+    FieldPanel("reserved_execution"),
     FieldPanel("municipalities"),
     InlinePanel("codes", heading=_("CPV codes"), label=_("CPV code")),
     PublishingPanel(),
@@ -54,6 +84,7 @@ ENGLISH = [
     FieldPanel("title_en"),
     FieldPanel("summary_en"),
     FieldPanel("fits_en"),
+    FieldPanel("description_en"),
 ]
 
 

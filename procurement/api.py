@@ -23,10 +23,12 @@ from headless.parameters import CpvPrefix, Day, FieldsOf, Moment, MomentUntil, R
 from headless.pictures import with_picture
 from headless.problems import BadParameterError
 from headless.schemas import one, page_records
+from places.schemas import Code
 from procurement.enums import Phase, Reserved
-from procurement.models import DiscussedNotice, NewsPage, NewsTag, NoticeCode
+from procurement.models import DiscussedNotice, NewsPage, NewsTag, Notice, NoticeCode
+from procurement.notice_schemas import NoticeCard, NoticeRecord
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
-from procurement.schemas import NewsCard, NewsRecord, NoticeCard, NoticeRecord, public_notices
+from procurement.schemas import NewsCard, NewsRecord, public_notices
 from procurement.suppliers import notices_fitting
 
 news = Router(tags=["news"])
@@ -80,6 +82,7 @@ class NoticeParameters(WordsParameters):
         None, description="With a deadline at this time or earlier."
     )
     buyer: list[Buyer] = Field([], description="By a buyer whose name holds any of these words.")
+    municipality: list[Code] = Field([], description="Done in any of these municipalities.")
     meeting: list[RecordId] = Field(
         [], description="Spoken of at any of these meetings, by their id in `events`."
     )
@@ -150,7 +153,9 @@ def get_notice(
 ) -> HttpResponse:
     """Get everything that is public about one notice."""
     locale_of(request, asked.locale)
-    found = _with_notice_card(public_notices(request, asked.locale)).prefetch_related("lots")
+    found = _with_notice_card(public_notices(request, asked.locale)).prefetch_related(
+        "lots", "awards", "timeline"
+    )
     notice = found.filter(pk=id).first()
     if notice is None:
         raise Http404("There is no such public notice in this language.")
@@ -174,6 +179,9 @@ def _filtered(found: NoticeQuerySet, asked: NoticeParameters) -> NoticeQuerySet:
     found = found.filter(**{name: limit for name, limit in ranges.items() if limit})
     choices = {"phase__in": asked.phase, "reserved__in": asked.reserved}
     found = found.filter(**{name: chosen for name, chosen in choices.items() if chosen})
+    if asked.municipality:
+        within = Notice.objects.filter(municipalities__code__in=asked.municipality)
+        found = found.filter(pk__in=within.values("pk"))
     buyers, codes = Q(), Q()
     for words in asked.buyer:
         buyers |= Q(buyer__icontains=words)

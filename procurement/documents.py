@@ -7,6 +7,8 @@ from django.utils import translation
 from headless.documents import Document, DocumentSource, register
 from headless.identity import source_ids
 from procurement.models import NewsPage, Notice, NoticeCode, NoticeLot, ProcurementIndexPage
+from procurement.models.cpv import names_of
+from procurement.models.told import description_of
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
 
 
@@ -66,9 +68,11 @@ def notice_documents(notice: Notice) -> Iterator[Document]:
 
 
 def _notice_document(notice: Notice, index: ProcurementIndexPage) -> Document:
-    lots = [text for lot in notice.lots.all() for text in (lot.title, lot.description)]
-    texts = [notice.fits, notice.description, *lots]
+    lots = [text for lot in notice.lots.all() for text in (lot.heading, lot.text)]
+    texts = [notice.fits, description_of(notice), *lots]
     places = list(notice.municipalities.all())
+    codes = [code.code for code in notice.codes.all()]
+    names = names_of(codes, index.locale.language_code)
     return Document(
         kind="notice",
         object_id=notice.pk,
@@ -79,8 +83,8 @@ def _notice_document(notice: Notice, index: ProcurementIndexPage) -> Document:
         summary=notice.plain_summary,
         body="\n".join(text for text in texts if text),
         names=[name for name in (notice.buyer, notice.winner) if name],
-        keywords=[place.name for place in places],
+        keywords=[*(place.name for place in places), *names.values()],
         municipalities=[place.code for place in places],
-        cpv=[code.code for code in notice.codes.all()],
+        cpv=codes,
         ends_at=notice.deadline_at,
     )

@@ -12,17 +12,14 @@ from pydantic import Field
 from content.blocks import BodyBlock
 from headless.body_schemas import stream_type
 from headless.identity import default_language
-from headless.modified import modified_at, with_modified_at
+from headless.modified import with_modified_at
 from headless.page_content import PageContent, page_content
 from headless.pictures import LARGE, Picture, picture_of
 from headless.request_cache import once
-from headless.schemas import LocalTime, PageRecord, Record, Translation, translations
+from headless.schemas import PageRecord, Translation, translations
 from headless.visibility import open_pages
-from places.schemas import Place
-from procurement.enums import Phase, Reserved
 from procurement.models import NewsPage, Notice, ProcurementIndexPage
 from procurement.querysets import NoticeQuerySet
-from procurement.suppliers import suppliers_of
 
 
 def notice_address(notice: Notice, request: HttpRequest) -> str | None:
@@ -116,93 +113,3 @@ class NewsRecord(NewsCard):
     def resolve_translations(page: NewsPage, context: dict[str, Any]) -> list[Any]:
         """Return the other languages."""
         return translations(page, context)
-
-
-class NoticeCard(Record):
-    """A notice of a tender, as in a list."""
-
-    title: str = Field(description="The title in the language asked for.")
-    summary: str = Field(description="What it is about in plain words, by the editors.")
-    buyer: str = Field(description="Who buys.", examples=["Exempelkommunen"])
-    phase: Phase = Field(description="How far the procurement has come.")
-    published_on: dt.date | None = Field(description="When it was announced.")
-    deadline_at: LocalTime | None = Field(description="The last moment for tenders.")
-    expected_on: dt.date | None = Field(description="When a planned one is to be announced.")
-    reserved: Reserved = Field(description="For whom participation is reserved.")
-    municipalities: list[Place] = Field(description="Where the work is done.")
-    cpv: list[str] = Field(description="Its CPV codes.", examples=[["90910000"]])
-
-    @staticmethod
-    def resolve_modified_at(notice: Notice) -> dt.datetime | None:
-        """Return when the notice was changed, or its change became public."""
-        return modified_at(notice, notice.modified_at)
-
-    @staticmethod
-    def resolve_url(notice: Notice, context: dict[str, Any]) -> str | None:
-        """Return the address with its host."""
-        return notice_address(notice, context["request"])
-
-    @staticmethod
-    def resolve_locale(notice: Notice) -> str | None:
-        """Return the language that was asked for."""
-        return get_language()
-
-    @staticmethod
-    def resolve_title(notice: Notice) -> str:
-        """Return the title in the language asked for."""
-        return notice.heading
-
-    @staticmethod
-    def resolve_summary(notice: Notice) -> str:
-        """Return the plain words in the language asked for."""
-        return notice.plain_summary
-
-    @staticmethod
-    def resolve_cpv(notice: Notice) -> list[str]:
-        """Return the codes."""
-        return [code.code for code in notice.codes.all()]
-
-
-class Lot(Schema):
-    """A part of a tender that can be bid for alone."""
-
-    title: str = Field(description="Its title.")
-    description: str = Field(description="What it is.")
-
-
-class Supplier(Schema):
-    """An enterprise that could deliver what a notice asks for, by what it says of itself."""
-
-    id: int = Field(description="The id of the enterprise.")
-    name: str = Field(description="Its name.")
-    url: str | None = Field(description="Its public address, in full.")
-    reasons: list[str] = Field(description="Why it fits, each in a sentence.")
-    missing: list[str] = Field(description="What is missing or not known, each in a sentence.")
-
-
-class NoticeRecord(NoticeCard):
-    """A notice, with everything that is public about it."""
-
-    fits: str = Field(description="Why it fits social enterprises, by the editors.")
-    description: str = Field(description="The description by the buyer.")
-    lots: list[Lot] = Field(description="Its parts.")
-    winner: str | None = Field(description="Whom it was awarded to.")
-    source_url: str | None = Field(description="The address of the notice at the buyer.")
-    enterprises: list[Supplier] = Field(
-        description="The enterprises of the directory that could deliver, the best fit first."
-    )
-
-    @staticmethod
-    def resolve_winner(notice: Notice) -> str | None:
-        """Return whom it was awarded to, or nothing."""
-        return notice.winner or None
-
-    @staticmethod
-    def resolve_source_url(notice: Notice) -> str | None:
-        """Return the buyer's own address, or nothing."""
-        return notice.url or None
-
-    @staticmethod
-    def resolve_enterprises(notice: Notice) -> list[dict[str, Any]]:
-        """Return the enterprises that could deliver, in the language asked for."""
-        return suppliers_of(notice, get_language() or default_language())

@@ -11,6 +11,8 @@ from procurement.admin import NoticeViewSet
 from procurement.matching.admin import IntroductionViewSet
 from procurement.meetings.views import ProposalView
 from procurement.models import Notice
+from procurement.versions import urls as version_urls
+from procurement.versions.admin import import_menu_item
 
 
 class ProcurementViewSetGroup(SnippetViewSetGroup):
@@ -22,15 +24,23 @@ class ProcurementViewSetGroup(SnippetViewSetGroup):
     menu_icon = "tasks"
     menu_order = 210
 
+    def get_submenu_items(self):
+        """Add the import of files below the lists."""
+        items = super().get_submenu_items()
+        return [*items, import_menu_item(len(items) + 1)]
+
 
 register_snippet(ProcurementViewSetGroup)
 
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLResolver]:
-    """Add what the editors of meetings are asked about tenders."""
+    """Add what the editors of meetings are asked about tenders, and the import of notices."""
     patterns = [path("<int:pk>/notices/", ProposalView.as_view(), name="propose")]
-    return [path("procurement/meetings/", include((patterns, "procurement_meetings")))]
+    return [
+        path("procurement/meetings/", include((patterns, "procurement_meetings"))),
+        path("procurement/import/", include(version_urls)),
+    ]
 
 
 @hooks.register("after_create_snippet")

@@ -1,10 +1,12 @@
 """Finds the files of an import: single ones, those in folders, those in ZIP archives."""
 
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from django.utils.translation import gettext as _
 
@@ -39,10 +41,22 @@ def sources(path: Path) -> Iterator[Source]:
         yield from _file(path)
 
 
+def sources_in(name: str, data: bytes) -> Iterator[Source]:
+    """Yield the file that was sent in, or those in it if it is an archive, one at a time."""
+    try:
+        if zipfile.is_zipfile(io.BytesIO(data)):
+            yield from _archived(io.BytesIO(data), name)
+            return
+    except BROKEN as error:
+        yield Source(name, trouble=_unreadable(error))
+        return
+    yield Source(name, data)
+
+
 def _file(path: Path) -> Iterator[Source]:
     try:
         if zipfile.is_zipfile(path):
-            yield from _archived(path)
+            yield from _archived(path, str(path))
             return
         with path.open("rb") as opened:
             yield Source(str(path), opened.read(MAX_BYTES + 1))
@@ -50,9 +64,9 @@ def _file(path: Path) -> Iterator[Source]:
         yield Source(str(path), trouble=_unreadable(error))
 
 
-def _archived(path: Path) -> Iterator[Source]:
+def _archived(file: Path | IO[bytes], path: str) -> Iterator[Source]:
     left = MAX_ARCHIVE_BYTES
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(file) as archive:
         entries = [entry for entry in archive.infolist() if _is_wanted(entry)]
         for number, entry in enumerate(entries):
             name = f"{path}/{entry.filename}"

@@ -13,6 +13,7 @@ from procurement.models.matching import (
 from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import DiscussedNotice, Notice
 from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
+from procurement.models.uploads import NoticeUpload, NoticeUploadFile
 from procurement.models.versions import (
     ImportTurn,
     NoticeVersion,
@@ -36,6 +37,8 @@ __all__ = [
     "NoticeChange",
     "NoticeCode",
     "NoticeLot",
+    "NoticeUpload",
+    "NoticeUploadFile",
     "NoticeVersion",
     "ProcurementIndexPage",
     "ReceivedDocument",

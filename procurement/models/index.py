@@ -20,6 +20,7 @@ from content.gone import was_below
 from content.pages import ListedManager, PageDetails
 from content.subroutes import SubroutesMixin
 from procurement.models.notices import Notice
+from procurement.models.told import told_of
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
 
 AT_THE_ENTRY = 5
@@ -136,6 +137,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
             "index": self,
             "title": notice.heading,
             "notice": notice,
+            "told": told_of(notice, now),
             "stage": notice.stage(now),
             "time_left": notice.deadline_in_words(now),
             "description": notice.plain_summary or notice.description[:200],

@@ -1,13 +1,21 @@
 """What a tender consists of: its CPV codes, its lots, and what became of each of them."""
 
+from datetime import datetime
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
+from content.languages import reader_language, reads_english
+from events import times
+from procurement.enums import PARAGRAPHS
+from procurement.models.amounts import amount_in_words
 from procurement.models.fields import money
+from procurement.models.labels import label
 
 
 class NoticeCode(models.Model):
@@ -48,6 +56,17 @@ class NoticeLot(Orderable):
         editable=False,
         help_text=_("LOT-0001 and the like."),
     )
+    title_en = models.CharField(
+        _("title in English"),
+        blank=True,
+        max_length=250,
+        default="",
+        db_default="",
+        editable=False,
+    )
+    description_en = models.TextField(
+        _("description in English"), blank=True, default="", db_default="", editable=False
+    )
     codes = models.JSONField(_("CPV codes"), default=list, db_default=[], editable=False)
     value = money(_("value"), editable=False)
     currency = models.CharField(
@@ -69,6 +88,39 @@ class NoticeLot(Orderable):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def heading(self) -> str:
+        """Return the title in the reader's language."""
+        return (reads_english() and self.title_en) or self.title
+
+    @property
+    def text(self) -> str:
+        """Return the description in the reader's language."""
+        return (reads_english() and self.description_en) or self.description
+
+    @property
+    def deadline(self) -> str:
+        """Return the day and hour of the lot's own deadline in words."""
+        return times.moment(self.deadline_at) if self.deadline_at else ""
+
+    @property
+    def local_deadline_at(self) -> datetime | None:
+        """Return the lot's own deadline on the clocks of the site."""
+        return times.local(self.deadline_at) if self.deadline_at else None
+
+    @property
+    def value_in_words(self) -> str:
+        """Return the value with its currency, or that it is unknown."""
+        return amount_in_words(self.value, self.currency)
+
+    @property
+    def reservation(self) -> str:
+        """Return by which paragraphs the lot is reserved, or that it is not, or unknown."""
+        if self.reserved is None:
+            return pgettext("reservation", "unknown")
+        told = [str(PARAGRAPHS[code]) for code in self.reserved if code in PARAGRAPHS]
+        return ", ".join(told) or pgettext("reservation", "not reserved")
 
 
 class NoticeAward(models.Model):
@@ -106,3 +158,13 @@ class NoticeAward(models.Model):
 
     def __str__(self) -> str:
         return self.winner or self.outcome
+
+    @property
+    def value_in_words(self) -> str:
+        """Return the value with its currency, or that it is unknown."""
+        return amount_in_words(self.value, self.currency)
+
+    @property
+    def reason_in_words(self) -> str:
+        """Return why nobody won, or nothing."""
+        return label("non_award_reason", self.reason, reader_language()) if self.reason else ""

@@ -1,6 +1,6 @@
 """Stores notices from outside, and makes one page of all that are about one procurement."""
 
-from procurement.versions.actions import Received, store, store_all, store_source, try_source
+from procurement.versions.actions import Received, store, store_all, store_source, try_all
 from procurement.versions.merging import merge
 from procurement.versions.outcomes import Became, Outcome
 from procurement.versions.settling import settle
@@ -14,5 +14,5 @@ __all__ = [
     "store",
     "store_all",
     "store_source",
-    "try_source",
+    "try_all",
 ]

@@ -4,7 +4,7 @@ import hashlib
 import json
 import logging
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,18 +60,18 @@ def store_source(source: Source, origin: str = FILE) -> list[Outcome]:
     return [_named(outcome, source.name) for outcome in outcomes]
 
 
-def try_source(source: Source, origin: str = FILE) -> list[Outcome]:
-    """Return what would become of the notices of a file, and store nothing."""
+def try_all(sources: Iterable[Source], origin: str = FILE) -> list[Outcome]:
+    """Return what would become of the notices of files together, and store nothing."""
     outcomes: list[Outcome] = []
     try:
         with transaction.atomic():
-            outcomes = store_source(source, origin)
+            outcomes = list(store_all(sources, origin))
             raise TriedError
     except TriedError:
         return outcomes
 
 
-def store_all(sources: Iterator[Source], origin: str = FILE) -> Iterator[Outcome]:
+def store_all(sources: Iterable[Source], origin: str = FILE) -> Iterator[Outcome]:
     """Store files one after the other; a file that cannot be stored costs only itself."""
     for source in sources:
         try:
@@ -164,7 +164,7 @@ def _version(content: Result, received: Received) -> NoticeVersion:
 
 def _new(version: NoticeVersion) -> Notice:
     notice = Notice(live=False, has_unpublished_changes=True, source=version.format, currency="")
-    notice.save()
+    Notice.objects.bulk_create([notice])  # nobody is told before it says something
     return notice
 
 

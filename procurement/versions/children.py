@@ -11,6 +11,17 @@ from procurement.models import Notice, NoticeAward, NoticeLot
 from procurement.versions.reading import deadline_of, money, shortened, text_in
 
 Content = dict[str, Any]
+OF_THE_SOURCE = (
+    "sort_order",
+    "title_en",
+    "description_en",
+    "codes",
+    "value",
+    "currency",
+    "deadline_at",
+    "reserved",
+    "nuts",
+)
 
 
 def lots_of(content: Content) -> list[NoticeLot]:
@@ -24,6 +35,8 @@ def lots_of(content: Content) -> list[NoticeLot]:
                 text_in(lot["title"] or {}, "sv", main) or lot["id"] or "", "title", NoticeLot
             ),
             description=block(text_in(lot["description"] or {}, "sv", main)),
+            title_en=shortened((lot["title"] or {}).get("en", ""), "title", NoticeLot),
+            description_en=block((lot["description"] or {}).get("en", "")),
             codes=list(dict.fromkeys(filter(None, [lot["cpv_main"], *lot["cpv_additional"]]))),
             value=(value := money(lot["estimated_value"] or lot["framework_max_value"]))[0],
             currency=value[1],
@@ -59,7 +72,17 @@ def set_lots(notice: Notice, wanted: list[NoticeLot], said: dict[str, Any]) -> b
 
 
 def _update(row: NoticeLot, lot: NoticeLot, said: list[str] | None) -> bool:
-    names = ["sort_order", "codes", "value", "currency", "deadline_at", "reserved", "nuts"]
+    names = [
+        "sort_order",
+        "title_en",
+        "description_en",
+        "codes",
+        "value",
+        "currency",
+        "deadline_at",
+        "reserved",
+        "nuts",
+    ]
     if said is None or [row.title, row.description] == said:
         names += ["title", "description"]
     changed = [name for name in names if getattr(row, name) != getattr(lot, name)]

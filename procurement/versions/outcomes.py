@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from procurement.models import Notice, NoticeVersion
 
@@ -11,11 +11,11 @@ from procurement.models import Notice, NoticeVersion
 class Became(models.TextChoices):
     """What a notice did to what is here."""
 
-    NEW = "new", _("new")
-    CHANGED = "changed", _("changed")
-    KEPT = "kept", _("kept as history")
-    UNCHANGED = "unchanged", _("already here")
-    REFUSED = "refused", _("refused")
+    NEW = "new", pgettext_lazy("notices that were received", "new")
+    CHANGED = "changed", pgettext_lazy("notices that were received", "changed")
+    KEPT = "kept", pgettext_lazy("notices that were received", "kept as history")
+    UNCHANGED = "unchanged", pgettext_lazy("notices that were received", "already here")
+    REFUSED = "refused", pgettext_lazy("notices that were received", "refused")
 
 
 @dataclass(frozen=True)

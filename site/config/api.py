@@ -25,7 +25,8 @@ from home.schemas import KINDS, SitePageRecord
 from places.api import router as municipalities
 from procurement.api import news, notices
 from procurement.models import NewsPage, Notice
-from procurement.schemas import NewsRecord, NoticeRecord
+from procurement.notice_schemas import NoticeRecord
+from procurement.schemas import NewsRecord
 from procurement.statistics.api import router as procurement_figures
 from search.api import router as searching
 from search.changes_api import router as changes

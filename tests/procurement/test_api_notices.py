@@ -151,7 +151,7 @@ def test_notices_are_ordered(titles, query, expected):
         ("deadline_before=2036-02-01T12:00:00", "deadline_before"),
         ("deadline_before=2036-02-01&deadline_before=2036-02-02", "deadline_before"),
         ("order=buyer", "order"),
-        ("municipality=1884", "municipality"),
+        ("municipality=99", "municipality"),
         ("fields=lots", "fields"),
     ],
 )
@@ -172,10 +172,8 @@ def test_a_card_tells_the_facts(cleaning, client):
 
 
 def test_the_lots_stand_in_their_order(cleaning):
-    assert cleaning()["lots"] == [
-        {"title": "Del ett", "description": "Norra"},
-        {"title": "Del två", "description": ""},
-    ]
+    told = [(lot["title"], lot["description"]) for lot in cleaning()["lots"]]
+    assert told == [("Del ett", "Norra"), ("Del två", "")]
 
 
 def test_what_is_not_filled_in_is_null(cleaning):

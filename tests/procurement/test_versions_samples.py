@@ -7,7 +7,7 @@ import pytest
 
 from procurement.importing import Source
 from procurement.models import Notice
-from procurement.versions import store_source, try_source
+from procurement.versions import store_source, try_all
 
 pytestmark = pytest.mark.django_db
 FOLDER = Path(__file__).parent / "eforms"
@@ -33,6 +33,6 @@ def test_the_files_of_a_scenario_give_the_pages_it_names(scenario):
 
 
 def test_trying_a_file_stores_nothing():
-    outcomes = try_source(source("se/se-01-reserverad-lokalvard.xml"))
+    outcomes = try_all([source("se/se-01-reserverad-lokalvard.xml")])
     assert [outcome.became for outcome in outcomes] == ["new"]
     assert not Notice.objects.exists()
