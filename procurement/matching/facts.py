@@ -16,7 +16,7 @@ from headless.identity import with_source_id
 from procurement.enums import Reserved, Stage
 from procurement.enums import ReservedExecution as Execution
 from procurement.matching.codes import is_telling
-from procurement.models import Notice
+from procurement.models import Notice, NoticeLot
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,13 @@ class EnterpriseFacts:
 class LotFacts:
     """One part of a tender, with what it asks for."""
 
-    title: str
+    lot: NoticeLot
     codes: frozenset[str]
+
+    @property
+    def title(self) -> str:
+        """Return what it is called, in the reader's language."""
+        return self.lot.heading
 
 
 @dataclass(frozen=True)
@@ -137,7 +142,7 @@ def is_current(notice: Notice, now: dt.datetime | None = None) -> bool:
 
 
 def _notice_facts(notice: Notice) -> NoticeFacts:
-    lots = [LotFacts(lot.title, frozenset(lot.codes or [])) for lot in notice.lots.all()]
+    lots = [LotFacts(lot, frozenset(lot.codes or [])) for lot in notice.lots.all()]
     codes = {row.code for row in notice.codes.all()}.union(*(lot.codes for lot in lots))
     places = {row.code: row.name for row in notice.municipalities.all()}
     return NoticeFacts(notice, frozenset(codes), tuple(lots), places)
