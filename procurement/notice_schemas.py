@@ -270,6 +270,6 @@ class NoticeRecord(NoticeCard):
         return notice.source_id or None
 
     @staticmethod
-    def resolve_enterprises(notice: Notice) -> list[dict[str, Any]]:
+    def resolve_enterprises(notice: Notice, context: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the enterprises that could deliver, in the language asked for."""
-        return suppliers_of(notice, get_language() or default_language())
+        return suppliers_of(context["request"], notice, get_language() or default_language())

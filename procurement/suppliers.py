@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.http import HttpRequest
+
 if TYPE_CHECKING:
     from procurement.models import Notice
     from procurement.querysets import NoticeQuerySet
@@ -24,7 +26,7 @@ class Suppliers:
     """
 
     narrow: "Callable[[NoticeQuerySet, int], NoticeQuerySet | None]"
-    of_notice: "Callable[[Notice, str], Found]"
+    of_notice: "Callable[[HttpRequest, Notice, str], Found]"
 
 
 known: list[Suppliers] = []
@@ -40,6 +42,6 @@ def notices_fitting(notices: "NoticeQuerySet", number: int) -> "NoticeQuerySet |
     return known[0].narrow(notices, number) if known else None
 
 
-def suppliers_of(notice: "Notice", language: str) -> Found:
+def suppliers_of(request: HttpRequest, notice: "Notice", language: str) -> Found:
     """Return the enterprises that could deliver what a notice asks for."""
-    return known[0].of_notice(notice, language) if known else []
+    return known[0].of_notice(request, notice, language) if known else []

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Locale
 
@@ -30,6 +31,7 @@ class EnterpriseCard:
 
     pk: int
     page: EnterprisePage
+    url: str
     reasons: list[str]
     missing: list[str]
 
@@ -77,14 +79,16 @@ class Shown:
         return max(0, len(self.cards) - MOST)
 
 
-def capable(notice: Notice, index: ProcurementIndexPage | None) -> dict[str, Any] | None:
+def capable(
+    request: HttpRequest | None, notice: Notice, index: ProcurementIndexPage | None
+) -> dict[str, Any] | None:
     """Return what the page of a notice shows of who could deliver; nothing once it is too late."""
     if index is None or not is_current(notice):
         return None
     (asked,) = read_notices([notice])
     found = enterprises_for(asked)
     return {
-        "shown": Shown(enterprise_cards(found, index.locale.language_code)),
+        "shown": Shown(enterprise_cards(request, found, index.locale.language_code)),
         "is_comparable": asked.is_comparable,
         "value": asked.value,
         "together": index.subroute_url("together", notice.pk, index.slug_of(notice))
@@ -93,13 +97,21 @@ def capable(notice: Notice, index: ProcurementIndexPage | None) -> dict[str, Any
     }
 
 
-def enterprise_cards(found: list[Fit], language: str) -> list[EnterpriseCard]:
+def enterprise_cards(
+    request: HttpRequest | None, found: list[Fit], language: str
+) -> list[EnterpriseCard]:
     """Return the enterprises of some fits with their pages, those that have one to show."""
     pages = pages_of([fit.enterprise for fit in found], language)
+    here = [(fit, pages[fit.enterprise.pk]) for fit in found if fit.enterprise.pk in pages]
     return [
-        EnterpriseCard(fit.enterprise.pk, pages[fit.enterprise.pk], fit.reasons, fit.missing)
-        for fit in found
-        if fit.enterprise.pk in pages
+        EnterpriseCard(
+            pk=fit.enterprise.pk,
+            page=page,
+            url=page.get_url(request) or "",
+            reasons=fit.reasons,
+            missing=fit.missing,
+        )
+        for fit, page in here
     ]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
+from django.http import HttpRequest
 from wagtail.models import Locale
 
 from enterprises.models import CategoryCode, EnterprisePage, Offer
@@ -100,7 +101,7 @@ def pages_of(found: Iterable[EnterpriseFacts], language: str) -> dict[int, Enter
     return pages
 
 
-def as_told(notice: Notice, language: str) -> list[dict[str, Any]]:
+def as_told(request: HttpRequest, notice: Notice, language: str) -> list[dict[str, Any]]:
     """Return the enterprises that could deliver as the API tells of them."""
     (asked,) = read_notices([notice])
     found = enterprises_for(asked)
@@ -109,7 +110,7 @@ def as_told(notice: Notice, language: str) -> list[dict[str, Any]]:
         {
             "id": fit.enterprise.number,
             "name": pages[fit.enterprise.pk].title,
-            "url": pages[fit.enterprise.pk].full_url,
+            "url": pages[fit.enterprise.pk].get_full_url(request),
             "reasons": fit.reasons,
             "missing": fit.missing,
         }

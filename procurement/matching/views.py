@@ -144,7 +144,7 @@ def _together_context(
     form: TogetherForm,
 ) -> dict[str, Any]:
     cards = enterprise_cards(
-        [each.fit for each in proposal.candidates], index.locale.language_code
+        request, [each.fit for each in proposal.candidates], index.locale.language_code
     )
     by_pk = {card.pk: card for card in cards}
     checklist_url = index.subroute_url("together_checklist", notice.pk, index.slug_of(notice))

@@ -13,12 +13,12 @@ from procurement.models import Notice, ProcurementIndexPage
 register = template.Library()
 
 
-@register.simple_tag
+@register.simple_tag(takes_context=True)
 def capable_enterprises(
-    notice: Notice, index: ProcurementIndexPage | None
+    context: template.Context, notice: Notice, index: ProcurementIndexPage | None
 ) -> dict[str, Any] | None:
     """Return the enterprises that could deliver what a notice asks for."""
-    return capable(notice, index or None)
+    return capable(context.get("request"), notice, index or None)
 
 
 @register.simple_tag

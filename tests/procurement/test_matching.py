@@ -14,7 +14,7 @@ from procurement.matching.codes import shared_digits
 from tests.factories import make_category, make_english, make_enterprise, municipality
 from tests.sellers import notice, seller
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]  # the API asks the search
 SOON = timezone.now() + dt.timedelta(days=20)
 
 
