@@ -13,12 +13,13 @@ from django.contrib import messages
 from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.ordering import SetPagePositionView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
@@ -35,6 +36,8 @@ TASK_STATE = "workflow-task-state"  # which decision the form was shown for
 
 class OnceMixin:
     """An editor whose buttons for decisions work once, one request after the other."""
+
+    was_refused = False
 
     def dispatch(self, request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponse:
         """Hold the page in all languages while a decision is taken, and begin as it is then."""
@@ -60,7 +63,15 @@ class OnceMixin:
                 return answer
             return self.render_to_response(self.get_context_data())
         response = super().form_valid(form)
-        cache.set(_key(self.request), True, REMEMBERED)
+        if not self.was_refused:
+            cache.set(_key(self.request), True, REMEMBERED)
+        return response
+
+    def run_hook(self, hook_name: str, *args: Any, **kwargs: Any) -> HttpResponse | None:
+        """Note that a hook stands in the way of publishing: it says why each time."""
+        response = super().run_hook(hook_name, *args, **kwargs)
+        if response and hook_name == "before_publish_page":
+            self.was_refused = True
         return response
 
     def _is_decided(self) -> bool:
@@ -75,7 +86,7 @@ class OnceMixin:
         )
 
     def _told(self) -> HttpResponse:
-        messages.warning(self.request, _already_decided())
+        messages.warning(self.request, already_decided())
         return redirect("wagtailadmin_pages:edit", self.page.pk)
 
 
@@ -106,7 +117,7 @@ class CreateOnceView(CreateView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Make no second page of the very same press."""
         if _decides(request) and cache.get(_key(request)):
-            messages.warning(request, _already_decided())
+            messages.warning(request, already_decided())
             return redirect("wagtailadmin_explore", self.parent_page.pk)
         return super().post(request, *args, **kwargs)
 
@@ -132,11 +143,25 @@ class WorkflowActionOnceView(WorkflowActionView):
         self.task_state = self.get_task_state()
         if self.task_state.status == TaskState.STATUS_IN_PROGRESS:
             return decide(request, *args, **kwargs)
-        messages.warning(request, _already_decided())
+        messages.warning(request, already_decided())
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             done = {"step": "success", "redirect": self.redirect_url}
             return self.render_modal_json(request, done)
         return redirect(self.redirect_url)
+
+
+class OrderAloneView(SetPagePositionView):
+    """Another place for a page among its siblings, which takes its translations along."""
+
+    def dispatch(self, request: HttpRequest, page_to_move_id: int, **kwargs: Any) -> HttpResponse:
+        """Hold all that stands beside the page, in every language, since any of it may move."""
+        order = super().dispatch
+        page = get_object_or_404(Page, pk=page_to_move_id)
+        return _alone(
+            page.get_parent().pk,
+            lambda: order(request, page_to_move_id, **kwargs),
+            with_descendants=True,
+        )
 
 
 class DecidedOncePageViewSet(PageViewSet):
@@ -146,6 +171,7 @@ class DecidedOncePageViewSet(PageViewSet):
     edit_view_class = EditOnceView
     revisions_revert_view_class = RevertOnceView
     workflow_action_view_class = WorkflowActionOnceView
+    set_page_position_view_class = OrderAloneView
 
 
 def leave_out_published(
@@ -173,12 +199,15 @@ def leave_out_published(
 
 
 def _decides(request: HttpRequest) -> bool:
-    return any(name in request.POST for name in BUTTONS)
+    is_translated = request.POST.get("action") == "publish"  # in the editor of wagtail-localize
+    return is_translated or any(name in request.POST for name in BUTTONS)
 
 
-def _alone(page_id: int, decide: Callable[[], HttpResponse]) -> HttpResponse:
+def _alone(
+    page_id: int, decide: Callable[[], HttpResponse], *, with_descendants: bool = False
+) -> HttpResponse:
     with transaction.atomic():
-        lock_families(Page.objects.filter(pk=page_id))
+        lock_families(Page.objects.filter(pk=page_id), with_descendants=with_descendants)
         return decide()
 
 
@@ -193,5 +222,6 @@ def _key(request: HttpRequest) -> str:
     return f"decided-{hashlib.sha256(repr(sent).encode()).hexdigest()}"
 
 
-def _already_decided() -> str:
+def already_decided() -> str:
+    """Return what is said to whoever decides once more."""
     return _("This has been decided already. Nothing was changed.")

@@ -11,6 +11,7 @@ from wagtail.query import PageQuerySet
 
 from content.copies import SCHEDULE, DraftCopyForm
 from content.forms import PageForm
+from headless.identity import default_language
 from headless.preview import HeadlessPreviewMixin
 from headless.visibility import open_pages
 
@@ -22,6 +23,17 @@ class SchedulePanel(PublishingPanel):
         super().__init__(**kwargs)
         expiry = self.children[-1]
         expiry.help_text = _("The English page is taken down at the same time.")
+
+    class BoundPanel(PublishingPanel.BoundPanel):
+        """The dialog of one page."""
+
+        def __init__(self, **kwargs: Any) -> None:
+            super().__init__(**kwargs)
+            if (
+                self.instance.locale_id
+                and self.instance.locale.language_code != default_language()
+            ):
+                self.children[-1].help_text = ""  # a translation goes alone
 
 
 class PageDetails(HeadlessPreviewMixin, models.Model):

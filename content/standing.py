@@ -6,7 +6,7 @@ A page says itself that it is one, by `is_standing`. A copy in another tree is n
 from typing import Any
 
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Site
+from wagtail.models import Page, Site, get_page_models
 
 
 def is_standing(page: Page) -> bool:
@@ -16,6 +16,13 @@ def is_standing(page: Page) -> bool:
     keys = Site.objects.values("root_page__translation_key")
     homes = Page.objects.filter(translation_key__in=keys).values_list("path", flat=True)
     return any(page.path.startswith(path) for path in homes)
+
+
+def standing_at_or_below(page: Page) -> Page | None:
+    """Return a page that the site leans on: the page itself, or else one that goes with it."""
+    models = [model for model in get_page_models() if getattr(model, "is_standing", False)]
+    found = page.get_descendants(inclusive=True).type(*models).specific(defer=True)
+    return next((each for each in found if is_standing(each)), None)
 
 
 def standing_reason(page: Page, action: str) -> str:

@@ -2,13 +2,12 @@
 
 from typing import Annotated, Literal
 
-from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 from ninja.errors import HttpError
 from pydantic import BeforeValidator, Field
 
-from enterprises.models import Category, CategoryCode, EnterprisePage, FormerCategory, Offer
+from enterprises.models import Category, EnterprisePage, FormerCategory
 from enterprises.models.enums import LegalForm, ReservationRule
 from enterprises.models.querysets import EnterpriseQuerySet
 from enterprises.profiles.schemas import CategoryRecord, EnterpriseCard, EnterpriseRecord
@@ -166,20 +165,7 @@ def _filtered(found: EnterpriseQuerySet, asked: EnterpriseParameters) -> Enterpr
         found = found.filter(joint_bids=asked.joint_bids)
     if asked.reservation:
         found = found.claiming(asked.reservation)
-    return _selling(found, asked.cpv)
-
-
-def _selling(found: EnterpriseQuerySet, prefixes: list[str]) -> EnterpriseQuerySet:
-    """Keep those with an offer, or a category, whose CPV code begins with any of these."""
-    if not prefixes:
-        return found
-    offered, covered = Q(), Q()
-    for prefix in prefixes:
-        offered |= Q(cpv__startswith=prefix)
-        covered |= Q(code__startswith=prefix)
-    offers = Offer.objects.filter(offered, page=OuterRef("pk"))
-    codes = CategoryCode.objects.filter(covered, category__enterprises=OuterRef("pk"))
-    return found.filter(Exists(offers) | Exists(codes))
+    return found.selling(asked.cpv) if asked.cpv else found
 
 
 def _in_order(

@@ -71,14 +71,15 @@ def note_published(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     if other is None:
         return
     try:
-        if language == ENGLISH:
-            _note_english(instance, other)
-            return
-        if other.live:
-            _note_swedish(instance, other)
-    except TypeError:
-        # wagtail-localize reads no block whose text is missing, as a script may write it. That
-        # must not stand in the way of publishing.
+        with transaction.atomic():
+            if language == ENGLISH:
+                _note_english(instance, other)
+                return
+            if other.live:
+                _note_swedish(instance, other)
+    except Exception:
+        # Blocks come in many shapes, and wagtail-localize cannot read what a script may have
+        # written. Whatever it stumbles over must not stand in the way of publishing.
         logger.exception("The texts of page %s were not compared", instance.pk)
         return
     if TranslationSource.objects.filter(object_id=instance.translation_key).exists():

@@ -1,10 +1,10 @@
 """The pages that every site must have: accessibility, privacy and cookies."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from wagtail.models import Page
-from wagtail.query import PageQuerySet
 
 from home.legal_texts import COOKIES, PRIVACY, STATEMENT
 from home.models import (
@@ -24,10 +24,9 @@ LEGAL_PAGES = {
 }
 
 
-def legal_pages(home: Page) -> PageQuerySet:
-    """Return the published standing pages below a home page, in the order of the tree."""
-    children = home.get_children().live().public().filter(alias_of=None)
-    return children.filter(translation_key__in=LEGAL_PAGES)
+def legal_pages(pages: Iterable[Page]) -> list[Page]:
+    """Return the pages among others that every site must have."""
+    return [page for page in pages if page.translation_key in LEGAL_PAGES]
 
 
 def make_legal_pages() -> None:

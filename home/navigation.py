@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, gettext, override
@@ -12,10 +13,12 @@ from wagtail.models import Page
 
 from content.languages import ENGLISH, SWEDISH
 from enterprises.models import EnterpriseIndexPage
-from home.models import HomePage
+from headless.visibility import private_page
+from home.models import COOKIES_KEY, AccessibilityStatementPage, HomePage, PrivacyPage
 
 # Each language in its own words, so that those who look for it recognise it.
 NAMES = {SWEDISH: "Svenska", ENGLISH: "English"}
+AT_HAND = (RoutablePageMixin, AccessibilityStatementPage, PrivacyPage)
 
 
 @dataclass(frozen=True)
@@ -30,11 +33,39 @@ class Link:
 
 
 def home_page(request: HttpRequest) -> HomePage | None:
-    """Return the home page in the reader's language, asked for once a request."""
-    if not hasattr(request, "_home_page"):
-        homes = HomePage.objects.live().filter(locale__language_code=get_language(), alias_of=None)
-        request._home_page = homes.select_related("locale").order_by("path").first()
-    return request._home_page
+    """Return the home page in the reader's language."""
+    language = get_language()
+    return next((page for page in _homes(request) if _language_of(page) == language), None)
+
+
+def _homes(request: HttpRequest) -> list[HomePage]:
+    """Return the home pages of all languages, asked for once a request."""
+    if not hasattr(request, "_homes"):
+        found = HomePage.objects.live().filter(alias_of=None).select_related("locale")
+        request._homes = list(found.order_by("path"))
+    return request._homes
+
+
+def _language_of(page: Page) -> str:
+    return page.locale.language_code
+
+
+def frame_pages(request: HttpRequest) -> list[Page]:
+    """Return the pages that the frame of a page leads to, asked for once a request.
+
+    They are what editors have put in menus, at any depth, and what is right below the home page
+    and has sub-routes, or must be on every site.
+    """
+    home = home_page(request)
+    if home is None:
+        return []
+    if getattr(request, "_frame_pages_of", None) != home.pk:
+        below = home.get_descendants().live().filter(alias_of=None).exclude(private_page())
+        needed = below.type_q(*AT_HAND) | Q(translation_key=COOKIES_KEY)
+        at_hand = Q(depth=home.depth + 1) & needed
+        request._frame_pages = list(below.filter(Q(show_in_menus=True) | at_hand))
+        request._frame_pages_of = home.pk
+    return request._frame_pages
 
 
 def main_links(request: HttpRequest) -> list[Link]:
@@ -42,10 +73,7 @@ def main_links(request: HttpRequest) -> list[Link]:
 
     The reader is in the section whose address fits best, and in no other.
     """
-    home = home_page(request)
-    if home is None:
-        return []
-    pages = home.get_descendants().live().public().in_menu().filter(alias_of=None)
+    pages = [page for page in frame_pages(request) if page.show_in_menus]
     urls = {page.get_url(request): page.title for page in pages}
     nearest = max(
         (url for url in urls if url and request.path.startswith(url)), default="", key=len
@@ -90,8 +118,9 @@ def translations(request: HttpRequest, page: Page | None) -> dict[str, Page]:
     if page is None or not page.pk:
         return {}
     if getattr(request, "_translations_of", None) != page.pk:
-        found = page.get_translations(inclusive=True).live().public().filter(alias_of=None)
-        request._translations = {each.locale.language_code: each for each in found}
+        found = page.get_translations(inclusive=True).live().filter(alias_of=None)
+        found = found.exclude(private_page()).select_related("locale")
+        request._translations = {_language_of(each): each for each in found}
         request._translations_of = page.pk
     return request._translations
 
@@ -113,35 +142,33 @@ def same_address(request: HttpRequest) -> dict[str, str]:
 
 def language_links(request: HttpRequest, found: dict[str, str]) -> list[Link]:
     """Return a link to each other language: the same content there, else its home page."""
-    homes = HomePage.objects.live().filter(alias_of=None).select_related("locale")
     links = []
-    for home in homes.exclude(locale__language_code=get_language()):
-        language = home.locale.language_code
+    for home in _homes(request):
+        language = _language_of(home)
         url = found.get(language) or home.get_url(request)
-        if url:
+        if url and language != get_language():
             links.append(Link(NAMES.get(language, language), url, language=language))
     return links
 
 
 def _index_pages(request: HttpRequest) -> list[Page]:
-    """Return the index pages below the home page, asked for once a request."""
-    if not hasattr(request, "_index_pages"):
-        home = home_page(request)
-        children = home.get_children() if home else Page.objects.none()
-        found = children.live().public().type(RoutablePageMixin).filter(alias_of=None)
-        request._index_pages = list(found.specific(defer=True))
-        for page in request._index_pages:
-            page.locale = home.locale  # theirs too, and their routes ask for it
-    return request._index_pages
+    """Return the index pages below the home page."""
+    home = home_page(request)
+    children = [page for page in frame_pages(request) if page.depth == home.depth + 1]
+    found = [page.specific_deferred for page in children]
+    for page in found:
+        page.locale = home.locale  # theirs too, and their routes ask for it
+    return [page for page in found if isinstance(page, RoutablePageMixin)]
 
 
 def enterprise_links(request: HttpRequest) -> list[Link]:
     """Return where an enterprise comes into the directory, and where it manages its profile."""
     for page in _index_pages(request):
         if isinstance(page, EnterpriseIndexPage):
+            root, below = page.get_url(request), page.reverse_subpage
             return [
-                Link(gettext("Add your enterprise"), page.subroute_url("submit")),
-                Link(gettext("Manage your enterprise"), page.subroute_url("self_service")),
+                Link(gettext("Add your enterprise"), f"{root}{below('submit')}"),
+                Link(gettext("Manage your enterprise"), f"{root}{below('self_service')}"),
             ]
     return []
 

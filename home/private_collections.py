@@ -109,7 +109,7 @@ def set_privacy(request: HttpRequest, collection_id: int) -> HttpResponse:
     reason = reason_to_stay(collection)
     if reason and request.method == "GET":
         return render_modal_workflow(
-            request, "home/admin/stays_open.html", None, {"reason": reason}
+            request, "content/admin/stays_open.html", None, {"reason": reason}
         )
     if chosen != CollectionViewRestriction.NONE:
         reason = reason or reason_to_be_open(collection)

@@ -38,6 +38,11 @@ PAGES = ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"]
 PARTNER_CALENDARS = tuple(
     f"events.{action}_partnercalendar" for action in ("add", "change", "delete", "view")
 )
+PROCUREMENT = tuple(
+    f"procurement.{action}_{model}"
+    for model in ("noticesource", "buyingrule")
+    for action in ("add", "change", "delete", "view")
+)
 BASICS = ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"]
 
 
@@ -60,6 +65,7 @@ ROLES = [
             "procurement.delete_notice",
             "procurement.publish_notice",
             "procurement.view_notice",
+            *PROCUREMENT,
             "procurement.change_introduction",
             "procurement.delete_introduction",
             "procurement.view_introduction",

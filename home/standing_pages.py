@@ -3,21 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.db.models.signals import pre_save
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from wagtail.admin.forms.pages import PageViewRestrictionForm
-from wagtail.admin.modal_workflow import render_modal_workflow
-from wagtail.admin.views.page_privacy import SetPrivacyView
-from wagtail.admin.views.pages.move import MoveChooseDestinationView
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 from wagtail_localize.views.convert import convert_to_alias
 
-from content.decisions import DecidedOncePageViewSet
 from content.standing import is_standing, standing_reason
+from content.standing_views import in_the_way, refuse
 
 IN_BULK = ("delete", "unpublish", "move")
 
@@ -36,35 +31,35 @@ def keep_from_ending(sender: type[Any], instance: Any, raw: bool = False, **kwar
 
 def refuse_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Refuse to delete a page that the whole site leans on."""
-    return _refuse(request, page, "delete")
+    return refuse(request, page, "delete")
 
 
 def refuse_unpublish(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Refuse to unpublish a page that the whole site leans on."""
-    return _refuse(request, page, "unpublish")
+    return refuse(request, page, "unpublish")
 
 
 def refuse_move(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
     """Refuse to move a page below which addresses have been given out."""
-    return _refuse(request, page, "move")
+    return refuse(request, page, "move")
 
 
 def refuse_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Refuse to copy a page of which there is one."""
-    return _refuse(request, page, "copy")
+    return refuse(request, page, "copy")
 
 
 def refuse_alias(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Refuse to show the Swedish page in place of an English page that stays."""
     if request.method == "POST" and "localize-convert-to-alias" in request.POST:
-        return _refuse(request, page, "alias")
+        return refuse(request, page, "alias")
     return None
 
 
 def convert_to_alias_unless_standing(request: HttpRequest, page_id: int) -> HttpResponse:
     """Refuse the same where the question about it is asked."""
     page = get_object_or_404(Page, pk=page_id)
-    return _refuse(request, page, "alias") or convert_to_alias(request, page_id)
+    return refuse(request, page, "alias") or convert_to_alias(request, page_id)
 
 
 def refuse_in_bulk(
@@ -74,63 +69,8 @@ def refuse_in_bulk(
     if action_type not in IN_BULK:
         return None
     for page in objects:
-        if isinstance(page, Page) and is_standing(page):
+        if isinstance(page, Page) and (stays := in_the_way(request, page, action_type)):
             nothing = _("Nothing was changed.")
-            messages.error(request, f"{standing_reason(page, action_type)} {nothing}")
+            messages.error(request, f"{standing_reason(stays, action_type)} {nothing}")
             return redirect(action.next_url)
     return None
-
-
-def _refuse(request: HttpRequest, page: Page, action: str) -> HttpResponse | None:
-    if not is_standing(page):
-        return None
-    messages.error(request, standing_reason(page, action))
-    return redirect("wagtailadmin_pages:edit", page.pk)
-
-
-class PrivacyForm(PageViewRestrictionForm):
-    """The privacy of a page: a standing page can only be opened again."""
-
-    page: Page
-
-    def clean_restriction_type(self) -> str:
-        """Refuse to close a page that stays open."""
-        chosen: str = self.cleaned_data["restriction_type"]
-        if chosen != PageViewRestriction.NONE and is_standing(self.page):
-            raise forms.ValidationError(standing_reason(self.page, "privacy"))
-        return chosen
-
-
-class PrivacyView(SetPrivacyView):
-    """The dialog for the privacy of a page, which says why a standing page has none."""
-
-    form_class = PrivacyForm
-
-    def get_form(self, form_class: Any = None) -> Any:
-        """Tell the form which page it is about."""
-        form = super().get_form(form_class)
-        form.page = self.page
-        return form
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Say the reason in place of the choice, unless the page was closed before."""
-        if self.restriction or not is_standing(self.page):
-            return super().get(request, *args, **kwargs)
-        context = {"reason": standing_reason(self.page, "privacy")}
-        return render_modal_workflow(request, "home/admin/stays_open.html", None, context)
-
-
-class MoveView(MoveChooseDestinationView):
-    """The choice of a new place, which is not offered to a standing page."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Say why the page stays before a place is chosen."""
-        refused = _refuse(request, self.page_to_move, "move")
-        return refused or super().dispatch(request, *args, **kwargs)
-
-
-class SitePageViewSet(DecidedOncePageViewSet):
-    """The views of the admin for all types of pages that have none of their own."""
-
-    move_view_class = MoveView
-    set_privacy_view_class = PrivacyView

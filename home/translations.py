@@ -1,8 +1,10 @@
 """The English side of the Swedish pages: the draft of a new profile, and what is missing."""
 
+import hashlib
 from functools import partial
 
 from django.contrib import messages
+from django.core.cache import cache
 from django.db import transaction
 from django.db.models.signals import post_save
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +14,15 @@ from django.utils.translation import ngettext
 from django_tasks import task
 from wagtail.models import Locale, Page
 from wagtail.signals import page_published
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import (
+    SegmentOverride,
+    StringSegment,
+    StringTranslation,
+    Translation,
+)
 from wagtail_localize.operations import translate_object
 
+from content.decisions import REMEMBERED, already_decided
 from content.languages import ENGLISH, SWEDISH
 from enterprises.models import EnterprisePage
 from home.translation_sync import keep_earlier
@@ -87,7 +95,7 @@ def stop_half_translated(request: HttpRequest, page: Page) -> HttpResponse | Non
     seen = request.session.get(f"half-translated-{page.pk}")
     if not missing or seen == missing:
         keep_earlier(page)
-        return None
+        return _stop_second_press(request, page)
     request.session[f"half-translated-{page.pk}"] = missing
     messages.warning(
         request,
@@ -103,12 +111,47 @@ def stop_half_translated(request: HttpRequest, page: Page) -> HttpResponse | Non
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
+def _stop_second_press(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Make no second version of what was just published: the button was pressed twice."""
+    translation = _translation_of(page)
+    if translation is None:
+        return None
+    key = f"translated-{page.pk}-{_words_of(translation)}"
+    logs = translation.source.translation_logs.filter(locale=translation.target_locale_id)
+    made = logs.order_by("-pk").values_list("revision", flat=True).first()
+    is_shown = page.live and not page.has_unpublished_changes and made == page.live_revision_id
+    if not (is_shown and cache.get(key)):
+        cache.set(key, True, REMEMBERED)
+        return None
+    messages.warning(request, already_decided())
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def _words_of(translation: Translation) -> str:
+    """Return what is the same for two translations only if they say the same."""
+    source = translation.source
+    own = {"context__object_id": source.object_id, "locale": translation.target_locale_id}
+    strings = StringTranslation.objects.filter(**own).order_by("pk")
+    overrides = SegmentOverride.objects.filter(**own).order_by("pk")
+    said = [
+        source.last_updated_at,
+        *strings.values_list("pk", "data", "has_error"),
+        *overrides.values_list("pk", "data_json", "has_error"),
+    ]
+    return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
 def missing_strings(page: Page) -> int:
     """Return how many texts of a translated page have no translation."""
-    translation = Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
-    ).first()
+    translation = _translation_of(page)
     if translation is None:
         return 0
     wanted, done = translation.get_progress()
     return wanted - done
+
+
+def _translation_of(page: Page) -> Translation | None:
+    found = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
+    )
+    return found.select_related("source").first()

@@ -7,8 +7,10 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
+from content.admin_api import guard_pages
 from content.decisions import leave_out_published
 from content.locks import lock_chosen
+from content.standing_views import GuardedPageViewSet
 from home.changed_texts import UpdateView, tell_what_changed
 from home.content_checks import use_our_checks, warn_of_no_description
 from home.dashboard.planning_panels import add_planning_panels
@@ -27,7 +29,6 @@ from home.stale_content.admin import (
     add_stale_content_panel,
 )
 from home.standing_pages import (
-    SitePageViewSet,
     convert_to_alias_unless_standing,
     refuse_alias,
     refuse_copy,
@@ -44,7 +45,8 @@ hooks.register("before_publish_page", stop_publishing)
 hooks.register("before_bulk_action", lock_chosen, order=-1)
 hooks.register("before_bulk_action", stop_bulk_publishing)
 hooks.register("before_bulk_action", leave_out_published)
-hooks.register("register_admin_viewset", SitePageViewSet)
+hooks.register("register_admin_viewset", GuardedPageViewSet)
+hooks.register("construct_admin_api", guard_pages)
 # Before all that would begin to take the other language along.
 hooks.register("before_delete_page", refuse_delete, order=-10)
 hooks.register("before_unpublish_page", refuse_unpublish, order=-10)

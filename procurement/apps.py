@@ -17,4 +17,5 @@ class ProcurementConfig(AppConfig):
         import_module("procurement.documents").register_documents()
         import_module("procurement.signal_handlers").connect()
         import_module("procurement.meetings.panels").add_to_meetings()
+        import_module("procurement.harvesting.emails")
         import_module("procurement.matching.registering").register()

@@ -1,7 +1,13 @@
 """What has to be done every day about procurement, each duty a function that may run twice."""
 
 from content.duties import Duty
+from procurement.harvesting.actions import read_due
 from procurement.matching.actions import send_fitting
+
+
+def read_notice_sources() -> None:
+    """Read the sources of notices; one that cannot be read waits for the next day."""
+    read_due()
 
 
 def send_fitting_notices() -> None:
@@ -9,4 +15,4 @@ def send_fitting_notices() -> None:
     send_fitting()
 
 
-DUTIES: list[Duty] = [send_fitting_notices]
+DUTIES: list[Duty] = [read_notice_sources, send_fitting_notices]

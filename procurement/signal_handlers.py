@@ -7,7 +7,7 @@ from wagtail.signals import page_published, unpublished
 
 from content.gone import remember, was_public
 from headless import versions
-from procurement.models import NewsPage, Notice, NoticeCode, ProcurementIndexPage
+from procurement.models import BuyingRule, NewsPage, Notice, NoticeCode, ProcurementIndexPage
 
 
 def connect() -> None:
@@ -17,6 +17,7 @@ def connect() -> None:
         signal.connect(remember_address, sender=Notice, dispatch_uid="notice_gone")
     versions.watch(Notice)
     versions.watch(NoticeCode)
+    versions.watch(BuyingRule)
 
 
 def follow_source(sender, instance: NewsPage, **kwargs) -> None:

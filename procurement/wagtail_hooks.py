@@ -8,9 +8,11 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from procurement.admin import NoticeViewSet
+from procurement.harvesting.admin import NoticeSourceViewSet
 from procurement.matching.admin import IntroductionViewSet
 from procurement.meetings.views import ProposalView
 from procurement.models import Notice
+from procurement.purchase_routes.admin import BuyingRuleViewSet
 from procurement.versions import urls as version_urls
 from procurement.versions.admin import import_menu_item
 
@@ -18,7 +20,12 @@ from procurement.versions.admin import import_menu_item
 class ProcurementViewSetGroup(SnippetViewSetGroup):
     """What editors keep about procurement, under one entry of the menu."""
 
-    items = (NoticeViewSet, IntroductionViewSet)
+    items = (
+        NoticeViewSet,
+        IntroductionViewSet,
+        NoticeSourceViewSet,
+        BuyingRuleViewSet,
+    )
     menu_label = _("Procurement")
     menu_name = "procurement"
     menu_icon = "tasks"

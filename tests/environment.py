@@ -2,8 +2,14 @@
 
 import gc
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
+
+ROOT = Path(__file__).parent.parent
+KEPT = Path(os.environ.get("VAR_DIR", ROOT / "var")) / "test" / "migrated"
 
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
@@ -31,6 +37,20 @@ LONG = [
 def pytest_xdist_auto_num_workers():
     """Have one worker more than cores: several files wait for processes, mails and clocks."""
     return len(os.sched_getaffinity(0)) + 1
+
+
+def pytest_configure(config):
+    """Have the database migrated while the workers collect, which wait for it afterwards."""
+    is_worker = hasattr(config, "workerinput")
+    if is_worker or not config.getoption("numprocesses", None) or any(KEPT.glob("*.sqlite3")):
+        return
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
+    }
+    migrating = subprocess.Popen([sys.executable, "-m", "tests.migrated"], env=environment)
+    config.add_cleanup(migrating.wait)
 
 
 def pytest_collection_modifyitems(items):

@@ -1,8 +1,8 @@
 """The migrated test database, kept for as long as the migrations are the same.
 
-Migrations take longer than most files of tests. The first worker of a run does them; the others,
-and the runs that follow, begin with what it left: a file beside those of SQLite, or a database on
-the server of PostgreSQL.
+Migrations take longer than most files of tests. One process of a run does them; the others, and
+the runs that follow, begin with what it left: a file beside those of SQLite, or a database on the
+server of PostgreSQL.
 """
 
 import fcntl
@@ -14,6 +14,7 @@ from contextlib import closing
 from importlib.metadata import distributions
 from pathlib import Path
 
+import django
 from django.conf import settings
 from django.db import connection
 
@@ -114,3 +115,16 @@ def sources() -> list[Path]:
     """Return every migration of the apps, and the code that they call."""
     called = [file for pattern in CALLED for file in sorted(ROOT.glob(pattern))]
     return [*sorted(ROOT.glob("*/migrations/*.py")), *called]
+
+
+def main() -> None:
+    """Migrate and keep the database, unless one is kept: workers meanwhile collect their tests."""
+    django.setup()
+    found = Migrated()
+    if not found.is_copied:
+        connection.creation.create_test_db(verbosity=0, keepdb=True, serialize=False)
+    found.keep()
+
+
+if __name__ == "__main__":
+    main()

@@ -16,6 +16,9 @@ class Partner(BaseHTTPRequestHandler):
         with suppress(OSError):  # the reader has had enough
             self.server.answers[self.path.partition("?")[0]](self)
 
+    def do_POST(self):
+        self.do_GET()
+
     def log_message(self, *_):
         """Say nothing."""
 

@@ -70,6 +70,10 @@ def build() -> dict[str, str]:
     addresses |= {"notice": notice.get_absolute_url("sv"), "search": "/sok/?q=annons"}
     addresses |= {"en notice": notice.get_absolute_url("en"), "en search": "/en/search/?q=a"}
     addresses |= {"notices": procurement.notices_url, "news list": procurement.news_url}
+    asked = "?service=catering&value=900000"
+    addresses |= {"how to buy": f"{procurement.how_to_buy_url}{asked}"}
+    addresses |= {"en how to buy": f"/en/procurement/how-to-buy/{asked}"}
+    addresses |= {"note on a purchase": procurement.subroute_url("purchase_note") + asked}
     return addresses | {"missing": "/finns-inte/", "en missing": "/en/not-here/"}
 
 

@@ -20,7 +20,7 @@ from enterprises.models import Category, EnterpriseIndexPage, EnterprisePage, Re
 from events.models import EventIndexPage, EventPage
 from home.roles import EDITOR, MEETING_HOST, REVIEWER
 from places.models import Municipality
-from procurement.models import Introduction, Notice
+from procurement.models import BuyingRule, Introduction, Notice
 from tests import factories
 from tests.editing import form_of
 from tests.showcase import translated
@@ -187,6 +187,7 @@ def snippet_of(model):
     """Return a row of a snippet."""
     made = {
         Category: factories.make_category,
+        BuyingRule: BuyingRule.objects.first,
         Introduction: factories.make_introduction,
         Notice: factories.make_notice,
         ReplyTemplate: lambda: ReplyTemplate.objects.create(title="Tack"),

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import connection
-from django.db.models import Count, F, Prefetch, Q, Subquery, Value
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Collate
 from wagtail.models import Locale, PageManager
 
 from content.pages import ListedQuerySet
-from enterprises.models.categories import Category
+from enterprises.models.categories import Category, CategoryCode
+from enterprises.models.parts import Offer
 from enterprises.models.settings import DirectorySettings
 from places.models import Municipality
 
@@ -44,6 +45,16 @@ class EnterpriseQuerySet(ListedQuerySet):
         """Keep those that say a contract may be reserved for them by any of the rules."""
         claimed = self.model.objects.filter(reservation_claims__rule__in=rules)
         return self.filter(pk__in=claimed.values("pk"))
+
+    def selling(self, prefixes: Sequence[str]) -> "EnterpriseQuerySet":
+        """Keep those with an offer, or a category, whose CPV code begins with any of these."""
+        offered, covered = Q(), Q()
+        for prefix in prefixes:
+            offered |= Q(cpv__startswith=prefix)
+            covered |= Q(code__startswith=prefix)
+        offers = Offer.objects.filter(offered, page=OuterRef("pk"))
+        codes = CategoryCode.objects.filter(covered, category__enterprises=OuterRef("pk"))
+        return self.filter(Exists(offers) | Exists(codes))
 
     def by_name(self) -> "EnterpriseQuerySet":
         """Return them in the order of the Swedish alphabet, as far as the database knows it."""

@@ -16,11 +16,14 @@ import sys
 import zoneinfo
 from typing import Any
 
+from access.remote.errors import FetchError
+from access.remote.fetch import FetchRequest, FetchResponse, fetch
 from events.ical_reader import limits
 from events.ical_reader.errors import ReadingError
-from events.ical_reader.fetch import FetchRequest, FetchResponse, fetch
 from events.ical_reader.occurrences import Window
 from events.ical_reader.parse import parse_calendar
+
+ACCEPTED = "text/calendar, text/plain;q=0.5, */*;q=0.1"
 
 
 def main() -> None:
@@ -29,7 +32,7 @@ def main() -> None:
     asked = json.loads(sys.stdin.buffer.readline())
     try:
         reading = _read(asked)
-    except ReadingError as error:
+    except (FetchError, ReadingError) as error:
         reading = {"cause": error.cause}
     except MemoryError:
         reading = {"cause": "heavy"}
@@ -39,7 +42,7 @@ def main() -> None:
 
 
 def _read(asked: dict[str, Any]) -> dict[str, Any]:
-    answer = fetch(FetchRequest(**asked["request"])) if asked["request"] else _uploaded()
+    answer = _fetched(asked["request"]) if asked["request"] else _uploaded()
     reading: dict[str, Any] = {
         "etag": answer.etag,
         "last_modified": answer.last_modified,
@@ -55,6 +58,11 @@ def _read(asked: dict[str, Any]) -> dict[str, Any]:
             "left_out_count": len(found.left_out),
         }
     return reading
+
+
+def _fetched(asked: dict[str, Any]) -> FetchResponse:
+    within = {"seconds": limits.SECONDS_TO_FETCH, "most_bytes": limits.MOST_BYTES}
+    return fetch(FetchRequest(**asked | within | {"accept": ACCEPTED}))
 
 
 def _uploaded() -> FetchResponse:

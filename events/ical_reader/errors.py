@@ -5,23 +5,10 @@
 
 from typing import Literal, get_args
 
-Cause = Literal[
-    "gone",
-    "denied",
-    "unreachable",
-    "certificate",
-    "server_error",
-    "slow",
-    "redirects",
-    "forbidden",
-    "too_large",
-    "web_page",
-    "not_calendar",
-    "truncated",
-    "unreadable",
-    "heavy",
-    "no_file",
-]
+from access.remote import errors
+
+OfCalendar = Literal["web_page", "not_calendar", "heavy", "no_file"]
+Cause = errors.Cause | OfCalendar
 Reason = Literal[
     "odd_line",
     "long_line",
@@ -34,7 +21,7 @@ Reason = Literal[
     "too_many",
     "not_understood",
 ]
-CAUSES: tuple[str, ...] = get_args(Cause)
+CAUSES: tuple[str, ...] = (*get_args(errors.Cause), *get_args(OfCalendar))
 
 
 class ReadingError(Exception):

@@ -9,7 +9,6 @@ from events.ical_reader.errors import ReadingError
 
 MOST_MEGABYTES = 10  # on the way and unpacked; a club with 8 000 activities has half
 MOST_BYTES = MOST_MEGABYTES * 1024 * 1024
-MOST_REDIRECTS = 5
 MOST_MEMORY = 1024 * 1024 * 1024
 SECONDS_TO_FETCH = 15.0
 SECONDS_TO_READ = 15.0  # of the processor
@@ -50,13 +49,6 @@ def seconds(timer: int, number: int, limit: float) -> Iterator[None]:
     finally:
         signal.setitimer(timer, 0)
         signal.signal(number, before)
-
-
-@contextmanager
-def by_the_clock(limit: float) -> Iterator[None]:
-    """Interrupt what takes longer on the clock on the wall."""
-    with seconds(signal.ITIMER_REAL, signal.SIGALRM, limit):
-        yield
 
 
 @contextmanager

@@ -10,9 +10,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from access.fields import LineField
+from access.remote.fetch import FetchRequest
 from events.ical_reader import limits
 from events.ical_reader.errors import ReadingError
-from events.ical_reader.fetch import FetchRequest
 from events.models import PartnerActivity, PartnerCalendar
 from events.partners.reader import read_address, read_upload
 

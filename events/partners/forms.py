@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from access.fields import LineField
-from events.ical_reader import addresses, limits
+from access.remote import addresses
+from access.remote.errors import FetchError
+from events.ical_reader import limits
 from events.ical_reader.errors import ReadingError
 from events.models import PartnerCalendar, faults
 from events.partners.reader import read_upload
@@ -64,7 +66,7 @@ class PartnerCalendarForm(WagtailAdminModelForm):
         if url:
             try:
                 addresses.target(url)
-            except ReadingError as error:
+            except FetchError as error:
                 message = _(
                     "Write the whole address, beginning with https://, and no password in it."
                 )

@@ -11,9 +11,9 @@ from typing import Any
 
 from django.conf import settings
 
+from access.remote.fetch import FetchRequest
 from events.ical_reader import limits
 from events.ical_reader.errors import CAUSES, Cause, ReadingError
-from events.ical_reader.fetch import FetchRequest
 
 HERE = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-m", "events.ical_reader.child"]

@@ -12,7 +12,7 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from content.decisions import DecidedOncePageViewSet
+from content.standing_views import GuardedPageViewSet
 from events import times
 from events.models import EventIndexPage, EventPage
 from events.planning.clashes import Plan, clashes
@@ -38,7 +38,7 @@ class CalendarIndexView(ExplorableIndexView):
         return context
 
 
-class MeetingViewSet(DecidedOncePageViewSet):
+class MeetingViewSet(GuardedPageViewSet):
     """The meetings in the page explorer, below the calendar."""
 
     model = EventPage

@@ -1,4 +1,4 @@
-"""The first page of the admin on the year of meetings and on the calendars of partners."""
+"""The first page of the admin on the year of meetings, and on what cannot be read elsewhere."""
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -11,6 +11,7 @@ from events.models import PartnerCalendar
 from events.planning.permissions import add_address, calendar_of
 from events.planning.year import lacking
 from home.dashboard.panels import ROWS, DashboardPanel, Row, day
+from procurement.models import NoticeSource
 
 
 class YearPanel(DashboardPanel):
@@ -56,6 +57,25 @@ class PartnerCalendarsPanel(DashboardPanel):
         )
 
 
+class NoticeSourcesPanel(DashboardPanel):
+    """The sources of notices that have given nothing for days."""
+
+    name = "notice-sources"
+    heading = _("Sources of notices that cannot be read")
+    order = 126
+
+    def rows(self) -> list[Row]:
+        """Return the sources, each with what went wrong."""
+        if not self.user.has_perm("procurement.change_noticesource"):
+            return []
+        name = "wagtailsnippets_procurement_noticesource:edit"
+        return [
+            Row(source.name, reverse(name, args=[source.pk]), source.fault_in_words)
+            for source in NoticeSource.objects.failing()[:ROWS]
+        ]
+
+
 def add_planning_panels(request: HttpRequest, panels: list[Component]) -> None:
     """Put what lacks in the year, and what cannot be read, on the first page of the admin."""
-    panels += [YearPanel(request.user), PartnerCalendarsPanel(request.user)]
+    shown = [YearPanel, PartnerCalendarsPanel, NoticeSourcesPanel]
+    panels += [panel(request.user) for panel in shown]

@@ -16,6 +16,7 @@ from home.navigation import (
     Link,
     breadcrumbs,
     feeds,
+    frame_pages,
     home_page,
     language_links,
     main_links,
@@ -89,19 +90,19 @@ def trail_data(trail: list[Link]) -> dict[str, Any]:
 @register.simple_tag(takes_context=True)
 def duty_links(context: template.Context) -> list[Link]:
     """Return links to the pages that every site must have: accessibility, privacy, cookies."""
-    home = home_page(context["request"])
-    if home is None:
-        return []
     request = context["request"]
-    return [Link(page.title, page.get_url(request) or "") for page in legal_pages(home)]
+    found = legal_pages(frame_pages(request))
+    return [Link(page.title, page.get_url(request) or "") for page in found]
 
 
 @register.simple_tag(takes_context=True)
 def privacy_link(context: template.Context) -> Link | None:
     """Return a link to the page about personal data, if it is published."""
-    home = home_page(context["request"])
-    page = PrivacyPage.objects.child_of(home).live().first() if home else None
-    return Link(page.title, page.get_url(context["request"]) or "") if page else None
+    request = context["request"]
+    for page in frame_pages(request):
+        if isinstance(page.specific_deferred, PrivacyPage):
+            return Link(page.title, page.get_url(request) or "")
+    return None
 
 
 @register.simple_tag(takes_context=True)

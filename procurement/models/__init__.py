@@ -1,5 +1,6 @@
 """News about public procurement, and the notices of tenders."""
 
+from procurement.models.buying_rules import BuyingRule, RuleCode
 from procurement.models.changes import NoticeChange, Step
 from procurement.models.cpv import CpvName
 from procurement.models.index import ProcurementIndexPage
@@ -13,15 +14,13 @@ from procurement.models.matching import (
 from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import DiscussedNotice, Notice
 from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
+from procurement.models.source_documents import SourceDocument
+from procurement.models.sources import NoticeSource
 from procurement.models.uploads import NoticeUpload, NoticeUploadFile
-from procurement.models.versions import (
-    ImportTurn,
-    NoticeVersion,
-    ReceivedDocument,
-    SourceWords,
-)
+from procurement.models.versions import ImportTurn, NoticeVersion, ReceivedDocument, SourceWords
 
 __all__ = [
+    "BuyingRule",
     "CpvName",
     "DiscussedNotice",
     "FittingMailChoice",
@@ -37,11 +36,14 @@ __all__ = [
     "NoticeChange",
     "NoticeCode",
     "NoticeLot",
+    "NoticeSource",
     "NoticeUpload",
     "NoticeUploadFile",
     "NoticeVersion",
     "ProcurementIndexPage",
     "ReceivedDocument",
+    "RuleCode",
+    "SourceDocument",
     "SourceWords",
     "Step",
 ]

@@ -45,7 +45,12 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     subpage_types = ["procurement.NewsPage", "home.GuidePage"]
     max_count_per_parent = 1
     is_standing = True
-    subroutes = ("procurement.urls", "procurement.matching.urls", "procurement.statistics.urls")
+    subroutes = (
+        "procurement.urls",
+        "procurement.purchase_routes.urls",
+        "procurement.matching.urls",
+        "procurement.statistics.urls",
+    )
 
     class Meta:
         verbose_name = _("procurement")
@@ -95,6 +100,11 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     def news_url(self) -> str:
         """Return the address of the list of news."""
         return self.subroute_url("news")
+
+    @property
+    def how_to_buy_url(self) -> str:
+        """Return the address of the buying routes."""
+        return self.subroute_url("how_to_buy")
 
     @property
     def feed_url(self) -> str:

@@ -26,6 +26,7 @@ from places.api import router as municipalities
 from procurement.api import news, notices
 from procurement.models import NewsPage, Notice
 from procurement.notice_schemas import NoticeRecord
+from procurement.purchase_routes.api import router as purchase_routes
 from procurement.schemas import NewsRecord
 from procurement.statistics.api import router as procurement_figures
 from search.api import router as searching
@@ -45,6 +46,7 @@ ROUTERS = {
     "news": news,
     "notices": notices,
     "procurement-figures": procurement_figures,
+    "purchase-routes": purchase_routes,
     "pages": pages,
     "resolve": resolving,
     "categories": categories,

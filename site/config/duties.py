@@ -21,7 +21,7 @@ from events.duties import (
 )
 from headless import kept_files
 from home.changed_texts import remember_old
-from procurement.duties import DUTIES as OF_PROCUREMENT
+from procurement.duties import read_notice_sources, send_fitting_notices
 from search.rebuild import mend_daily
 
 
@@ -92,7 +92,7 @@ DUTIES: list[Duty] = [
     remind_participants,
     thank_participants,
     remind_those_invited_to_meetings,
-    *OF_PROCUREMENT,
+    send_fitting_notices,
     send_waiting_mail,
     erase_personal_data,
     forget_unused_pictures,
@@ -103,4 +103,5 @@ DUTIES: list[Duty] = [
     throw_away_old_files,
     remember_translated_texts,
     read_partner_calendars,
+    read_notice_sources,
 ]

@@ -104,8 +104,7 @@ MIDDLEWARE = [
     "content.translations.middleware.TranslationsMiddleware",
     "content.redirects.RedirectMiddleware",
 ]
-ROOT_URLCONF = "config.urls"
-WSGI_APPLICATION = "config.wsgi.application"
+ROOT_URLCONF, WSGI_APPLICATION = "config.urls", "config.wsgi.application"
 
 # Templates
 TEMPLATES = [
@@ -125,9 +124,8 @@ TEMPLATES = [
 ]
 
 # Database
-DATABASES = {
-    "default": database_of(env.db("DATABASE_URL", default=f"sqlite:///{VAR}/db.sqlite3"), VAR)
-}
+DATABASE = env.db("DATABASE_URL", default=f"sqlite:///{VAR}/db.sqlite3")
+DATABASES = {"default": database_of(DATABASE, VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="dbcache://cache?max_entries=20000")}
 CACHES["renditions"] = env.cache_url_config("dummycache://")  # kept in the database anyway
@@ -190,6 +188,8 @@ WAGTAILSEARCH_BACKENDS = search_backends(
 HEADLESS_PREVIEW_URL = env.str("HEADLESS_PREVIEW_URL", default="")
 HEADLESS_WORDS, HEADLESS_CHANGES = "search.queries.matching_ids", "search.changes.recorded_at"
 EVENTS_PRIVATE_FEEDS = env.bool("EVENTS_PRIVATE_FEEDS", default=RELAXED)
+PRIVATE_SOURCES = env.bool("PRIVATE_SOURCES", default=RELAXED)
+NOTICE_FOLDER = env.str("NOTICE_FOLDER", default=str(VAR / "notices"))
 
 # Mail
 MAIL = env.email("EMAIL_URL", default=f"filemail:///{VAR / 'mail'}")

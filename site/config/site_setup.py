@@ -13,7 +13,9 @@ from events.models import EventIndexPage
 from home.legal_pages import make_legal_pages
 from home.models import HomePage
 from home.roles import make_roles
+from procurement.harvesting.first_source import make_first_source
 from procurement.models import ProcurementIndexPage
+from procurement.purchase_routes.first_rules import make_first_rules
 
 HOME = (
     HomePage,
@@ -53,6 +55,8 @@ def prepare() -> None:
     make_legal_pages()
     make_roles()
     make_first_replies()
+    make_first_source()
+    make_first_rules()
 
 
 def _home(locale: Locale) -> HomePage:

@@ -232,3 +232,14 @@ def test_the_copies_of_rows_belong_together_and_a_draft_is_copied_as_it_was_writ
     assert (again.title, again.offers.get().name) == ("The bakery", "Bread")
     newest = copied.get_latest_revision_as_object()
     assert again.offers.get().translation_key == newest.offers.get().translation_key
+
+
+def test_a_copy_by_the_api_of_the_admin_is_a_draft(admin_client, profile):
+    address = f"/admin/api/main/pages/{profile.pk}/action"
+    fields = {"keep_live": True, "title": "Kopian"}
+    answer = admin_client.post(f"{address}/copy/", fields, content_type="application/json")
+    assert (answer.status_code, Page.objects.get(title="Kopian").live) == (201, False)
+    for action in ("delete", "move", "publish", "unpublish"):
+        answer = admin_client.post(f"{address}/{action}/", {}, content_type="application/json")
+        assert answer.status_code == 404
+    assert Page.objects.get(pk=profile.pk).live

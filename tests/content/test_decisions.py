@@ -8,7 +8,7 @@ from wagtail.models import Page, PageLogEntry, TaskState
 from enterprises.models import EnterprisePage
 from home.roles import EDITOR, REVIEWER
 from procurement.models import NewsPage
-from tests.attendees import make_user
+from tests.attendees import make_user, sign_in
 from tests.editing import form_of
 from tests.factories import make_enterprise, make_event, make_guide, make_news
 
@@ -144,3 +144,14 @@ def test_publishing_many_twice_publishes_once(admin_client, home):
     answer = admin_client.post(f"{where}?{chosen}&next=/admin/pages/", follow=True)
     assert "redan publicerade" in said(answer)
     assert [done(page, "wagtail.publish") for page in pages] == [1, 1]
+
+
+def test_who_may_not_publish_is_told_so_each_time(client, directory):
+    page = make_enterprise(directory, title="Bageriet")
+    editor = sign_in(client, EDITOR)
+    sent = {**form_of(editor, address(page), EnterprisePage), "action-publish": "x"}
+    for _time in range(2):
+        answer = editor.post(address(page), {**sent, "title": "Ett annat"}, follow=True)
+        assert "Profiler publiceras av en granskare" in said(answer)
+        assert ALREADY not in said(answer)
+    assert done(page, "wagtail.publish") == 0

@@ -7,9 +7,10 @@ from django.urls import reverse
 from wagtail.models import Page, PageLogEntry
 
 from enterprises.models import EnterpriseIndexPage, EnterprisePage
+from home.models import HomePage
 from tests.editing import form_of
-from tests.factories import make_enterprise
-from tests.together import at_once
+from tests.factories import make_english, make_enterprise, make_guide
+from tests.together import all_at_once, at_once
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -68,3 +69,28 @@ def test_publishing_is_done_once(client, waiting):
     fields = form_of(client, address, EnterprisePage)
     pressed_twice(client, address, {**fields, "title": "Nytt AB", "action-publish": "x"})
     assert log(waiting, "wagtail.publish") == 1
+
+
+@pytest.mark.indexed
+@pytest.mark.parametrize("_round", range(3))
+def test_two_who_order_pages_leave_every_language_whole(client, _round):
+    home = HomePage.objects.get(locale__language_code="sv")
+    guides = [make_guide(home) for _number in range(4)]
+    for guide in guides:
+        make_english(guide)
+    windows = [Client(), Client()]
+    for window in windows:
+        window.cookies = client.cookies.copy()
+    moved = [guides[0], guides[-1]]
+    places = [reverse("wagtailadmin_pages:set_page_position", args=[page.pk]) for page in moved]
+    all_at_once(
+        lambda: windows[0].post(f"{places[0]}?position=2"),
+        lambda: windows[1].post(f"{places[1]}?position=0"),
+    )
+    assert not any(Page.find_problems())
+    keys = {guide.translation_key for guide in guides}
+    orders = [
+        [page.translation_key for page in each.get_children() if page.translation_key in keys]
+        for each in (home, home.get_translations().get())
+    ]
+    assert orders[0] == orders[1]

@@ -11,6 +11,7 @@ from wagtail.test.utils.form_data import querydict_from_html
 from content.forms import PageForm
 from tests.editing import edit
 from tests.factories import (
+    make_english,
     make_enterprise,
     make_event,
     make_guide,
@@ -95,3 +96,10 @@ def test_a_notice_whose_end_has_passed_is_published_again(admin_client):
         address, {**fields, "expire_at": "2020-01-01 10:00", "action-publish": "x"}
     )
     assert "Schemat stämmer inte" in wrong.content.decode()
+
+
+def test_only_the_swedish_page_says_that_the_english_goes_with_it(admin_client, page):
+    words = "Den engelska sidan tas ned samtidigt"
+    for each, is_said in ((page, True), (make_english(page), False)):
+        form = admin_client.get(reverse("wagtailadmin_pages:edit", args=[each.pk]))
+        assert (words in form.content.decode()) is is_said

@@ -39,9 +39,9 @@ def sheet(client, page, name="underlag"):
     return " ".join(html.find("article").get_text(" ").split())
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
+def test_the_sheet_tells_what_a_buyer_needs(client, page):
+    text = sheet(client, page)
+    wanted = [
         "Blanka Rutor",
         "556036-0793",
         "vinstutdelningsbegränsning (svb)",
@@ -55,10 +55,8 @@ def sheet(client, page, name="underlag"):
         "Sju av tio.",
         "Enligt företaget",
         "/foretag/blanka-rutor/",
-    ],
-)
-def test_the_sheet_tells_what_a_buyer_needs(client, page, words):
-    assert words in sheet(client, page)
+    ]
+    assert [words for words in wanted if words not in text] == []
 
 
 @time_machine.travel("2026-11-23 12:00+01:00", tick=False)

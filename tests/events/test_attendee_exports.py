@@ -62,9 +62,9 @@ def test_others_can_be_chosen(host, event, state):
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@A1", "\t=1", " =cmd|' /C calc'!A0"])
-@pytest.mark.parametrize("field", ["name", "organisation", "food_needs"])
-def test_no_cell_is_run(host, event, field, text):
-    event.registrations.filter(name="Bo").update(**{field: text})
+def test_no_cell_is_run(host, event, text):
+    everywhere = dict.fromkeys(["name", "organisation", "food_needs"], text)
+    event.registrations.filter(name="Bo").update(**everywhere)
     rows = table(take_out(host, event, "csv", needs="on"))
     cells = [cell for row in rows for cell in row]
     assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))]

@@ -72,28 +72,27 @@ def test_those_with_a_seat_come_first_and_those_who_wait_in_order(host, event):
     assert "nummer 1 i kön" in page and "nummer 2 i kön" in page
 
 
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ({"state": "coming"}, ["Anna", "Dan", "Bo", "Cia"]),
-        ({"state": "waiting"}, ["Bo", "Cia"]),
-        ({"state": "confirmed"}, ["Anna", "Dan"]),
-        ({"state": "declined"}, ["Eva"]),
-        ({"mode": "online"}, ["Dan"]),
-        ({"mode": "on_site", "state": "waiting"}, ["Bo", "Cia"]),
-        ({"came": "yes"}, ["Cia"]),
-        ({"came": "no", "state": "confirmed"}, ["Anna", "Dan"]),
-        ({"needs": "on"}, ["Bo"]),
-        ({"state": "nonsense"}, ["Anna", "Dan", "Bo", "Cia", "Eva"]),
-        ({"p": "99"}, ["Anna", "Dan", "Bo", "Cia", "Eva"]),
-        ({"p": "x"}, ["Anna", "Dan", "Bo", "Cia", "Eva"]),
-    ],
-)
-def test_the_list_is_narrowed(host, event, query, found):
+NARROWED = [
+    ({"state": "coming"}, ["Anna", "Dan", "Bo", "Cia"]),
+    ({"state": "waiting"}, ["Bo", "Cia"]),
+    ({"state": "confirmed"}, ["Anna", "Dan"]),
+    ({"state": "declined"}, ["Eva"]),
+    ({"mode": "online"}, ["Dan"]),
+    ({"mode": "on_site", "state": "waiting"}, ["Bo", "Cia"]),
+    ({"came": "yes"}, ["Cia"]),
+    ({"came": "no", "state": "confirmed"}, ["Anna", "Dan"]),
+    ({"needs": "on"}, ["Bo"]),
+    ({"state": "nonsense"}, ["Anna", "Dan", "Bo", "Cia", "Eva"]),
+    ({"p": "99"}, ["Anna", "Dan", "Bo", "Cia", "Eva"]),
+    ({"p": "x"}, ["Anna", "Dan", "Bo", "Cia", "Eva"]),
+]
+
+
+def test_the_list_is_narrowed(host, event):
     people = event.registrations
     people.filter(name="Cia").update(attended_at=timezone.now())
     people.filter(name="Bo").update(access_needs="Hörslinga")
-    assert shown(host, event, **query) == found
+    assert [(query, shown(host, event, **query)) for query, _found in NARROWED] == NARROWED
 
 
 @pytest.mark.parametrize(

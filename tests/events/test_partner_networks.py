@@ -4,9 +4,10 @@ import socket
 
 import pytest
 
-from events.ical_reader import addresses
+from access.remote import addresses
+from access.remote.errors import FetchError
+from access.remote.fetch import FetchRequest, fetch
 from events.ical_reader.errors import ReadingError
-from events.ical_reader.fetch import FetchRequest, fetch
 from events.partners import reader
 from tests.partner_calendars import NOW, event, ics
 from tests.partner_server import serving
@@ -15,7 +16,7 @@ BODY = ics(event())
 
 
 def cause_of(url, **more):
-    with pytest.raises(ReadingError) as raised:
+    with pytest.raises(FetchError) as raised:
         fetch(FetchRequest(url=url, **more))
     return raised.value.cause
 

@@ -20,6 +20,7 @@ ADDRESSES = [
     "search?q=kvast",
     "search/suggest?q=kv",
     "resolve?path=/kalender/",
+    "purchase-routes?cpv=55520000&value=900000",
     "openapi.json",
 ]
 every_address = pytest.mark.parametrize(

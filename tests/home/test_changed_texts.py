@@ -243,3 +243,14 @@ def test_english_from_before_is_remembered_every_day(home, admin_user):
     page.delete()
     remember_old()
     assert not TranslatedText.objects.filter(page_key=page.translation_key).exists()
+
+
+@pytest.mark.parametrize("error", [AttributeError, KeyError, TypeError, ValueError])
+def test_a_block_that_cannot_be_read_is_no_hindrance(both, publish, monkeypatch, caplog, error):
+    def stumble(page):
+        raise error("a block as a script wrote it")
+
+    monkeypatch.setattr("home.changed_texts.extract_segments", stumble)
+    publish(both, summary="Nya ord.")
+    assert Page.objects.get(pk=both.pk).specific.summary == "Nya ord."
+    assert "were not compared" in caplog.text

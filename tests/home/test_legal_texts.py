@@ -5,49 +5,61 @@ from bs4 import BeautifulSoup
 
 pytestmark = pytest.mark.django_db
 
+WORDS = {
+    "/kakor/": [
+        "9 kap. 28 § lagen (2022:482) om elektronisk kommunikation",
+        "Post- och telestyrelsen (PTS) har tillsyn",
+        "Inget hämtas från andra",
+        "När någon loggar in",
+        "När du fyller i ett formulär",
+    ],
+    "/en/cookies/": [
+        "Electronic Communications Act (2022:482)",
+        "Nothing is fetched from others",
+        "When somebody signs in",
+        "When you fill in a form",
+    ],
+    "/integritet/": [
+        "artikel 6.1 e i dataskyddsförordningen",
+        "Du som besöker webbplatsen",
+        "Du som företräder ett företag",
+        "Integritetsskyddsmyndigheten (IMY)",
+        "Det ja:et är inte den rättsliga grunden",
+        "Du som är kontaktperson",
+        "glöms bort här när det har gått iväg",
+        "Så länge sparar vi uppgifterna",
+    ],
+    "/en/privacy/": [
+        "That agreement is not the legal basis",
+        "If you are a contact person",
+        "How long we keep it",
+        "Article 6(1)(e) of the General Data Protection Regulation",
+        "If you visit the site",
+        "If you represent an enterprise",
+        "Swedish Authority for Privacy Protection (IMY)",
+    ],
+    "/tillganglighet/": [
+        "lagen (2018:1937)",
+        "EN 301 549",
+        "Myndigheten för digital förvaltning (Digg)",
+    ],
+    "/en/accessibility/": [
+        "Act on Accessibility of Digital Public Services (2018:1937)",
+        "EN 301 549",
+        "Agency for Digital Government (Digg)",
+    ],
+}
+
 
 def text_of(client, address):
     page = BeautifulSoup(client.get(address).content, "html.parser").find("main")
     return " ".join(page.get_text(" ").split())
 
 
-@pytest.mark.parametrize(
-    ("address", "words"),
-    [
-        ("/kakor/", "9 kap. 28 § lagen (2022:482) om elektronisk kommunikation"),
-        ("/kakor/", "Post- och telestyrelsen (PTS) har tillsyn"),
-        ("/kakor/", "Inget hämtas från andra"),
-        ("/kakor/", "När någon loggar in"),
-        ("/en/cookies/", "Electronic Communications Act (2022:482)"),
-        ("/en/cookies/", "Nothing is fetched from others"),
-        ("/en/cookies/", "When somebody signs in"),
-        ("/integritet/", "artikel 6.1 e i dataskyddsförordningen"),
-        ("/integritet/", "Du som besöker webbplatsen"),
-        ("/integritet/", "Du som företräder ett företag"),
-        ("/integritet/", "Integritetsskyddsmyndigheten (IMY)"),
-        ("/integritet/", "Det ja:et är inte den rättsliga grunden"),
-        ("/integritet/", "Du som är kontaktperson"),
-        ("/integritet/", "glöms bort här när det har gått iväg"),
-        ("/integritet/", "Så länge sparar vi uppgifterna"),
-        ("/kakor/", "När du fyller i ett formulär"),
-        ("/en/cookies/", "When you fill in a form"),
-        ("/en/privacy/", "That agreement is not the legal basis"),
-        ("/en/privacy/", "If you are a contact person"),
-        ("/en/privacy/", "How long we keep it"),
-        ("/en/privacy/", "Article 6(1)(e) of the General Data Protection Regulation"),
-        ("/en/privacy/", "If you visit the site"),
-        ("/en/privacy/", "If you represent an enterprise"),
-        ("/en/privacy/", "Swedish Authority for Privacy Protection (IMY)"),
-        ("/tillganglighet/", "lagen (2018:1937)"),
-        ("/tillganglighet/", "EN 301 549"),
-        ("/tillganglighet/", "Myndigheten för digital förvaltning (Digg)"),
-        ("/en/accessibility/", "Act on Accessibility of Digital Public Services (2018:1937)"),
-        ("/en/accessibility/", "EN 301 549"),
-        ("/en/accessibility/", "Agency for Digital Government (Digg)"),
-    ],
-)
-def test_the_page_says_what_the_law_and_the_reader_ask_for(client, address, words):
-    assert words in text_of(client, address)
+@pytest.mark.parametrize("address", WORDS)
+def test_the_page_says_what_the_law_and_the_reader_ask_for(client, address):
+    text = text_of(client, address)
+    assert [words for words in WORDS[address] if words not in text] == []
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from home.models import COOKIES_KEY, HomePage
 from home.roles import EDITOR
 from tests.attendees import sign_in
 from tests.editing import edit
-from tests.factories import make_guide
+from tests.factories import make_event, make_guide
 
 pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 KINDS = ["hem", "foretag", "kalender", "upphandling", "kakor", "tillganglighet", "personuppgifter"]
@@ -159,3 +159,54 @@ def test_a_copy_in_another_tree_is_an_ordinary_page(admin_client, home):
     copy = root.add_child(instance=HomePage(title="Prov", slug="prov", locale=home.locale))
     admin_client.post(reverse("wagtailadmin_pages:delete", args=[copy.pk]))
     assert not Page.objects.filter(pk=copy.pk).exists()
+
+
+@pytest.fixture
+def guide_above(home, procurement):
+    """An ordinary page, below which somebody has put a page that must stay."""
+    guide = make_guide(home)
+    procurement.move(guide, pos="last-child")
+    return Page.objects.get(pk=guide.pk)
+
+
+@pytest.mark.parametrize("action", ["delete", "unpublish", "move", "copy"])
+@pytest.mark.parametrize("how", ["singly", "in bulk"])
+def test_what_stands_below_another_page_stays_too(
+    admin_client, home, procurement, guide_above, action, how
+):
+    before = Page.objects.get(pk=procurement.pk).path
+    fields = {"include_descendants": "on", "chooser": home.pk, "new_parent_page": home.pk}
+    fields |= {"copy_subpages": "on", "new_title": "Kopia", "new_slug": "kopia"}
+    if how == "singly":
+        to = [home.get_parent().pk] if action == "move" else []
+        name = "move_confirm" if action == "move" else action
+        where = reverse(f"wagtailadmin_pages:{name}", args=[guide_above.pk, *to])
+    elif action == "copy":
+        pytest.skip("Pages are copied one at a time")
+    else:
+        where = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
+        where += f"?id={guide_above.pk}&next=/admin/pages/"
+    answer = admin_client.post(where, fields, follow=True)
+    assert procurement.title in said(answer)
+    now = Page.objects.get(pk=procurement.pk)
+    assert (now.live, now.path) == (True, before)
+    assert not Page.objects.filter(title="Kopia").exists()
+
+
+@pytest.mark.parametrize("kind", ["guide", "meeting"])
+def test_what_is_above_a_standing_page_is_not_closed(
+    admin_client, home, calendar, procurement, kind
+):
+    above = make_event(calendar) if kind == "meeting" else make_guide(home)
+    procurement.move(above, pos="last-child")
+    address = reverse("wagtailadmin_pages:set_privacy", args=[above.pk])
+    assert procurement.title in admin_client.get(address).json()["html"]
+    answer = admin_client.post(address, {"restriction_type": "login"}).json()
+    assert procurement.title in answer["html"]
+    assert not PageViewRestriction.objects.exists()
+
+
+def test_a_page_above_another_is_hidden_alone(admin_client, procurement, guide_above):
+    admin_client.post(reverse("wagtailadmin_pages:unpublish", args=[guide_above.pk]))
+    assert not Page.objects.get(pk=guide_above.pk).live
+    assert Page.objects.get(pk=procurement.pk).live

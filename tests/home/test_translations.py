@@ -154,3 +154,23 @@ def test_an_address_chosen_by_the_translator_stays(home, english):
     say(translation, "title", "How to write tenders")
     translation.save_target(publish=True)
     assert english_of(page).slug == "tendering"
+
+
+@pytest.mark.indexed
+def test_the_translator_publishes_once_however_often_it_is_pressed(publish, home, english):
+    page = make_guide(home, title="Anbud", summary="Så skriver du.")
+    translation = translation_of(page, english)
+    say(translation, "title", "Tenders")
+    say(translation, "summary", "How to tender.")
+    draft = english_of(page)
+    while not draft.live:
+        publish(draft)
+    before = draft.revisions.count()
+    assert "redan beslutat" in publish(draft, follow=True).content.decode()
+    assert draft.revisions.count() == before
+    StringTranslation.objects.filter(data="Tenders").update(data="Bids")
+    publish(draft)
+    assert (draft.title, draft.revisions.count()) == ("Bids", before + 1)
+    draft.revisions.order_by("pk").first().publish()
+    publish(draft)
+    assert (draft.revisions.count(), draft.title) == (before + 2, "Bids")

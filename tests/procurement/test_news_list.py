@@ -45,23 +45,22 @@ def news(procurement):
     make_news(procurement, title="Utkast", published_on=dt.date(2022, 1, 1), live=False)
 
 
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("", ["Mat", "Tvätt", "Gammalt"]),
-        ("?year=2026", ["Mat", "Tvätt"]),
-        ("?year=2024", ["Gammalt"]),
-        ("?tag=nora", ["Tvätt", "Gammalt"]),
-        ("?tag=nora&year=2026", ["Tvätt"]),
-        ("?tag=m%C3%A5ltid", ["Mat"]),
-        ("?tag=m%C3%A5ltid&year=2024", []),
-        ("?tag=okand&year=2024", []),
-        ("?year=2025", []),
-        ("?year=x&tag=%00", []),
-    ],
-)
-def test_the_list_shows_what_is_asked_for(news, titles, query, expected):
-    assert titles(query) == expected
+ASKED_FOR = [
+    ("", ["Mat", "Tvätt", "Gammalt"]),
+    ("?year=2026", ["Mat", "Tvätt"]),
+    ("?year=2024", ["Gammalt"]),
+    ("?tag=nora", ["Tvätt", "Gammalt"]),
+    ("?tag=nora&year=2026", ["Tvätt"]),
+    ("?tag=m%C3%A5ltid", ["Mat"]),
+    ("?tag=m%C3%A5ltid&year=2024", []),
+    ("?tag=okand&year=2024", []),
+    ("?year=2025", []),
+    ("?year=x&tag=%00", []),
+]
+
+
+def test_the_list_shows_what_is_asked_for(news, titles):
+    assert [(query, titles(query)) for query, _expected in ASKED_FOR] == ASKED_FOR
 
 
 def test_only_years_and_tags_that_there_are_can_be_chosen(news, read):

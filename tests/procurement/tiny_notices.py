@@ -18,6 +18,10 @@ CPV = (
     "<cac:MainCommodityClassification><cbc:ItemClassificationCode>{}</cbc:ItemClassificationCode>"
     "</cac:MainCommodityClassification>"
 )
+PLACE = (
+    "<cac:RealizedLocation><cac:Address><cbc:CountrySubentityCode>SE124"
+    "</cbc:CountrySubentityCode></cac:Address></cac:RealizedLocation>"
+)
 NAME = '<cac:PartyName><cbc:Name languageID="{1}">{0}</cbc:Name></cac:PartyName>'
 
 

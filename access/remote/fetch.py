@@ -1,18 +1,24 @@
-"""Fetches a calendar over the net, and lets nobody make that long, large or harmful."""
+"""Fetches a document over the net, and lets nobody make that long, large or harmful."""
 
 import http.client
 import re
+import socket
 import ssl
+import time
 import zlib
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from urllib.parse import SplitResult
 
-from events.ical_reader import addresses, limits
-from events.ical_reader.errors import Cause, ReadingError
+from access.remote import addresses
+from access.remote.errors import Cause, FetchError
+from access.remote.sockets import TimedSocket
 
 PIECE = 64 * 1024
 UNPACKED = 47  # zlib's way to say: gzip or deflate, whichever it is
 SECONDS_OF_SILENCE = 10.0
+MOST_REDIRECTS = 5
+LONGEST_REFUSAL = 4000  # bytes of what a server says when it refuses
 REDIRECTS = {301, 302, 303, 307, 308}
 REFUSALS: dict[int, Cause] = {404: "gone", 410: "gone", 401: "denied", 403: "denied"}
 PRINTABLE = re.compile(r"[\x20-\x7e]{1,250}")
@@ -25,18 +31,24 @@ class FetchRequest:
     url: str
     etag: str = ""
     last_modified: str = ""
-    agent: str = "calendar-reader"
+    agent: str = "reader"
     private: bool = False  # whether networks that are not public may be asked
+    accept: str = "*/*"
+    posted: str | None = None  # JSON that is sent along
+    seconds: float = 15.0  # from the first to the last byte, redirects and all
+    most_bytes: int = 10 * 1024 * 1024  # on the way and unpacked
 
     @property
     def headers(self) -> dict[str, str]:
         """Return the headers of the question."""
         headers = {
             "User-Agent": self.agent,
-            "Accept": "text/calendar, text/plain;q=0.5, */*;q=0.1",
+            "Accept": self.accept,
             "Accept-Encoding": "gzip",
             "Connection": "close",
         }
+        if self.posted is not None:
+            headers["Content-Type"] = "application/json"
         known = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
         return headers | {name: value for name, value in known.items() if value}
 
@@ -55,41 +67,40 @@ class FetchResponse:
 def fetch(request: FetchRequest) -> FetchResponse:
     """Return what stands at an address, or raise the problem."""
     try:
-        with limits.by_the_clock(limits.SECONDS_TO_FETCH):
-            return _follow(request)
-    except (limits.OutOfTimeError, TimeoutError) as error:
-        raise ReadingError("slow") from error
+        return _follow(request, time.monotonic() + request.seconds)
+    except TimeoutError as error:
+        raise FetchError("slow") from error
     except http.client.IncompleteRead as error:
-        raise ReadingError("truncated") from error
+        raise FetchError("truncated") from error
     except ssl.SSLError as error:
-        raise ReadingError("certificate") from error
+        raise FetchError("certificate") from error
     except http.client.HTTPException as error:
-        raise ReadingError("server_error") from error
+        raise FetchError("server_error") from error
     except (OSError, UnicodeError) as error:
-        raise ReadingError("unreachable") from error
+        raise FetchError("unreachable") from error
     except zlib.error as error:
-        raise ReadingError("unreadable") from error
+        raise FetchError("unreadable") from error
 
 
-def _follow(request: FetchRequest) -> FetchResponse:
+def _follow(request: FetchRequest, ends: float) -> FetchResponse:
     place = addresses.target(request.url)
-    for _ in range(limits.MOST_REDIRECTS + 1):
-        connection = _connection(place, request)
-        try:
-            connection.request("GET", _path(place), headers=request.headers)
+    posted = None if request.posted is None else request.posted.encode()
+    for _ in range(MOST_REDIRECTS + 1):
+        with closing(_socket(place, request, ends)) as sock:
+            connection = _connection(place, TimedSocket(sock, SECONDS_OF_SILENCE, ends))
+            method = "GET" if posted is None else "POST"
+            connection.request(method, _path(place), posted, request.headers)
             response = connection.getresponse()
             if response.status not in REDIRECTS:
                 return _answer(response, request)
             place = _next(place, response.getheader("Location", ""))
-        finally:
-            connection.close()
-    raise ReadingError("redirects")
+    raise FetchError("redirects")
 
 
 def _next(place: SplitResult, location: str) -> SplitResult:
     following = addresses.target(location, base=place.geturl())
     if place.scheme == "https" and following.scheme == "http":
-        raise ReadingError("forbidden")
+        raise FetchError("forbidden")
     return following
 
 
@@ -97,11 +108,19 @@ def _path(place: SplitResult) -> str:
     return f"{place.path}?{place.query}" if place.query else place.path
 
 
-def _connection(place: SplitResult, request: FetchRequest) -> http.client.HTTPConnection:
+def _socket(place: SplitResult, request: FetchRequest, ends: float) -> socket.socket:
     host, port = place.hostname or "", place.port or 0
-    sock = addresses.connect(host, port, SECONDS_OF_SILENCE, private=request.private)
+    patience = min(SECONDS_OF_SILENCE, ends - time.monotonic())
+    if patience <= 0:
+        raise TimeoutError
+    sock = addresses.connect(host, port, patience, private=request.private)
     if place.scheme == "https":
-        sock = ssl.create_default_context().wrap_socket(sock, server_hostname=host)
+        return ssl.create_default_context().wrap_socket(sock, server_hostname=host)
+    return sock
+
+
+def _connection(place: SplitResult, sock: TimedSocket) -> http.client.HTTPConnection:
+    host, port = place.hostname or "", place.port or 0
     is_usual = port == addresses.SCHEMES[place.scheme]
     named = f"[{host}]" if ":" in host else host
     connection = http.client.HTTPConnection(named if is_usual else f"{named}:{port}")
@@ -116,24 +135,37 @@ def _answer(response: http.client.HTTPResponse, request: FetchRequest) -> FetchR
     if response.status == 304 and (request.etag or request.last_modified):
         return FetchResponse(etag=etag, last_modified=changed, is_unchanged=True)
     if response.status != 200:
-        raise ReadingError(REFUSALS.get(response.status, "server_error"))
+        raise _refusal(response)
     charset = response.headers.get_content_charset("")
-    return FetchResponse(_body(response), charset, etag, changed)
+    return FetchResponse(_body(response, request.most_bytes), charset, etag, changed)
 
 
-def _body(response: http.client.HTTPResponse) -> bytes:
-    if (response.length or 0) > limits.MOST_BYTES:
-        raise ReadingError("too_large")
+def _refusal(response: http.client.HTTPResponse) -> FetchError:
+    """Return what a server answered instead, with its own words as far as they arrive."""
+    said = b""
+    with suppress(OSError, http.client.HTTPException):
+        said = response.read1(LONGEST_REFUSAL)
+    return FetchError(
+        REFUSALS.get(response.status, "server_error"),
+        status=response.status,
+        retry_after=_printable(response.getheader("Retry-After", "")),
+        said=said,
+    )
+
+
+def _body(response: http.client.HTTPResponse, most: int) -> bytes:
+    if (response.length or 0) > most:
+        raise FetchError("too_large")
     unpack = _unpacker(response.getheader("Content-Encoding", ""))
     body, arrived = bytearray(), 0
     while piece := response.read1(PIECE):
         arrived += len(piece)
-        left = limits.MOST_BYTES + 1 - len(body)
+        left = most + 1 - len(body)
         body += unpack.decompress(piece, left) if unpack else piece
-        if max(arrived, len(body)) > limits.MOST_BYTES:
-            raise ReadingError("too_large")
+        if max(arrived, len(body)) > most:
+            raise FetchError("too_large")
     if response.length or (unpack and not unpack.eof):
-        raise ReadingError("truncated")
+        raise FetchError("truncated")
     return bytes(body)
 
 
@@ -143,7 +175,7 @@ def _unpacker(encoding: str) -> "zlib._Decompress | None":
             return None
         case "gzip" | "x-gzip" | "deflate":
             return zlib.decompressobj(wbits=UNPACKED)
-    raise ReadingError("unreadable")
+    raise FetchError("unreadable")
 
 
 def _printable(value: str) -> str:

@@ -5,7 +5,7 @@ import re
 import socket
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
-from events.ical_reader.errors import ReadingError
+from access.remote.errors import FetchError
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -24,9 +24,9 @@ def target(url: str, base: str = "") -> SplitResult:
         usual = SCHEMES[parts.scheme]
         port = parts.port or usual
     except (ValueError, KeyError) as error:
-        raise ReadingError("forbidden") from error
+        raise FetchError("forbidden") from error
     if not HOST.fullmatch(host) or "@" in parts.netloc:
-        raise ReadingError("forbidden")
+        raise FetchError("forbidden")
     bracketed = f"[{host}]" if ":" in host else host
     query = quote(parts.query, safe=KEPT)
     path = quote(parts.path or "/", safe=KEPT)
@@ -64,7 +64,7 @@ def connect(host: str, port: int, timeout: float, *, private: bool) -> socket.so
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     usable = [entry for entry in found if private or is_public(str(entry[4][0]))]
     if not usable:
-        raise ReadingError("forbidden")
+        raise FetchError("forbidden")
     failure: OSError = OSError("no address")
     for family, kind, protocol, _name, address in usable:
         connection = socket.socket(family, kind, protocol)
@@ -78,5 +78,5 @@ def connect(host: str, port: int, timeout: float, *, private: bool) -> socket.so
         if private or is_public(str(connection.getpeername()[0])):
             return connection
         connection.close()
-        raise ReadingError("forbidden")
+        raise FetchError("forbidden")
     raise failure

@@ -1,0 +1,1 @@
+"""Fetches what stands on the servers of others. Nothing here imports Django."""

@@ -1,0 +1,1 @@
+"""Gathers notices from where they are published: TED, OCDS lists, feeds and folders."""
