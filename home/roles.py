@@ -65,6 +65,8 @@ ROLES = [
             "procurement.delete_notice",
             "procurement.publish_notice",
             "procurement.view_notice",
+            "procurement.change_fitsettings",
+            "procurement.view_subscription",
             *PROCUREMENT,
             "procurement.change_introduction",
             "procurement.delete_introduction",

@@ -4,7 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.text import get_text_list
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 from wagtail.models import Locale
 
@@ -14,6 +16,12 @@ from procurement.forms import NewsFilterForm, NoticeFilterForm
 from procurement.models.notices import Notice
 
 PER_PAGE = 20
+WHAT_IS_ASKED = {
+    "municipality": _("place"),
+    "category": _("CPV code"),
+    "cpv": _("CPV code"),
+    "reserved": _("reservation"),
+}
 
 
 class NoticeListing:
@@ -37,7 +45,25 @@ class NoticeListing:
             "notices": page,
             "tabs": self._tabs(),
             "query": _without(self.asked, "page"),
+            "watch_query": self.form.watch_query,
+            "unknown": self._unknown(),
             **_missing(self.index, self.language),
+        }
+
+    def _unknown(self) -> dict[str, Any]:
+        """Return how many do not say what is asked for, and how to see them or leave them out."""
+        if self.form.fits_nothing:
+            return {}
+        rest = self.form.filters.unknown(self.index.notices(), self.language, of_all=True)
+        count = rest.in_tab(self.form.tab, self.now).count()
+        is_shown = self.form.filters.with_unknown
+        query = _without(self.asked, "page", "with_unknown")
+        asked = [str(word) for name, word in WHAT_IS_ASKED.items() if self.form.asked_for(name)]
+        return {
+            "count": count,
+            "names": get_text_list(list(dict.fromkeys(asked)), gettext("or")),
+            "is_shown": is_shown,
+            "query": query if is_shown else f"{query}&with_unknown=true",
         }
 
     def _tabs(self) -> list[dict[str, Any]]:

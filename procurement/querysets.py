@@ -1,5 +1,6 @@
 """Questions about many news items and notices."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import models
@@ -82,9 +83,17 @@ class NoticeQuerySet(models.QuerySet):
         """Keep those that are reserved for some kind of supplier."""
         return self.exclude(reserved=Reserved.NONE)
 
-    def with_cpv(self, prefix: str) -> "NoticeQuerySet":
-        """Keep those with a CPV code that begins like this."""
-        return self.filter(pk__in=self.model.objects.filter(codes__code__startswith=prefix))
+    def with_cpv(self, *prefixes: str) -> "NoticeQuerySet":
+        """Keep those with a CPV code that begins like one of these: none if there is none."""
+        fits = Q(pk__in=[])
+        for prefix in prefixes:
+            fits |= Q(codes__code__startswith=prefix)
+        return self.filter(pk__in=self.model.objects.filter(fits).values("pk"))
+
+    def in_municipalities(self, codes: Iterable[str]) -> "NoticeQuerySet":
+        """Keep those whose work is done in one of these municipalities."""
+        there = self.model.objects.filter(municipalities__code__in=codes)
+        return self.filter(pk__in=there.values("pk"))
 
     def with_places(self) -> "NoticeQuerySet":
         """Fetch the municipalities along with each notice."""

@@ -28,6 +28,8 @@ def notice_page(
     """Show one notice; a slug of yesterday leads to today's, and one taken down is gone."""
     notice = index.notices().filter(pk=pk).first()
     if notice is None:
+        if successor := index.successor_of(pk):
+            return moved_to(request, index.notice_url(successor))
         if index.had_notice(pk):
             return gone(request)
         raise Http404

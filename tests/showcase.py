@@ -74,6 +74,8 @@ def build() -> dict[str, str]:
     addresses |= {"how to buy": f"{procurement.how_to_buy_url}{asked}"}
     addresses |= {"en how to buy": f"/en/procurement/how-to-buy/{asked}"}
     addresses |= {"note on a purchase": procurement.subroute_url("purchase_note") + asked}
+    addresses |= {"watching": procurement.watch_url}
+    addresses |= {"starring": procurement.subroute_url("watch_notice", notice.pk)}
     return addresses | {"missing": "/finns-inte/", "en missing": "/en/not-here/"}
 
 

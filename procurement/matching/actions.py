@@ -26,7 +26,7 @@ from procurement.matching.links import LEAVE
 from procurement.models import (
     FittingMailChoice,
     FittingMailNotice,
-    Frequency,
+    MailFrequency,
     ProcurementIndexPage,
 )
 
@@ -39,7 +39,7 @@ def send_fitting(now: dt.datetime | None = None) -> int:
     """Send what is new to everybody whose day it is; return how many mails were written."""
     now = now or timezone.now()
     today = times.local(now).date()
-    wanting = FittingMailChoice.objects.exclude(frequency=Frequency.NEVER).order_by("pk")
+    wanting = FittingMailChoice.objects.exclude(frequency=MailFrequency.NEVER).order_by("pk")
     due = [choice for choice in wanting if is_due(choice, today)]
     people = _people({choice.address for choice in due})
     keys = {person.page_id for persons in people.values() for person in persons}
@@ -52,7 +52,7 @@ def is_due(choice: FittingMailChoice, today: dt.date) -> bool:
     """Tell whether it is time to look: once a day, or once in the week that begins on Monday."""
     if choice.looked_on is None:
         return True
-    if choice.frequency == Frequency.WEEKLY:
+    if choice.frequency == MailFrequency.WEEKLY:
         return choice.looked_on < today - dt.timedelta(days=today.weekday())
     return choice.looked_on < today
 
@@ -74,7 +74,7 @@ def _send(
     today = times.local(now).date()
     same = FittingMailChoice.objects.filter(pk=choice.pk, looked_on=choice.looked_on)
     with transaction.atomic():
-        if not same.exclude(frequency=Frequency.NEVER).update(looked_on=today):
+        if not same.exclude(frequency=MailFrequency.NEVER).update(looked_on=today):
             return 0  # somebody else looks at the same moment, or the reader has left
         told = set(choice.told.values_list("notice_id", flat=True))
         fits = [fit for person in persons for fit in found.get(person.page_id, [])]

@@ -1,13 +1,13 @@
 """How often somebody wants mails about fitting notices: their own word, by a digest."""
 
 from access.addresses import digest
-from procurement.models import FittingMailChoice, Frequency
+from procurement.models import FittingMailChoice, MailFrequency
 
 
 def frequency_of(address: str) -> str:
     """Return how often an address gets mails; nobody has said yes until they have."""
     found = FittingMailChoice.objects.filter(address=digest(address)).first() if address else None
-    return found.frequency if found else Frequency.NEVER
+    return found.frequency if found else MailFrequency.NEVER
 
 
 def choose(address: str, frequency: str) -> None:
@@ -21,7 +21,7 @@ def set_frequency(mark: str, frequency: str) -> bool:
         address=mark, defaults={"frequency": frequency}
     )
     if is_new or choice.frequency == frequency:
-        return is_new and frequency != Frequency.NEVER
+        return is_new and frequency != MailFrequency.NEVER
     choice.frequency = frequency
     choice.save(update_fields=["frequency", "chosen_at"])
     return True

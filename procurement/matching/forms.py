@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.fields import RadioButtons
 from enterprises.enquiries.forms import MessageForm
-from procurement.models import Frequency
+from procurement.models import MailFrequency
 
 MOST_ASKED = 5
 
@@ -17,7 +17,7 @@ class FrequencyForm(forms.Form):
     """How often fitting notices come by mail; nothing is chosen beforehand but no mails."""
 
     frequency = forms.ChoiceField(
-        label=_("How often do you want them?"), choices=Frequency.choices, widget=RadioButtons
+        label=_("How often do you want them?"), choices=MailFrequency.choices, widget=RadioButtons
     )
 
 

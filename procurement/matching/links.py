@@ -10,7 +10,7 @@ from access import links
 from access.models import SignedLink
 from access.views import NOT_IN_ANY_LINK, is_one_click
 from procurement.matching.choices import set_frequency
-from procurement.models import FittingMailChoice, Frequency
+from procurement.models import FittingMailChoice, MailFrequency
 
 LEAVE = "procurement.leave_fitting_notices"
 LASTS = dt.timedelta(days=2 * 365)  # a way out that is too old is no way out
@@ -19,7 +19,7 @@ AGAIN = "again"
 
 def _offer(link: SignedLink) -> links.Offer:
     wants = FittingMailChoice.objects.filter(address=link.subject).exclude(
-        frequency=Frequency.NEVER
+        frequency=MailFrequency.NEVER
     )
     if not wants.exists():
         return _way_back(gettext("You get no mails about tenders that fit"))
@@ -36,7 +36,7 @@ def _offer(link: SignedLink) -> links.Offer:
 def _open(request: HttpRequest, link: SignedLink) -> HttpResponse:
     """Do what the button says. A mail program has one button: it always means to leave."""
     if request.POST.get("action") == AGAIN and not is_one_click(request):
-        set_frequency(link.subject, Frequency.WEEKLY)
+        set_frequency(link.subject, MailFrequency.WEEKLY)
         offer = links.Offer(
             title=gettext("You get mails about tenders that fit again"),
             text=gettext("They come on Mondays, when there is something new."),
@@ -44,7 +44,7 @@ def _open(request: HttpRequest, link: SignedLink) -> HttpResponse:
         )
         return render(request, "access/link.html", {"offer": offer} | NOT_IN_ANY_LINK)
     title = gettext("You have unsubscribed already")
-    if set_frequency(link.subject, Frequency.NEVER):
+    if set_frequency(link.subject, MailFrequency.NEVER):
         title = gettext("You get no more mails about tenders that fit")
     return render(request, "access/link.html", {"offer": _way_back(title)} | NOT_IN_ANY_LINK)
 

@@ -13,7 +13,7 @@ from access.personal_data import Erased
 from access.text import email_address
 from procurement.matching.choices import forget
 from procurement.matching.links import LEAVE
-from procurement.models import FittingMailChoice, FittingMailNotice, Frequency, Introduction
+from procurement.models import FittingMailChoice, FittingMailNotice, Introduction, MailFrequency
 
 DAYS = 365
 
@@ -57,7 +57,7 @@ def erase_old(before: dt.datetime) -> int:
     """Forget what was told of tenders that are over, a no that is old, and what nobody decided."""
     told = FittingMailNotice.objects.filter(told_at__lt=before)
     over = told.filter(Q(notice__live=False) | Q(notice__deadline_at__lt=before))
-    no = FittingMailChoice.objects.filter(frequency=Frequency.NEVER, chosen_at__lt=before)
+    no = FittingMailChoice.objects.filter(frequency=MailFrequency.NEVER, chosen_at__lt=before)
     asked = Introduction.objects.filter(made_at__lt=before)
     return sum(rows.delete()[0] for rows in (over, no, asked))
 

@@ -3,21 +3,24 @@
 from procurement.models.buying_rules import BuyingRule, RuleCode
 from procurement.models.changes import NoticeChange, Step
 from procurement.models.cpv import CpvName
+from procurement.models.decisions import NoticeDecision
 from procurement.models.index import ProcurementIndexPage
 from procurement.models.matching import (
     FittingMailChoice,
     FittingMailNotice,
-    Frequency,
     Introduction,
     JointBidSettings,
+    MailFrequency,
 )
 from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import DiscussedNotice, Notice
 from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
 from procurement.models.source_documents import SourceDocument
 from procurement.models.sources import NoticeSource
+from procurement.models.subscriptions import SentNotice, Subscription, WatchedChange
 from procurement.models.uploads import NoticeUpload, NoticeUploadFile
 from procurement.models.versions import ImportTurn, NoticeVersion, ReceivedDocument, SourceWords
+from procurement.models.weights import FitSettings
 
 __all__ = [
     "BuyingRule",
@@ -25,9 +28,10 @@ __all__ = [
     "DiscussedNotice",
     "FittingMailChoice",
     "FittingMailNotice",
-    "Frequency",
+    "MailFrequency",
     "Introduction",
     "JointBidSettings",
+    "FitSettings",
     "ImportTurn",
     "NewsPage",
     "NewsTag",
@@ -35,6 +39,7 @@ __all__ = [
     "NoticeAward",
     "NoticeChange",
     "NoticeCode",
+    "NoticeDecision",
     "NoticeLot",
     "NoticeSource",
     "NoticeUpload",
@@ -43,7 +48,10 @@ __all__ = [
     "ProcurementIndexPage",
     "ReceivedDocument",
     "RuleCode",
+    "SentNotice",
     "SourceDocument",
     "SourceWords",
     "Step",
+    "Subscription",
+    "WatchedChange",
 ]

@@ -50,6 +50,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
         "procurement.purchase_routes.urls",
         "procurement.matching.urls",
         "procurement.statistics.urls",
+        "procurement.subscriptions.urls",
     )
 
     class Meta:
@@ -111,6 +112,11 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
         """Return the address of the Atom feed."""
         return self.subroute_url("feed")
 
+    @property
+    def watch_url(self) -> str:
+        """Return the address at which notices are watched."""
+        return self.subroute_url("watch")
+
     def notice_url(self, notice: Notice) -> str:
         """Return the address of a notice below this page."""
         return self.subroute_url("notice", notice.pk, self.slug_of(notice))
@@ -122,6 +128,15 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     def had_notice(self, number: int) -> bool:
         """Tell whether there was a notice that has been taken down since, or deleted."""
         return was_below(f"{self.notices_url}{number}-")
+
+    def successor_of(self, number: int) -> Notice | None:
+        """Return the public notice that one has been merged into, however often."""
+        seen: set[int] = set()
+        while number not in seen:
+            seen.add(number)
+            into = Notice.objects.filter(decision__kind="merged").filter(pk=number)
+            number = into.values_list("decision__into", flat=True).first() or number
+        return self.notices().filter(pk=number).first() if len(seen) > 1 else None
 
     def addressed(self, notices: Iterable[Notice]) -> list[Notice]:
         """Return the notices with their `address` filled in, without asking for each."""
@@ -150,6 +165,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
             "told": told_of(notice, now),
             "stage": notice.stage(now),
             "time_left": notice.deadline_in_words(now),
+            "watch_url": self.subroute_url("watch_notice", notice.pk) if notice.pk else "",
             "description": notice.plain_summary or notice.description[:200],
             "structured_data": [],
             "alternates": {

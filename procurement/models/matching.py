@@ -10,7 +10,7 @@ from content.languages import SWEDISH
 from procurement.models.notices import Notice
 
 
-class Frequency(models.TextChoices):
+class MailFrequency(models.TextChoices):
     """How often fitting notices come by mail."""
 
     DAILY = "daily", _("Every day when there is something new")
@@ -23,7 +23,7 @@ class FittingMailChoice(models.Model):
 
     address = models.CharField(_("digest of the address"), max_length=64, unique=True)
     frequency = models.CharField(
-        _("how often"), max_length=10, choices=Frequency.choices, default=Frequency.NEVER
+        _("how often"), max_length=10, choices=MailFrequency.choices, default=MailFrequency.NEVER
     )
     chosen_at = models.DateTimeField(_("chosen"), auto_now=True)
     looked_on = models.DateField(_("last day we looked for something new"), null=True, blank=True)

@@ -3,7 +3,7 @@
 from config.seeding.bodies import page_id
 from enterprises.models import ContactPerson
 from procurement.matching.choices import choose
-from procurement.models import FittingMailChoice, Frequency, JointBidSettings
+from procurement.models import FittingMailChoice, JointBidSettings, MailFrequency
 
 GUIDE = "lamna-anbud-tillsammans"
 WEEKLY, DAILY = 4, 2  # contact persons
@@ -20,5 +20,5 @@ def seed_matching() -> int:
     people = ContactPerson.objects.order_by("pk").values_list("email", flat=True)
     chosen = list(dict.fromkeys(people))[: WEEKLY + DAILY]
     for place, email in enumerate(chosen):
-        choose(email, Frequency.WEEKLY if place < WEEKLY else Frequency.DAILY)
+        choose(email, MailFrequency.WEEKLY if place < WEEKLY else MailFrequency.DAILY)
     return len(chosen)
