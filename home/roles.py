@@ -40,7 +40,7 @@ PARTNER_CALENDARS = tuple(
 )
 PROCUREMENT = tuple(
     f"procurement.{action}_{model}"
-    for model in ("noticesource", "buyingrule")
+    for model in ("noticesource", "buyingrule", "glossaryterm", "expiringcontract")
     for action in ("add", "change", "delete", "view")
 )
 BASICS = ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"]
@@ -72,6 +72,7 @@ ROLES = [
             "procurement.delete_introduction",
             "procurement.view_introduction",
             "procurement.change_jointbidsettings",
+            "procurement.change_pipelinesettings",
             *PARTNER_CALENDARS,
             "home.view_feedback",
             "home.change_sitesettings",

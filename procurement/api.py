@@ -19,10 +19,20 @@ from headless.lists import (
     answer_record,
 )
 from headless.ordering import ordered
-from headless.parameters import CpvPrefix, Day, FieldsOf, Moment, MomentUntil, RecordId, Words
+from headless.parameters import (
+    CpvPrefix,
+    Day,
+    FieldsOf,
+    Flag,
+    Moment,
+    MomentUntil,
+    RecordId,
+    Words,
+)
 from headless.pictures import with_picture
 from headless.problems import BadParameterError
 from headless.schemas import one, page_records
+from places.schemas import Code
 from procurement.enums import Phase, Reserved
 from procurement.filters import NoticeFilters
 from procurement.models import NewsPage, NewsTag
@@ -54,6 +64,9 @@ class NewsParameters(WordsParameters):
 
     start: Day | None = Field(None, alias="from", description="Dated this day or later.")
     end: Day | None = Field(None, alias="to", description="Dated this day or earlier.")
+    current: Flag | None = Field(
+        None, description="Whether it is current, or in the archive because it is over."
+    )
     order: NewsOrder | None = Field(
         None, description="The order: by relevance when q is given, else the latest first."
     )
@@ -72,6 +85,7 @@ class NoticeParameters(WordsParameters):
     """What a list of notices may be asked."""
 
     phase: list[Phase] = Field([], description="In any of these phases.")
+    municipality: list[Code] = Field([], description="Done in any of these municipalities.")
     category: list[CategorySlug] = Field(
         [], description="With a CPV code of any of these categories, or of one below them."
     )
@@ -87,7 +101,11 @@ class NoticeParameters(WordsParameters):
     )
     buyer: list[Buyer] = Field([], description="By a buyer whose name holds any of these words.")
     meeting: list[RecordId] = Field(
-        [], description="Spoken of at any of these meetings, by their id in `events`."
+        [],
+        description=(
+            "On the page of any of these meetings, by their id in `events`: what is current and "
+            "coming before it is held, what was spoken of afterwards."
+        ),
     )
     fits: list[RecordId] = Field(
         [],
@@ -131,6 +149,8 @@ def list_news(request: HttpRequest, asked: Query[NewsParameters]) -> HttpRespons
         found = found.filter(published_on__gte=asked.start)
     if asked.end:
         found = found.filter(published_on__lte=asked.end)
+    if asked.current is not None:
+        found = found.current() if asked.current else found.archived()
     found = _with_news_card(page_records(found, asked.modified_after))
     in_order = ordered(found, asked, "news", default="-published_on")
     return answer_list(request, in_order, asked, NewsCard)
@@ -171,7 +191,7 @@ def get_notice(
 
 
 def _with_news_card(found: NewsQuerySet) -> NewsQuerySet:
-    return found.prefetch_related(with_picture("picture"), TAGS)
+    return found.with_end().prefetch_related(with_picture("picture"), TAGS)
 
 
 def _with_notice_card(found: NoticeQuerySet) -> NoticeQuerySet:

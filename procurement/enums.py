@@ -33,6 +33,13 @@ class Tab(models.TextChoices):
     CANCELLED = "cancelled", pgettext_lazy("tab", "Cancelled")
 
 
+class NewsTab(models.TextChoices):
+    """The lists that news is shown in."""
+
+    CURRENT = "current", pgettext_lazy("news", "Current")
+    ARCHIVE = "archive", pgettext_lazy("news", "Archive")
+
+
 class NoticeKind(models.TextChoices):
     """What an editor has typed in that no source announces."""
 

@@ -11,7 +11,8 @@ from enterprises.models import Category, CategoryCode, FormerCategory
 from events.models import EventPage
 from headless.text_search import matching_ids
 from procurement.enums import InCounty, Reserved, ReservedScope
-from procurement.models import DiscussedNotice, Notice
+from procurement.models import Notice
+from procurement.periods import shown_on
 from procurement.querysets import NoticeQuerySet
 
 ANY_RESERVATION = "any"
@@ -33,7 +34,7 @@ class NoticeFilters:
     phase: Sequence[str] = ()
     reserved: Sequence[str] = ()  # ways, or that there is one
     buyer: Sequence[str] = ()  # words of their names
-    meeting: Sequence[int] = ()  # at which it was spoken of
+    meeting: Sequence[int] = ()  # on whose pages it is shown
     deadline_after: dt.datetime | None = None
     deadline_before: dt.datetime | None = None
     with_unknown: bool = False  # those, too, that do not tell what is asked for
@@ -86,10 +87,14 @@ class NoticeFilters:
         if self.q:
             notices = notices.filter(pk__in=matching_ids("notice", self.q, language))
         if self.meeting:
-            held = EventPage.objects.listed(Locale.get_default()).filter(pk__in=self.meeting)
-            spoken_of = DiscussedNotice.objects.filter(event__in=held)
-            notices = notices.filter(pk__in=spoken_of.values("notice"))
+            notices = notices.filter(pk__in=self._at_meetings(language))
         return notices.filter(self._of_the_row())
+
+    def _at_meetings(self, language: str) -> list[int]:
+        """Return the keys of what the pages of the meetings show, in the language asked for."""
+        meetings = EventPage.objects.listed(Locale.get_default()).filter(pk__in=self.meeting)
+        listed = Notice.objects.listed(language)
+        return [key for meeting in meetings for key in shown_on(meeting, listed)]
 
     def _of_the_row(self) -> Q:
         fits = Q(phase__in=self.phase) if self.phase else Q()

@@ -11,7 +11,7 @@ from content.filters import SavedFiltersMixin
 from enterprises.models import Category, FormerCategory
 from headless.text_search import LONGEST_QUERY
 from places.models import Municipality
-from procurement.enums import Phase, Reserved, Tab
+from procurement.enums import NewsTab, Phase, Reserved, Tab
 from procurement.filters import ANY_RESERVATION, NoticeFilters
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
 
@@ -131,10 +131,16 @@ class NoticeFilterForm(FilterForm):
 
 
 class NewsFilterForm(FilterForm):
-    """The filters of the news: a year and a tag."""
+    """The filters of the news: a year and a tag; the archive is chosen by tabs."""
 
     year = forms.TypedChoiceField(label=_("Year"), required=False, coerce=int, empty_value=None)
     tag = forms.ChoiceField(label=_("Tag"), required=False)
+    phase = forms.ChoiceField(
+        label=_("Current or archive"),
+        required=False,
+        choices=NewsTab.choices,
+        widget=forms.HiddenInput,
+    )
 
     def __init__(
         self, *args: Any, years: list[int], tags: list[tuple[str, str]], **kwargs: Any
@@ -143,6 +149,11 @@ class NewsFilterForm(FilterForm):
         years_shown = [(str(year), str(year)) for year in years]
         self.fields["year"].choices = [("", _("All years")), *years_shown]
         self.fields["tag"].choices = [("", _("All tags")), *tags]
+
+    @property
+    def tab(self) -> str:
+        """Return the list that is asked for: what is current, unless the archive is."""
+        return str(self.asked_for("phase") or NewsTab.CURRENT)
 
     def filter(self, news: NewsQuerySet) -> NewsQuerySet:
         """Keep the news that fits."""

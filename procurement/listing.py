@@ -11,7 +11,7 @@ from taggit.models import Tag
 from wagtail.models import Locale
 
 from content.pagination import list_page
-from procurement.enums import Tab
+from procurement.enums import NewsTab, Tab
 from procurement.forms import NewsFilterForm, NoticeFilterForm
 from procurement.models.notices import Notice
 
@@ -68,22 +68,13 @@ class NoticeListing:
 
     def _tabs(self) -> list[dict[str, Any]]:
         counts = self.notices.count_by_tab(self.now)
-        remaining = _without(self.asked, "page", "phase")
-        return [
-            {
-                "label": tab.label,
-                "count": counts[str(tab)],
-                "query": f"phase={tab}&{remaining}" if remaining else f"phase={tab}",
-                "is_chosen": tab == self.form.tab,
-            }
-            for tab in Tab
-        ]
+        return [_tab(tab, counts[str(tab)], self.form.tab, self.asked) for tab in Tab]
 
 
 class NewsListing:
     """The news that fits the filters of an address."""
 
-    def __init__(self, index, asked: QueryDict):
+    def __init__(self, index, asked: QueryDict, now: datetime):
         self.index, self.asked = index, asked
         news = index.news()
         years = news.order_by().dates("published_on", "year", order="DESC")
@@ -93,7 +84,8 @@ class NewsListing:
             years=[date.year for date in years],
             tags=list(tags.distinct().order_by("name").values_list("slug", "name")),
         )
-        self.news = self.form.filter(news).with_pictures()
+        found = self.form.filter(news).with_pictures()
+        self.lists = {NewsTab.CURRENT: found.current(now), NewsTab.ARCHIVE: found.archived(now)}
 
     def context(self) -> dict[str, Any]:
         """Return what the template shows."""
@@ -101,10 +93,19 @@ class NewsListing:
             "title": gettext("News"),
             "index": self.index,
             "filter_form": self.form,
-            "news": list_page(self.news, PER_PAGE, self.asked.get("page")),
+            "news": list_page(
+                self.lists[NewsTab(self.form.tab)], PER_PAGE, self.asked.get("page")
+            ),
+            "tabs": self._tabs(),
             "query": _without(self.asked, "page"),
             **self._missing_news(),
         }
+
+    def _tabs(self) -> list[dict[str, Any]]:
+        counts = {tab: news.order_by().count() for tab, news in self.lists.items()}
+        if not counts[NewsTab.ARCHIVE] and self.form.tab == NewsTab.CURRENT:
+            return []
+        return [_tab(tab, counts[tab], self.form.tab, self.asked) for tab in NewsTab]
 
     def _missing_news(self) -> dict[str, Any]:
         first, here = Locale.get_default(), self.index.locale
@@ -113,6 +114,16 @@ class NewsListing:
         source = type(self.index).in_language(first.language_code)
         news = source.news().missing_in(here).count() if source else 0
         return {"missing_count": news, "first_index": source}
+
+
+def _tab(tab: Tab | NewsTab, count: int, chosen: str, asked: QueryDict) -> dict[str, Any]:
+    remaining = _without(asked, "page", "phase")
+    return {
+        "label": tab.label,
+        "count": count,
+        "query": f"phase={tab}&{remaining}" if remaining else f"phase={tab}",
+        "is_chosen": tab == chosen,
+    }
 
 
 def _missing(index, language: str) -> dict[str, Any]:

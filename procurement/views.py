@@ -43,8 +43,8 @@ def notice_page(
 
 
 def news_list(index: ProcurementIndexPage, request: HttpRequest) -> HttpResponse:
-    """Show the news, the latest first."""
-    listing = NewsListing(index, request.GET)
+    """Show the news that is current, or the archive, the latest first."""
+    listing = NewsListing(index, request.GET, timezone.now())
     return index.render(
         request, context_overrides=listing.context(), template="procurement/news_list.html"
     )

@@ -8,10 +8,12 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from procurement.admin import NoticeViewSet
+from procurement.glossary.admin import GlossaryTermViewSet
 from procurement.harvesting.admin import NoticeSourceViewSet
 from procurement.matching.admin import IntroductionViewSet
 from procurement.meetings.views import ProposalView
 from procurement.models import Notice
+from procurement.pipeline.admin import ExpiringContractViewSet
 from procurement.purchase_routes.admin import BuyingRuleViewSet
 from procurement.review.admin import admin_urls as review_urls
 from procurement.review.admin import merge_button, queue_menu_item
@@ -28,6 +30,8 @@ class ProcurementViewSetGroup(SnippetViewSetGroup):
         IntroductionViewSet,
         NoticeSourceViewSet,
         BuyingRuleViewSet,
+        ExpiringContractViewSet,
+        GlossaryTermViewSet,
     )
     menu_label = _("Procurement")
     menu_name = "procurement"

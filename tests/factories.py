@@ -23,6 +23,7 @@ from events.models import EventPage, PartnerActivity, PartnerCalendar
 from home.models import GuidePage, ProjectPage
 from places.models import Municipality
 from procurement.models import (
+    ExpiringContract,
     Introduction,
     NewsPage,
     Notice,
@@ -148,6 +149,13 @@ def make_introduction(**fields):
     asked = {"name": "Bo", "email": "bo@example.org", "message": "Ska vi gå ihop?"}
     notice = fields.pop("notice", None) or make_notice()
     return Introduction.objects.create(notice=notice, page=page, **{**asked, **fields})
+
+
+def make_expiring_contract(**fields):
+    """Store a contract that ends in twenty months, unless it says otherwise."""
+    ends = timezone.localdate() + dt.timedelta(days=600)
+    defaults = {"what": f"Avtal {next(number)}", "buyer": "Exempelkommunen", "source": "Lista"}
+    return ExpiringContract.objects.create(**{"ends_on": ends, **defaults, **fields})
 
 
 def make_picture(title="En bild", **fields):

@@ -20,7 +20,7 @@ from enterprises.models import Category, EnterpriseIndexPage, EnterprisePage, Re
 from events.models import EventIndexPage, EventPage
 from home.roles import EDITOR, MEETING_HOST, REVIEWER
 from places.models import Municipality
-from procurement.models import BuyingRule, Introduction, Notice
+from procurement.models import BuyingRule, ExpiringContract, GlossaryTerm, Introduction, Notice
 from tests import factories
 from tests.editing import form_of
 from tests.showcase import translated
@@ -192,6 +192,8 @@ def snippet_of(model):
         Notice: factories.make_notice,
         ReplyTemplate: lambda: ReplyTemplate.objects.create(title="Tack"),
         Municipality: factories.municipality,
+        ExpiringContract: factories.make_expiring_contract,
+        GlossaryTerm: lambda: GlossaryTerm.objects.first(),
     }
     return made[model]()
 

@@ -1,9 +1,10 @@
-"""News about public procurement, and the notices of tenders."""
+"""News about public procurement, the notices of tenders, and the words of the trade."""
 
 from procurement.models.buying_rules import BuyingRule, RuleCode
 from procurement.models.changes import NoticeChange, Step
 from procurement.models.cpv import CpvName
 from procurement.models.decisions import NoticeDecision
+from procurement.models.glossary import GlossaryTerm
 from procurement.models.index import ProcurementIndexPage
 from procurement.models.matching import (
     FittingMailChoice,
@@ -15,6 +16,8 @@ from procurement.models.matching import (
 from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import DiscussedNotice, Notice
 from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
+from procurement.models.pipeline import ExpiringContract, PipelineSettings
+from procurement.models.relations import RelatedPage
 from procurement.models.source_documents import SourceDocument
 from procurement.models.sources import NoticeSource
 from procurement.models.subscriptions import SentNotice, Subscription, WatchedChange
@@ -31,6 +34,8 @@ __all__ = [
     "MailFrequency",
     "Introduction",
     "JointBidSettings",
+    "ExpiringContract",
+    "GlossaryTerm",
     "FitSettings",
     "ImportTurn",
     "NewsPage",
@@ -45,7 +50,9 @@ __all__ = [
     "NoticeUpload",
     "NoticeUploadFile",
     "NoticeVersion",
+    "PipelineSettings",
     "ProcurementIndexPage",
+    "RelatedPage",
     "ReceivedDocument",
     "RuleCode",
     "SentNotice",

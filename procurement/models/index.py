@@ -50,6 +50,8 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
         "procurement.purchase_routes.urls",
         "procurement.matching.urls",
         "procurement.statistics.urls",
+        "procurement.glossary.urls",
+        "procurement.pipeline.urls",
         "procurement.subscriptions.urls",
     )
 
@@ -74,7 +76,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
             "planned_notices": self.addressed(notices.planned()[:AT_THE_ENTRY]),
             "awarded_notices": self.addressed(notices.awarded()[:AT_THE_ENTRY]),
             "counts": self.notices().count_by_tab(now),
-            "latest_news": self.news().with_pictures()[:AT_THE_ENTRY],
+            "latest_news": self.news().current(now).with_pictures()[:AT_THE_ENTRY],
             "guides": self.guides(),
         }
 
@@ -101,6 +103,16 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     def news_url(self) -> str:
         """Return the address of the list of news."""
         return self.subroute_url("news")
+
+    @property
+    def glossary_url(self) -> str:
+        """Return the address of the glossary."""
+        return self.subroute_url("glossary")
+
+    @property
+    def coming_url(self) -> str:
+        """Return the address of what is coming."""
+        return self.subroute_url("coming")
 
     @property
     def how_to_buy_url(self) -> str:
@@ -162,6 +174,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
             "index": self,
             "title": notice.heading,
             "notice": notice,
+            "explains_words": True,
             "told": told_of(notice, now),
             "stage": notice.stage(now),
             "time_left": notice.deadline_in_words(now),

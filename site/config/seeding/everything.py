@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
+from config.seeding.contracts import seed_contracts
 from config.seeding.enterprises import seed_enterprises
 from config.seeding.guides import seed_guides
 from config.seeding.indexes import bring_up_to_date, put_off
@@ -29,6 +30,7 @@ KINDS: dict[str, Callable[[], int]] = {
     "upkeep": seed_upkeep,
     "notices": seed_notices,
     "fitting notices": seed_matching,
+    "contracts that end": seed_contracts,
     "watching": seed_watching,
     "procurements": seed_procurements,
     "meetings": seed_meetings,
