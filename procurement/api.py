@@ -3,7 +3,7 @@
 import dataclasses
 from typing import Annotated, Literal
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 from pydantic import Field, StringConstraints
@@ -30,6 +30,7 @@ from headless.parameters import (
     Words,
 )
 from headless.pictures import with_picture
+from headless.problems import BadParameterError
 from headless.schemas import one, page_records
 from places.schemas import Code
 from procurement.enums import Phase, Reserved
@@ -38,6 +39,7 @@ from procurement.models import NewsPage, NewsTag
 from procurement.notice_schemas import NoticeCard, NoticeRecord
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
 from procurement.schemas import NewsCard, NewsRecord, public_notices
+from procurement.suppliers import notices_fitting
 
 news = Router(tags=["news"])
 notices = Router(tags=["notices"])
@@ -104,6 +106,10 @@ class NoticeParameters(WordsParameters):
             "On the page of any of these meetings, by their id in `events`: what is current and "
             "coming before it is held, what was spoken of afterwards."
         ),
+    )
+    fits: list[RecordId] = Field(
+        [],
+        description="That any of these enterprises could deliver, by their id in `enterprises`.",
     )
     with_unknown: bool = Field(
         False,
@@ -197,4 +203,17 @@ def _filtered(found: NoticeQuerySet, asked: NoticeParameters) -> NoticeQuerySet:
         found = found.filter(changed__gt=asked.modified_after)
     # The words are for `ordered`, which puts the best match first.
     chosen = {name: getattr(asked, name) for name in FILTERS}
-    return NoticeFilters(**chosen).narrow(found, asked.locale)
+    return _fitting(NoticeFilters(**chosen).narrow(found, asked.locale), asked.fits)
+
+
+def _fitting(found: NoticeQuerySet, numbers: list[int]) -> NoticeQuerySet:
+    near = []
+    for number in numbers:
+        fitting = notices_fitting(found, number)
+        if fitting is None:
+            raise BadParameterError("fits", f"There is no enterprise {number}.")
+        near.append(fitting.values("pk"))
+    chosen = Q()
+    for keys in near:
+        chosen |= Q(pk__in=keys)
+    return found.filter(chosen)

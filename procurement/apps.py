@@ -27,3 +27,4 @@ class ProcurementConfig(AppConfig):
         import_module("procurement.harvesting.emails")
         for name in REGISTERED:
             import_module(f"procurement.subscriptions.{name}")
+        import_module("procurement.matching.registering").register()

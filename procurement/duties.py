@@ -1,6 +1,7 @@
 """What has to be done every day about procurement, each duty a function that may run twice."""
 
 from procurement.harvesting.actions import read_due
+from procurement.matching.actions import send_fitting
 from procurement.subscriptions import sending
 from procurement.subscriptions.actions import forget_outdated
 
@@ -23,3 +24,8 @@ def forget_unconfirmed_watching() -> None:
 def read_notice_sources() -> None:
     """Read the sources of notices; one that cannot be read waits for the next day."""
     read_due()
+
+
+def send_fitting_notices() -> None:
+    """Send contact persons the notices that fit their enterprises, when they have asked for it."""
+    send_fitting()

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from ninja import Schema
 from pydantic import Field
 
+from headless.identity import default_language
 from headless.modified import modified_at
 from headless.schemas import LocalTime, Record
 from places.schemas import Place
@@ -22,6 +23,7 @@ from procurement.models import Notice, NoticeAward, NoticeChange, NoticeLot
 from procurement.models.cpv import names_of
 from procurement.models.told import description_of, ted_url
 from procurement.schemas import notice_address
+from procurement.suppliers import suppliers_of
 
 
 class NoticeCard(Record):
@@ -164,6 +166,16 @@ def amount(value: Any, currency: str) -> dict[str, str] | None:
     return None if value is None else {"amount": str(value), "currency": currency or "SEK"}
 
 
+class Supplier(Schema):
+    """An enterprise that could deliver what a notice asks for, by what it says of itself."""
+
+    id: int = Field(description="The id of the enterprise.")
+    name: str = Field(description="Its name.")
+    url: str | None = Field(description="Its public address, in full.")
+    reasons: list[str] = Field(description="Why it fits, each in a sentence.")
+    missing: list[str] = Field(description="What is missing or not known, each in a sentence.")
+
+
 class NoticeRecord(NoticeCard):
     """A notice, with everything that is public about it."""
 
@@ -172,6 +184,9 @@ class NoticeRecord(NoticeCard):
     lots: list[Lot] = Field(description="Its parts.")
     winner: str | None = Field(description="Whom it was awarded to.")
     source_url: str | None = Field(description="The address of the notice at the buyer.")
+    enterprises: list[Supplier] = Field(
+        description="The enterprises of the directory that could deliver, the best fit first."
+    )
     value: Amount | None = Field(description="The estimated value; null where unknown.")
     awarded_value: Amount | None = Field(description="The value of the whole award.")
     awards: list[Award] = Field(description="What became of it, lot by lot.")
@@ -268,3 +283,8 @@ class NoticeRecord(NoticeCard):
     def resolve_source_key(notice: Notice) -> str | None:
         """Return it, or nothing where it is unknown."""
         return notice.source_id or None
+
+    @staticmethod
+    def resolve_enterprises(notice: Notice, context: dict[str, Any]) -> list[dict[str, Any]]:
+        """Return the enterprises that could deliver, in the language asked for."""
+        return suppliers_of(context["request"], notice, get_language() or default_language())

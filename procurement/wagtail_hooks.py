@@ -10,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from procurement.admin import NoticeViewSet
 from procurement.glossary.admin import GlossaryTermViewSet
 from procurement.harvesting.admin import NoticeSourceViewSet
+from procurement.matching.admin import IntroductionViewSet
 from procurement.meetings.views import ProposalView
 from procurement.models import Notice
 from procurement.pipeline.admin import ExpiringContractViewSet
@@ -26,6 +27,7 @@ class ProcurementViewSetGroup(SnippetViewSetGroup):
 
     items = (
         NoticeViewSet,
+        IntroductionViewSet,
         NoticeSourceViewSet,
         BuyingRuleViewSet,
         ExpiringContractViewSet,

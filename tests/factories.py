@@ -12,12 +12,19 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
 from wagtail.signals import page_published
 
-from enterprises.models import Category, ContactPerson, EnterprisePage, Evidence
+from enterprises.models import (
+    Category,
+    ContactPerson,
+    EnterpriseIndexPage,
+    EnterprisePage,
+    Evidence,
+)
 from events.models import EventPage, PartnerActivity, PartnerCalendar
 from home.models import GuidePage, ProjectPage
 from places.models import Municipality
 from procurement.models import (
     ExpiringContract,
+    Introduction,
     NewsPage,
     Notice,
     NoticeAward,
@@ -133,6 +140,15 @@ def make_version(notice, **fields):
         "content": {},
     }
     return NoticeVersion.objects.create(notice=notice, **{**defaults, **fields})
+
+
+def make_introduction(**fields):
+    """Store a request to bid together that waits for an editor."""
+    page = fields.pop("page", None) or EnterprisePage.objects.first()
+    page = page or make_enterprise(EnterpriseIndexPage.objects.get(locale__language_code="sv"))
+    asked = {"name": "Bo", "email": "bo@example.org", "message": "Ska vi gå ihop?"}
+    notice = fields.pop("notice", None) or make_notice()
+    return Introduction.objects.create(notice=notice, page=page, **{**asked, **fields})
 
 
 def make_expiring_contract(**fields):

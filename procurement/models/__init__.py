@@ -6,6 +6,13 @@ from procurement.models.cpv import CpvName
 from procurement.models.decisions import NoticeDecision
 from procurement.models.glossary import GlossaryTerm
 from procurement.models.index import ProcurementIndexPage
+from procurement.models.matching import (
+    FittingMailChoice,
+    FittingMailNotice,
+    Introduction,
+    JointBidSettings,
+    MailFrequency,
+)
 from procurement.models.news import NewsPage, NewsTag
 from procurement.models.notices import DiscussedNotice, Notice
 from procurement.models.parts import NoticeAward, NoticeCode, NoticeLot
@@ -22,6 +29,11 @@ __all__ = [
     "BuyingRule",
     "CpvName",
     "DiscussedNotice",
+    "FittingMailChoice",
+    "FittingMailNotice",
+    "MailFrequency",
+    "Introduction",
+    "JointBidSettings",
     "ExpiringContract",
     "GlossaryTerm",
     "FitSettings",

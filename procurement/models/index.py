@@ -48,6 +48,8 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     subroutes = (
         "procurement.urls",
         "procurement.purchase_routes.urls",
+        "procurement.matching.urls",
+        "procurement.statistics.urls",
         "procurement.glossary.urls",
         "procurement.pipeline.urls",
         "procurement.subscriptions.urls",

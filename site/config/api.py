@@ -30,6 +30,7 @@ from procurement.notice_schemas import NoticeRecord
 from procurement.pipeline.api import router as coming
 from procurement.purchase_routes.api import router as purchase_routes
 from procurement.schemas import NewsRecord
+from procurement.statistics.api import router as procurement_figures
 from search.api import router as searching
 from search.changes_api import router as changes
 
@@ -46,6 +47,7 @@ ROUTERS = {
     "events": events,
     "news": news,
     "notices": notices,
+    "procurement-figures": procurement_figures,
     "glossary": glossary,
     "coming": coming,
     "purchase-routes": purchase_routes,

@@ -25,6 +25,7 @@ from procurement.duties import (
     forget_unconfirmed_watching,
     read_notice_sources,
     remind_of_last_days,
+    send_fitting_notices,
     tell_those_who_watch,
 )
 from search.rebuild import mend_daily
@@ -99,6 +100,7 @@ DUTIES: list[Duty] = [
     remind_those_invited_to_meetings,
     remind_of_last_days,
     tell_those_who_watch,
+    send_fitting_notices,
     send_waiting_mail,
     erase_personal_data,
     forget_unconfirmed_watching,

@@ -10,6 +10,7 @@ from config.seeding.contracts import seed_contracts
 from config.seeding.enterprises import seed_enterprises
 from config.seeding.guides import seed_guides
 from config.seeding.indexes import bring_up_to_date, put_off
+from config.seeding.matching import seed_matching
 from config.seeding.meetings import seed_meetings
 from config.seeding.news import seed_news
 from config.seeding.notices import seed_notices
@@ -28,6 +29,7 @@ KINDS: dict[str, Callable[[], int]] = {
     "enterprises": seed_enterprises,
     "upkeep": seed_upkeep,
     "notices": seed_notices,
+    "fitting notices": seed_matching,
     "contracts that end": seed_contracts,
     "watching": seed_watching,
     "procurements": seed_procurements,

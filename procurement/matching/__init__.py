@@ -1,0 +1,1 @@
+"""Which enterprise fits which notice, who could bid together, and the mails that say so."""
