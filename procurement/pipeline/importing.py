@@ -10,7 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.dateparse import parse_date
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from access import text
@@ -38,8 +38,8 @@ DAYS = ("ends_on", "extends_until")
 class Fate(models.TextChoices):
     """What becomes of a row."""
 
-    ADD = "add", _("new")
-    CHANGE = "change", _("changed")
+    ADD = "add", pgettext_lazy("rows", "new")
+    CHANGE = "change", pgettext_lazy("rows", "changed")
     SAME = "same", _("as before")
     REFUSE = "refuse", _("not taken")
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from itertools import groupby
+from typing import cast
 
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
@@ -57,7 +58,8 @@ def confirmation(context: EmailContext, links: Links) -> Email:
 def watched_notices(context: EmailContext, links: Links) -> Email:
     """Tell of notices that are public at this moment, and of what has become of earlier ones."""
     subscription = _subscription(context)
-    entries = reread(context["entries"], get_language() or SWEDISH, timezone.now())  # type: ignore[arg-type]
+    told = cast(list[dict], context["entries"])
+    entries = reread(told, get_language() or SWEDISH, timezone.now())
     if not entries:
         raise NothingToTellError
     index = _index()
