@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models.signals import pre_save
 from modelcluster.models import get_all_child_relations
@@ -115,7 +116,9 @@ def _of_stream(field: StreamField, value: Any) -> Any:
         cleaned = _of_source(field, data)
         return value if cleaned == data else field.to_python(cleaned)
     cleaned = _of_block(field.stream_block, data)
-    return value if cleaned == data else field.to_python(json.dumps(cleaned))
+    # A block may hold a time or a number of its own, which the field writes in this way, too.
+    written = json.dumps(cleaned, cls=DjangoJSONEncoder)
+    return value if cleaned == data else field.to_python(written)
 
 
 def _of_source(field: StreamField, source: str) -> str:

@@ -85,7 +85,7 @@ class NoticeParameters(WordsParameters):
     """What a list of notices may be asked."""
 
     phase: list[Phase] = Field([], description="In any of these phases.")
-    municipality: list[Code] = Field([], description="Done in any of these municipalities.")
+    municipality: list[Code] = Field([], description="With work in any of these municipalities.")
     category: list[CategorySlug] = Field(
         [], description="With a CPV code of any of these categories, or of one below them."
     )

@@ -20,7 +20,14 @@ from enterprises.models import Category, EnterpriseIndexPage, EnterprisePage, Re
 from events.models import EventIndexPage, EventPage
 from home.roles import EDITOR, MEETING_HOST, REVIEWER
 from places.models import Municipality
-from procurement.models import BuyingRule, ExpiringContract, GlossaryTerm, Introduction, Notice
+from procurement.models import (
+    BuyingRule,
+    ExpiringContract,
+    GlossaryTerm,
+    Introduction,
+    Notice,
+    NoticeSource,
+)
 from tests import factories
 from tests.editing import form_of
 from tests.showcase import translated
@@ -190,6 +197,7 @@ def snippet_of(model):
         BuyingRule: BuyingRule.objects.first,
         Introduction: factories.make_introduction,
         Notice: factories.make_notice,
+        NoticeSource: NoticeSource.objects.first,
         ReplyTemplate: lambda: ReplyTemplate.objects.create(title="Tack"),
         Municipality: factories.municipality,
         ExpiringContract: factories.make_expiring_contract,

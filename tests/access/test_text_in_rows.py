@@ -1,11 +1,14 @@
 """Text that is saved is in order, whichever way it came."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.auth import get_user_model
 from wagtail.models import Revision
 
 from enterprises.models import Category, ContactPerson, Offer
-from tests.factories import make_contact, make_enterprise, make_picture
+from events.models import EventPage
+from tests.factories import make_contact, make_enterprise, make_event, make_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +31,13 @@ def test_the_text_of_blocks_is_in_order(directory):
     page.refresh_from_db()
     assert page.body[0].value.source == "<p>Bageriet</p>"
     assert page.body[1].value["name"] == CLEAN
+
+
+def test_the_text_of_blocks_beside_a_time_is_in_order(calendar):
+    item = {"time": dt.time(9), "title": "Fi\u00adka", "text": "", "speaker": ""}
+    event = make_event(calendar, programme=[("item", item)])
+    [kept] = EventPage.objects.get(pk=event.pk).programme
+    assert (kept.value["title"], kept.value["time"]) == ("Fika", dt.time(9))
 
 
 def test_a_draft_is_in_order_with_its_blocks_and_the_rows_below_it(directory):
