@@ -26,7 +26,7 @@ HEADINGS = {
     "reserved_unknown": _("Not known whether reserved"),
     "social": _("With social conditions"),
     "fitting": _("An enterprise in the directory could deliver"),
-    "awarded": pgettext_lazy("figures", "Decided"),
+    "awarded": _("Decided notices"),
     "won": _("Won by an enterprise in the directory"),
     "winner_unknown": _("Winner not known"),
     "with_value": _("With a known value"),
