@@ -18,9 +18,9 @@ from django.utils.module_loading import import_string
 
 from access import lease, links, transport
 from access.counters import counters
-from access.emails import CalendarPart, Email, writers
+from access.emails import CalendarPart, Email, NothingToTellError, writers
 from access.models import OutgoingMail, SignedLink
-from access.models.mail import LATE
+from access.models.mail import GONE, LATE
 from access.smtp_errors import ErrorScope, classify
 from access.transport import hand_over
 
@@ -100,6 +100,9 @@ def deliver(pk: int, *, seconds: float | None = None) -> bool:
         return True
     try:
         message = _written(mail)
+    except NothingToTellError:
+        _forget(mail, OutgoingMail.State.FAILED, problem=GONE)
+        return True
     except UnsendableError as error:
         _finish(mail, OutgoingMail.State.FAILED, problem=type(error.__cause__).__name__)
         return True
@@ -185,6 +188,8 @@ def _written(mail: OutgoingMail) -> EmailMultiAlternatives:
         with translation.override(mail.language):
             message = _message(mail, writers[mail.kind](mail.told, _links(mail)))
         message.message()  # refuses a heading with a line break before anything is sent
+    except NothingToTellError:
+        raise
     except Exception as error:
         # Only the kind of the error: its words may be those of a person.
         log.error("A mail of the kind %s cannot be written: %s", mail.kind, type(error).__name__)

@@ -30,6 +30,26 @@ class CalendarPart:
     name: str  # of the file, for programs that do not read it by themselves
 
 
+class NothingToTellError(Exception):
+    """What a mail was about is no longer so, or no longer public: it does not go."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One of several things that a mail tells of, each with an address of its own."""
+
+    title: str
+    address: str
+    lines: list[str] = field(default_factory=list)
+    buttons: list[Button] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Return it as plain text."""
+        ways = [f"{label}: {address}" for label, address in self.buttons]
+        return "\n".join([self.title, *self.lines, self.address, *ways])
+
+
 @dataclass(frozen=True)
 class Email:
     """A mail in words: all of it plain text, whoever wrote it."""
@@ -38,6 +58,7 @@ class Email:
     paragraphs: list[str]
     buttons: list[Button] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    sections: list[tuple[str, list[Item]]] = field(default_factory=list)  # a heading, its items
     quote: str = ""  # what somebody else has written, shown as such
     ending: list[str] = field(default_factory=list)
     reason: str = ""  # why the reader gets it: "You get this mail because ..."
@@ -54,6 +75,11 @@ class Email:
         parts = [
             *self.paragraphs,
             "\n".join(f"{name}: {value}" for name, value in self.facts),
+            *(
+                text
+                for heading, items in self.sections
+                for text in [heading.upper(), *(item.text for item in items)]
+            ),
             "\n".join(f"> {line}".rstrip() for line in self.quote.strip().splitlines()),
             *(f"{label}:\n{address}" for label, address in self.buttons),
             *self.ending,

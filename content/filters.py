@@ -20,6 +20,18 @@ class Fault:
     choices: list[tuple[str, str]]  # what each is called, and the query that asks for it
 
 
+class LenientMultipleChoiceField(forms.MultipleChoiceField):
+    """Several choices; unknown ones are left out and remembered, not refused."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value: list[str] | None) -> list[str]:
+        """Return the known values, each once."""
+        given = list(dict.fromkeys(value or []))
+        self.unknown = [item for item in given if not self.valid_value(item)]
+        return [item for item in given if self.valid_value(item)]
+
+
 class SavedFiltersMixin:
     """A form of filters that says which of them it does not understand, and what there is.
 

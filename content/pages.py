@@ -64,6 +64,7 @@ class PageDetails(HeadlessPreviewMixin, models.Model):
     responsible_panels = [FieldPanel("responsible")]
     base_form_class = PageForm
     is_standing = False  # whether the site cannot be without it (see content/standing.py)
+    explains_words = False  # whether words of the trade are explained where it first uses them
 
     settings_panels = [SchedulePanel(), CommentPanel()]
 

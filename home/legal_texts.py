@@ -136,6 +136,14 @@ PRIVACY: dict[str, dict[str, str | list[Section]]] = {
                 "skriver, utan att spara adressen.</p>",
             ),
             (
+                "Du som bevakar upphandlingar",
+                "<p>Vi sparar din e-postadress och det du har valt att bevaka, och skickar bara "
+                "de mejl som du har bett om och bekräftat (samtycke, artikel 6.1 a i "
+                "dataskyddsförordningen). Vi ser inte om du öppnar mejlen. En adress som inte "
+                "bekräftas raderas efter en vecka, och när du avslutar raderas den genast. Flöden "
+                "och kalendrar behöver ingen adress.</p>",
+            ),
+            (
                 "Du som skriver till oss",
                 "<p>Det du skickar i e-post är en allmän handling hos en myndighet och hanteras "
                 "enligt myndighetens regler. Om du anmäler en brist i tillgängligheten och lämnar "
@@ -194,6 +202,14 @@ PRIVACY: dict[str, dict[str, str | list[Section]]] = {
                 "over a profile, is stored until it is decided and erased afterwards. To stop "
                 "misuse we count for at most a day how often one network writes, without storing "
                 "its address.</p>",
+            ),
+            (
+                "If you watch procurements",
+                "<p>We keep your e-mail address and what you have chosen to watch, and send only "
+                "the mails that you have asked for and confirmed (consent, Article 6(1)(a) of the "
+                "GDPR). We do not see whether you open them. An address that is not confirmed is "
+                "erased after a week, and when you end it, it is erased at once. Feeds and "
+                "calendars need no address.</p>",
             ),
             (
                 "If you write to us",

@@ -40,7 +40,7 @@ PARTNER_CALENDARS = tuple(
 )
 PROCUREMENT = tuple(
     f"procurement.{action}_{model}"
-    for model in ("noticesource", "buyingrule")
+    for model in ("noticesource", "buyingrule", "glossaryterm", "expiringcontract")
     for action in ("add", "change", "delete", "view")
 )
 BASICS = ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"]
@@ -65,7 +65,10 @@ ROLES = [
             "procurement.delete_notice",
             "procurement.publish_notice",
             "procurement.view_notice",
+            "procurement.change_fitsettings",
+            "procurement.view_subscription",
             *PROCUREMENT,
+            "procurement.change_pipelinesettings",
             *PARTNER_CALENDARS,
             "home.view_feedback",
             "home.change_sitesettings",

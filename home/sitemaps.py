@@ -104,7 +104,7 @@ class ProcurementSitemap(LanguageSitemap):
         found = {language: index for language, index in indexes.items() if index}
         lists = [
             entries({language: getattr(index, name) for language, index in found.items()})
-            for name in ("notices_url", "news_url", "how_to_buy_url")
+            for name in ("notices_url", "news_url", "coming_url", "glossary_url", "how_to_buy_url")
         ]
         addresses: dict[int, dict[str, str]] = defaultdict(dict)
         modified: dict[int, datetime] = {}

@@ -46,6 +46,7 @@ TENDER = [
     SourcePanel(),
     FieldPanel("title"),
     FieldPanel("buyer"),
+    FieldPanel("kind"),
     MultiFieldPanel(
         [
             FieldPanel("phase"),

@@ -1,14 +1,14 @@
 """News and notices in the public API."""
 
+import dataclasses
 from typing import Annotated, Literal
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 from pydantic import Field, StringConstraints
-from wagtail.models import Locale
 
-from events.models import EventPage
+from enterprises.api import CategorySlug
 from headless.identity import locale_of
 from headless.lists import (
     FIELDS_HELP,
@@ -19,12 +19,22 @@ from headless.lists import (
     answer_record,
 )
 from headless.ordering import ordered
-from headless.parameters import CpvPrefix, Day, FieldsOf, Moment, MomentUntil, RecordId, Words
+from headless.parameters import (
+    CpvPrefix,
+    Day,
+    FieldsOf,
+    Flag,
+    Moment,
+    MomentUntil,
+    RecordId,
+    Words,
+)
 from headless.pictures import with_picture
 from headless.schemas import one, page_records
 from places.schemas import Code
 from procurement.enums import Phase, Reserved
-from procurement.models import DiscussedNotice, NewsPage, NewsTag, Notice, NoticeCode
+from procurement.filters import NoticeFilters
+from procurement.models import NewsPage, NewsTag
 from procurement.notice_schemas import NoticeCard, NoticeRecord
 from procurement.querysets import NewsQuerySet, NoticeQuerySet
 from procurement.schemas import NewsCard, NewsRecord, public_notices
@@ -33,6 +43,7 @@ news = Router(tags=["news"])
 notices = Router(tags=["notices"])
 TAGS = Prefetch("tagged_items", queryset=NewsTag.objects.select_related("tag"))
 Buyer = Annotated[Words, StringConstraints(min_length=1)]
+FILTERS = [each.name for each in dataclasses.fields(NoticeFilters) if each.name != "q"]
 
 
 NewsOrder = Literal["published_on", "-published_on", "modified_at", "-modified_at", "relevance"]
@@ -51,6 +62,9 @@ class NewsParameters(WordsParameters):
 
     start: Day | None = Field(None, alias="from", description="Dated this day or later.")
     end: Day | None = Field(None, alias="to", description="Dated this day or earlier.")
+    current: Flag | None = Field(
+        None, description="Whether it is current, or in the archive because it is over."
+    )
     order: NewsOrder | None = Field(
         None, description="The order: by relevance when q is given, else the latest first."
     )
@@ -69,6 +83,10 @@ class NoticeParameters(WordsParameters):
     """What a list of notices may be asked."""
 
     phase: list[Phase] = Field([], description="In any of these phases.")
+    municipality: list[Code] = Field([], description="With work in any of these municipalities.")
+    category: list[CategorySlug] = Field(
+        [], description="With a CPV code of any of these categories, or of one below them."
+    )
     cpv: list[CpvPrefix] = Field(
         [], description="With a CPV code that begins so.", examples=[["9091"]]
     )
@@ -80,9 +98,17 @@ class NoticeParameters(WordsParameters):
         None, description="With a deadline at this time or earlier."
     )
     buyer: list[Buyer] = Field([], description="By a buyer whose name holds any of these words.")
-    municipality: list[Code] = Field([], description="Done in any of these municipalities.")
     meeting: list[RecordId] = Field(
-        [], description="Spoken of at any of these meetings, by their id in `events`."
+        [],
+        description=(
+            "On the page of any of these meetings, by their id in `events`: what is current and "
+            "coming before it is held, what was spoken of afterwards."
+        ),
+    )
+    with_unknown: bool = Field(
+        False,
+        description="Those, too, that do not say what a filter by place, category, CPV code, "
+        "reservation or deadline asks for.",
     )
     order: (
         Literal[
@@ -117,6 +143,8 @@ def list_news(request: HttpRequest, asked: Query[NewsParameters]) -> HttpRespons
         found = found.filter(published_on__gte=asked.start)
     if asked.end:
         found = found.filter(published_on__lte=asked.end)
+    if asked.current is not None:
+        found = found.current() if asked.current else found.archived()
     found = _with_news_card(page_records(found, asked.modified_after))
     in_order = ordered(found, asked, "news", default="-published_on")
     return answer_list(request, in_order, asked, NewsCard)
@@ -157,7 +185,7 @@ def get_notice(
 
 
 def _with_news_card(found: NewsQuerySet) -> NewsQuerySet:
-    return found.prefetch_related(with_picture("picture"), TAGS)
+    return found.with_end().prefetch_related(with_picture("picture"), TAGS)
 
 
 def _with_notice_card(found: NoticeQuerySet) -> NoticeQuerySet:
@@ -165,27 +193,8 @@ def _with_notice_card(found: NoticeQuerySet) -> NoticeQuerySet:
 
 
 def _filtered(found: NoticeQuerySet, asked: NoticeParameters) -> NoticeQuerySet:
-    ranges = {
-        "deadline_at__gte": asked.deadline_after,
-        "deadline_at__lte": asked.deadline_before,
-        "changed__gt": asked.modified_after,
-    }
-    found = found.filter(**{name: limit for name, limit in ranges.items() if limit})
-    choices = {"phase__in": asked.phase, "reserved__in": asked.reserved}
-    found = found.filter(**{name: chosen for name, chosen in choices.items() if chosen})
-    if asked.municipality:
-        within = Notice.objects.filter(municipalities__code__in=asked.municipality)
-        found = found.filter(pk__in=within.values("pk"))
-    buyers, codes = Q(), Q()
-    for words in asked.buyer:
-        buyers |= Q(buyer__icontains=words)
-    for prefix in asked.cpv:
-        codes |= Q(code__startswith=prefix)
-    if asked.cpv:
-        found = found.filter(pk__in=NoticeCode.objects.filter(codes).values("notice"))
-    if asked.meeting:
-        held = EventPage.objects.listed(Locale.get_default()).filter(pk__in=asked.meeting)
-        found = found.filter(
-            pk__in=DiscussedNotice.objects.filter(event__in=held).values("notice")
-        )
-    return found.filter(buyers)
+    if asked.modified_after:
+        found = found.filter(changed__gt=asked.modified_after)
+    # The words are for `ordered`, which puts the best match first.
+    chosen = {name: getattr(asked, name) for name in FILTERS}
+    return NoticeFilters(**chosen).narrow(found, asked.locale)

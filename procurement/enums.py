@@ -33,6 +33,20 @@ class Tab(models.TextChoices):
     CANCELLED = "cancelled", pgettext_lazy("tab", "Cancelled")
 
 
+class NewsTab(models.TextChoices):
+    """The lists that news is shown in."""
+
+    CURRENT = "current", pgettext_lazy("news", "Current")
+    ARCHIVE = "archive", pgettext_lazy("news", "Archive")
+
+
+class NoticeKind(models.TextChoices):
+    """What an editor has typed in that no source announces."""
+
+    BELOW_THRESHOLD = "below-threshold", _("below the threshold")
+    MARKET_DIALOGUE = "market-dialogue", _("market dialogue")
+
+
 class Reserved(models.TextChoices):
     """For whom the participation is reserved; the codes of eForms BT-71 where it has one."""
 
@@ -99,3 +113,21 @@ PARAGRAPHS = {
     Reserved.PUBLIC_SERVICE: _("Reserved, LOU chapter 19, section 25"),
     Reserved.IDEA_BASED: _("Reserved, LOU chapter 19, section 25 a"),
 }
+
+
+class Frequency(models.TextChoices):
+    """How often somebody who watches notices gets mail."""
+
+    AT_ONCE = "at_once", _("at once, when something is published")
+    DAILY = "daily", _("at most once a day")
+    WEEKLY = "weekly", _("once a week, on Monday morning")
+
+
+class ChangeKind(models.TextChoices):
+    """What may become of a public notice: it gets into a phase, or its last day moves."""
+
+    PLANNED = "planned", pgettext_lazy("change", "Planned")
+    OPEN = "open", pgettext_lazy("change", "Open for tenders")
+    AWARDED = "awarded", pgettext_lazy("change", "Awarded")
+    CANCELLED = "cancelled", pgettext_lazy("change", "Cancelled")
+    MOVED = "moved", pgettext_lazy("change", "New last day")

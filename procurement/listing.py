@@ -4,16 +4,24 @@ from datetime import datetime
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.text import get_text_list
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 from wagtail.models import Locale
 
 from content.pagination import list_page
-from procurement.enums import Tab
+from procurement.enums import NewsTab, Tab
 from procurement.forms import NewsFilterForm, NoticeFilterForm
 from procurement.models.notices import Notice
 
 PER_PAGE = 20
+WHAT_IS_ASKED = {
+    "municipality": _("place"),
+    "category": _("CPV code"),
+    "cpv": _("CPV code"),
+    "reserved": _("reservation"),
+}
 
 
 class NoticeListing:
@@ -37,27 +45,36 @@ class NoticeListing:
             "notices": page,
             "tabs": self._tabs(),
             "query": _without(self.asked, "page"),
+            "watch_query": self.form.watch_query,
+            "unknown": self._unknown(),
             **_missing(self.index, self.language),
+        }
+
+    def _unknown(self) -> dict[str, Any]:
+        """Return how many do not say what is asked for, and how to see them or leave them out."""
+        if self.form.fits_nothing:
+            return {}
+        rest = self.form.filters.unknown(self.index.notices(), self.language, of_all=True)
+        count = rest.in_tab(self.form.tab, self.now).count()
+        is_shown = self.form.filters.with_unknown
+        query = _without(self.asked, "page", "with_unknown")
+        asked = [str(word) for name, word in WHAT_IS_ASKED.items() if self.form.asked_for(name)]
+        return {
+            "count": count,
+            "names": get_text_list(list(dict.fromkeys(asked)), gettext("or")),
+            "is_shown": is_shown,
+            "query": query if is_shown else f"{query}&with_unknown=true",
         }
 
     def _tabs(self) -> list[dict[str, Any]]:
         counts = self.notices.count_by_tab(self.now)
-        remaining = _without(self.asked, "page", "phase")
-        return [
-            {
-                "label": tab.label,
-                "count": counts[str(tab)],
-                "query": f"phase={tab}&{remaining}" if remaining else f"phase={tab}",
-                "is_chosen": tab == self.form.tab,
-            }
-            for tab in Tab
-        ]
+        return [_tab(tab, counts[str(tab)], self.form.tab, self.asked) for tab in Tab]
 
 
 class NewsListing:
     """The news that fits the filters of an address."""
 
-    def __init__(self, index, asked: QueryDict):
+    def __init__(self, index, asked: QueryDict, now: datetime):
         self.index, self.asked = index, asked
         news = index.news()
         years = news.order_by().dates("published_on", "year", order="DESC")
@@ -67,7 +84,8 @@ class NewsListing:
             years=[date.year for date in years],
             tags=list(tags.distinct().order_by("name").values_list("slug", "name")),
         )
-        self.news = self.form.filter(news).with_pictures()
+        found = self.form.filter(news).with_pictures()
+        self.lists = {NewsTab.CURRENT: found.current(now), NewsTab.ARCHIVE: found.archived(now)}
 
     def context(self) -> dict[str, Any]:
         """Return what the template shows."""
@@ -75,10 +93,19 @@ class NewsListing:
             "title": gettext("News"),
             "index": self.index,
             "filter_form": self.form,
-            "news": list_page(self.news, PER_PAGE, self.asked.get("page")),
+            "news": list_page(
+                self.lists[NewsTab(self.form.tab)], PER_PAGE, self.asked.get("page")
+            ),
+            "tabs": self._tabs(),
             "query": _without(self.asked, "page"),
             **self._missing_news(),
         }
+
+    def _tabs(self) -> list[dict[str, Any]]:
+        counts = {tab: news.order_by().count() for tab, news in self.lists.items()}
+        if not counts[NewsTab.ARCHIVE] and self.form.tab == NewsTab.CURRENT:
+            return []
+        return [_tab(tab, counts[tab], self.form.tab, self.asked) for tab in NewsTab]
 
     def _missing_news(self) -> dict[str, Any]:
         first, here = Locale.get_default(), self.index.locale
@@ -87,6 +114,16 @@ class NewsListing:
         source = type(self.index).in_language(first.language_code)
         news = source.news().missing_in(here).count() if source else 0
         return {"missing_count": news, "first_index": source}
+
+
+def _tab(tab: Tab | NewsTab, count: int, chosen: str, asked: QueryDict) -> dict[str, Any]:
+    remaining = _without(asked, "page", "phase")
+    return {
+        "label": tab.label,
+        "count": count,
+        "query": f"phase={tab}&{remaining}" if remaining else f"phase={tab}",
+        "is_chosen": tab == chosen,
+    }
 
 
 def _missing(index, language: str) -> dict[str, Any]:

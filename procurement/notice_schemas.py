@@ -10,7 +10,14 @@ from pydantic import Field
 from headless.modified import modified_at
 from headless.schemas import LocalTime, Record
 from places.schemas import Place
-from procurement.enums import InCounty, Phase, Reserved, ReservedExecution, ReservedScope
+from procurement.enums import (
+    InCounty,
+    NoticeKind,
+    Phase,
+    Reserved,
+    ReservedExecution,
+    ReservedScope,
+)
 from procurement.models import Notice, NoticeAward, NoticeChange, NoticeLot
 from procurement.models.cpv import names_of
 from procurement.models.told import description_of, ted_url
@@ -24,6 +31,9 @@ class NoticeCard(Record):
     summary: str = Field(description="What it is about in plain words, by the editors.")
     buyer: str = Field(description="Who buys.", examples=["Exempelkommunen"])
     phase: Phase = Field(description="How far the procurement has come.")
+    kind: NoticeKind | None = Field(
+        description="What an editor typed in that no source announces; null for other notices."
+    )
     published_on: dt.date | None = Field(description="When it was announced.")
     deadline_at: LocalTime | None = Field(description="The last moment for tenders.")
     expected_on: dt.date | None = Field(description="When a planned one is to be announced.")
@@ -55,6 +65,11 @@ class NoticeCard(Record):
     def resolve_summary(notice: Notice) -> str:
         """Return the plain words in the language asked for."""
         return notice.plain_summary
+
+    @staticmethod
+    def resolve_kind(notice: Notice) -> str | None:
+        """Return the kind, or nothing."""
+        return notice.kind or None
 
     @staticmethod
     def resolve_cpv(notice: Notice) -> list[str]:

@@ -7,7 +7,16 @@ from wagtail.signals import page_published, unpublished
 
 from content.gone import remember, was_public
 from headless import versions
-from procurement.models import BuyingRule, NewsPage, Notice, NoticeCode, ProcurementIndexPage
+from procurement.models import (
+    BuyingRule,
+    ExpiringContract,
+    GlossaryTerm,
+    NewsPage,
+    Notice,
+    NoticeCode,
+    PipelineSettings,
+    ProcurementIndexPage,
+)
 
 
 def connect() -> None:
@@ -17,6 +26,9 @@ def connect() -> None:
         signal.connect(remember_address, sender=Notice, dispatch_uid="notice_gone")
     versions.watch(Notice)
     versions.watch(NoticeCode)
+    versions.watch(GlossaryTerm)
+    versions.watch(ExpiringContract)
+    versions.watch_settings(PipelineSettings)
     versions.watch(BuyingRule)
 
 

@@ -28,6 +28,8 @@ def notice_page(
     """Show one notice; a slug of yesterday leads to today's, and one taken down is gone."""
     notice = index.notices().filter(pk=pk).first()
     if notice is None:
+        if successor := index.successor_of(pk):
+            return moved_to(request, index.notice_url(successor))
         if index.had_notice(pk):
             return gone(request)
         raise Http404
@@ -41,8 +43,8 @@ def notice_page(
 
 
 def news_list(index: ProcurementIndexPage, request: HttpRequest) -> HttpResponse:
-    """Show the news, the latest first."""
-    listing = NewsListing(index, request.GET)
+    """Show the news that is current, or the archive, the latest first."""
+    listing = NewsListing(index, request.GET, timezone.now())
     return index.render(
         request, context_overrides=listing.context(), template="procurement/news_list.html"
     )

@@ -1,7 +1,6 @@
 """What was changed or removed, in the public API, for those who keep a copy."""
 
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +11,7 @@ from headless.identity import languages
 from headless.lists import FIELDS_HELP, Listing, ListParameters, as_json, one_page
 from headless.parameters import FieldsOf, Moment, OneOf, RecordId
 from headless.schemas import LocalTime
-from search.models import Change, Kind
+from search.models import Change, Kind, address_of
 
 router = Router(tags=["changes"])
 
@@ -42,7 +41,7 @@ class ChangeRecord(Schema):
     @staticmethod
     def resolve_url(row: Change, context: dict[str, Any]) -> str:
         """Return the address with the host that was asked."""
-        return context["request"].build_absolute_uri(urlsplit(row.url).path)
+        return context["request"].build_absolute_uri(address_of(row.url))
 
 
 class ChangeList(Listing[ChangeRecord]):

@@ -1,11 +1,18 @@
 """What the search keeps: a row for everything public, its vocabulary, and what an index missed."""
 
+from urllib.parse import urlsplit
+
 from django.db import models
 from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 ANALYSED = {"analyzer": "analysed", "norms": True}
+
+
+def address_of(url: str) -> str:
+    """Return an address of the site without its host: the path, and the place on the page."""
+    return urlsplit(url)._replace(scheme="", netloc="").geturl() or "/"
 
 
 class Kind(models.TextChoices):
@@ -16,6 +23,7 @@ class Kind(models.TextChoices):
     NEWS = "news", _("News")
     NOTICE = "notice", _("Notices")
     PAGE = "page", _("Pages")
+    TERM = "term", _("Words explained")
 
 
 class SearchDocumentQuerySet(models.QuerySet):

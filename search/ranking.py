@@ -10,7 +10,7 @@ from search.models import Kind, SearchDocument
 
 RANKED = 300
 ENOUGH = 0.3  # of the best score; a similar result with less is left out
-KINDS = {Kind.ENTERPRISE: 1.25, Kind.PAGE: 1.05}
+KINDS = {Kind.ENTERPRISE: 1.25, Kind.PAGE: 1.05, Kind.TERM: 0.9}
 PHRASE = 1.25
 SATURATION = 1.2
 LONG_TEXT = 120

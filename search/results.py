@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django.core.paginator import Page
 from django.utils.safestring import SafeString
@@ -14,7 +14,7 @@ from content.pagination import list_page
 from headless.documents import Suggestion, sources
 from places.models import Municipality
 from search.highlighting import holds, marked, snippet
-from search.models import Kind, SearchDocument
+from search.models import Kind, SearchDocument, address_of
 from search.queries import Answer, Filters, search
 
 PAGE_LENGTH = 10
@@ -45,7 +45,7 @@ class Hit:
     @property
     def url(self) -> str:
         """Return the address on the site that the reader is on."""
-        return urlsplit(self.row.url).path or "/"
+        return address_of(self.row.url)
 
     @property
     def narrowed_by(self) -> int:
@@ -188,6 +188,7 @@ def kind_name(kind: str) -> str:
         Kind.NEWS: _("News item"),
         Kind.NOTICE: _("Notice"),
         Kind.PAGE: _("Page"),
+        Kind.TERM: _("Word explained"),
     }
     return names.get(Kind(kind), "") if kind in Kind.values else ""
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from headless.modified import modified_at
 from headless.schemas import Record
-from search.models import Kind, SearchDocument
+from search.models import Kind, SearchDocument, address_of
 from search.results import Hit
 
 
@@ -31,12 +31,13 @@ class SuggestionRecord(Record):
     @staticmethod
     def resolve_slug(row: SearchDocument) -> str:
         """Return the last part of the address."""
-        return urlsplit(row.url).path.rstrip("/").rpartition("/")[2]
+        parts = urlsplit(row.url)
+        return parts.fragment or parts.path.rstrip("/").rpartition("/")[2]
 
     @staticmethod
     def resolve_url(row: SearchDocument, context: dict[str, Any]) -> str:
         """Return the address with the host that was asked."""
-        return context["request"].build_absolute_uri(urlsplit(row.url).path)
+        return context["request"].build_absolute_uri(address_of(row.url))
 
     @staticmethod
     def resolve_locale(row: SearchDocument) -> str:

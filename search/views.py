@@ -1,7 +1,6 @@
 """The page of results, and suggestions while typing."""
 
 from dataclasses import asdict
-from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -16,6 +15,7 @@ from headless.conditional import conditional
 from headless.documents import Suggestion
 from headless.text_search import LONGEST_QUERY
 from search.forms import SearchForm
+from search.models import address_of
 from search.queries import MOST_SUGGESTIONS
 from search.queries import suggest as suggested
 from search.results import ResultsPage, kind_name, renamed_category, ways_to
@@ -50,7 +50,7 @@ def suggest(request: HttpRequest) -> JsonResponse:
     """Return up to eight titles, categories, places and offers that begin as what is typed."""
     q, language = text.line(request.GET.get("q", ""))[:LONGEST_QUERY], reader_language()
     titles = [
-        Suggestion(row.title, kind_name(row.kind), urlsplit(row.url).path or "/")
+        Suggestion(row.title, kind_name(row.kind), address_of(row.url))
         for row in suggested(q, language)
     ]
     room = max(MOST_SUGGESTIONS - len(titles), MOST_SUGGESTIONS // 2)  # titles keep their half

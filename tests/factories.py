@@ -17,6 +17,7 @@ from events.models import EventPage, PartnerActivity, PartnerCalendar
 from home.models import GuidePage, ProjectPage
 from places.models import Municipality
 from procurement.models import (
+    ExpiringContract,
     NewsPage,
     Notice,
     NoticeAward,
@@ -132,6 +133,13 @@ def make_version(notice, **fields):
         "content": {},
     }
     return NoticeVersion.objects.create(notice=notice, **{**defaults, **fields})
+
+
+def make_expiring_contract(**fields):
+    """Store a contract that ends in twenty months, unless it says otherwise."""
+    ends = timezone.localdate() + dt.timedelta(days=600)
+    defaults = {"what": f"Avtal {next(number)}", "buyer": "Exempelkommunen", "source": "Lista"}
+    return ExpiringContract.objects.create(**{"ends_on": ends, **defaults, **fields})
 
 
 def make_picture(title="En bild", **fields):

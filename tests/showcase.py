@@ -28,7 +28,7 @@ def body(picture):
     rich = "<p>Läs <b>noga</b> i <a href='https://example.org/'>lagen om upphandling</a>.</p>"
     return [
         ("heading", {"text": "Så går det till", "level": "2"}),
-        ("text", f"{rich}<ul><li>ett</li><li>två</li></ul>"),
+        ("text", f"{rich}<ul><li>ett anbud</li><li>två i ett ramavtal</li></ul>"),
         ("heading", {"text": "Mer om det", "level": "3"}),
         ("picture", {"picture": picture, "caption": "En bild"}),
         ("fact_box", {"title": "Visste du?", "text": rich}),
@@ -70,10 +70,21 @@ def build() -> dict[str, str]:
     addresses |= {"notice": notice.get_absolute_url("sv"), "search": "/sok/?q=annons"}
     addresses |= {"en notice": notice.get_absolute_url("en"), "en search": "/en/search/?q=a"}
     addresses |= {"notices": procurement.notices_url, "news list": procurement.news_url}
+    addresses |= {"glossary": procurement.glossary_url, "en glossary": "/en/procurement/glossary/"}
+    factories.make_expiring_contract(
+        what=LONG,
+        what_en="Cleaning",
+        codes="90910000",
+        ends_on=dt.date.today() + dt.timedelta(days=450),
+        source_url="https://example.org/lista",
+    )
+    addresses |= {"coming": procurement.coming_url, "en coming": "/en/procurement/coming/"}
     asked = "?service=catering&value=900000"
     addresses |= {"how to buy": f"{procurement.how_to_buy_url}{asked}"}
     addresses |= {"en how to buy": f"/en/procurement/how-to-buy/{asked}"}
     addresses |= {"note on a purchase": procurement.subroute_url("purchase_note") + asked}
+    addresses |= {"watching": procurement.watch_url}
+    addresses |= {"starring": procurement.subroute_url("watch_notice", notice.pk)}
     return addresses | {"missing": "/finns-inte/", "en missing": "/en/not-here/"}
 
 

@@ -20,7 +20,7 @@ from enterprises.models import Category, EnterpriseIndexPage, EnterprisePage, Re
 from events.models import EventIndexPage, EventPage
 from home.roles import EDITOR, MEETING_HOST, REVIEWER
 from places.models import Municipality
-from procurement.models import BuyingRule, Notice
+from procurement.models import BuyingRule, ExpiringContract, GlossaryTerm, Notice, NoticeSource
 from tests import factories
 from tests.editing import form_of
 from tests.showcase import translated
@@ -189,8 +189,11 @@ def snippet_of(model):
         Category: factories.make_category,
         BuyingRule: BuyingRule.objects.first,
         Notice: factories.make_notice,
+        NoticeSource: NoticeSource.objects.first,
         ReplyTemplate: lambda: ReplyTemplate.objects.create(title="Tack"),
         Municipality: factories.municipality,
+        ExpiringContract: factories.make_expiring_contract,
+        GlossaryTerm: lambda: GlossaryTerm.objects.first(),
     }
     return made[model]()
 

@@ -16,7 +16,7 @@ from access.admin.permissions import SEE_MAIL, SEND_MAIL, PrivateMixin
 from access.delivery import BACK_OFF, deliver_due
 from access.emails import writers
 from access.models import Disclosure, OutgoingMail
-from access.models.mail import CONTENTS, LATE
+from access.models.mail import CONTENTS, GONE, LATE
 from access.personal_data import log_disclosure
 from access.throttling import DAY
 
@@ -81,6 +81,8 @@ def problem_of(mail: OutgoingMail) -> str:
     problem = mail.problem
     if problem == LATE:
         return gettext("It would have come too late to be of use")
+    if problem == GONE:
+        return gettext("What it told of is no longer so, or no longer public")
     if problem == "lost":
         return gettext("Sending was broken off again and again")
     if problem.startswith(CONTENTS):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 CONTENTS = "contents "  # how the problem of a mail begins whose contents were refused
+GONE = "gone"  # the problem of a mail that had nothing left to tell
 LATE = "late"  # the problem of a mail that would have come too late
 # Whoever sends a mail gives a sign of life every ten seconds (`access.lease`); with the minute
 # between two looks of the workers, the mail of a dead one is sent within two.

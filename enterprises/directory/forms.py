@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from content.filters import SavedFiltersMixin
+from content.filters import LenientMultipleChoiceField, SavedFiltersMixin
 from enterprises.models import Category
 from enterprises.models.enums import ReservationRule
 from places.models import Municipality
@@ -80,18 +80,6 @@ class Filters:
         if value:
             left = [other for other in getattr(self, name) if other != value]
         return replace(self, **{name: left})
-
-
-class LenientMultipleChoiceField(forms.MultipleChoiceField):
-    """Several choices; unknown ones are left out and remembered, not refused."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def clean(self, value: list[str] | None) -> list[str]:
-        """Return the known values, each once."""
-        given = list(dict.fromkeys(value or []))
-        self.unknown = [item for item in given if not self.valid_value(item)]
-        return [item for item in given if self.valid_value(item)]
 
 
 class DirectoryForm(SavedFiltersMixin, forms.Form):

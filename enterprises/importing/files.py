@@ -68,6 +68,27 @@ def read(name: str, content: bytes, *, sheet: str = "", with_hidden: bool = Fals
     return table_of(Sheet(list(islice(lines, MOST_LINES + 1))))
 
 
+def lines_of(content: bytes) -> list[Line]:
+    """Return the lines of a list of anything, in the first sheet that is shown."""
+    if is_too_large(len(content)):
+        raise FileRefusedError(too_large())
+    if not content.strip():
+        raise FileRefusedError(_("The file is empty."))
+    if other := kinds.refusal(content):
+        raise FileRefusedError(other)
+    if not content.startswith(b"PK"):
+        return list(islice(delimited.lines(content), MOST_LINES + 1))
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > MOST_UNPACKED:
+                raise FileRefusedError(_("The spreadsheet is too large when it is unpacked."))
+            book = Workbook(archive)
+            part = next(part for part in book.parts if not part.is_hidden)
+            return book.sheet(part, MOST_LINES).lines
+    except (*SPREADSHEET_ERRORS, StopIteration) as error:
+        raise FileRefusedError(_("The file cannot be read as a spreadsheet (XLSX).")) from error
+
+
 def _spreadsheet(content: bytes, wanted: str, with_hidden: bool) -> Table:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:

@@ -11,6 +11,7 @@ from access.mail import NewMail, post_many
 from events.invitations.emails import INVITATION, email_context
 from events.invitations.links import LEAVE
 from events.invitations.recipients import choose_recipients, invitation_obstacle
+from events.invitations.sections import sections_for
 from events.invitations.sources import Invitee
 from events.models import EventPage, Invitation, ParticipantList
 from events.registration import audit_log
@@ -48,12 +49,17 @@ def mails_to(
         language: _context(event, language, greetings.get(language, ""))
         for language in {invitee.language for invitee in invitees}
     }
+    sections = sections_for(event, invitees) if kind == INVITATION else {}
     return [
         NewMail(
             kind=kind,
             to=invitee.address,
             language=invitee.language,
-            told={**told[invitee.language], "reason": invitee.reason},
+            told={
+                **told[invitee.language],
+                "reason": invitee.reason,
+                "sections": sections.get(invitee.digest, []),
+            },
             links=[links.spec("leave", LEAVE, invitee.digest)],
             key=f"{kind}:{event.pk}:{invitee.digest[:40]}",
             useful_until=event.registration_closes_at or event.starts_at,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from access.emails import Button, Email, EmailContext, Fact, Links, writes
 from events import times
 from events.enums import Mode
+from events.invitations.sections import sections_of
 from events.models import EventPage
 
 INVITATION, REMINDER = "events.invitation", "events.invitation_reminder"
@@ -26,6 +27,7 @@ def invitation(context: EmailContext, links: Links) -> Email:
             *_summary(context),
         ],
         facts=_facts(context),
+        sections=sections_of(context.get("sections")),
         buttons=_buttons(context),
         reason=str(context["reason"]),
         unsubscribe=links["leave"],

@@ -22,6 +22,7 @@ from events.invitations.recipients import (
     invitation_counts,
     invitation_obstacle,
 )
+from events.invitations.sections import examples
 from events.registration.forms import languages
 from events.registration.permissions import MeetingMixin
 
@@ -85,6 +86,7 @@ class InviteView(MeetingMixin, FormView):
             context = {
                 **email_context(self.event, code),
                 "greeting": greetings.get(code, ""),
+                "sections": examples(self.event),
                 "reason": _("(Here it says why the reader gets the mail.)"),
             }
             email = writers[INVITATION](context, {"leave": EXAMPLE})

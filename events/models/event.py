@@ -125,6 +125,7 @@ class EventPage(
         index.FilterField("starts_at"),
     ]
 
+    explains_words = True
     parent_page_types = ["events.EventIndexPage"]
     subpage_types: list[str] = []
 

@@ -20,6 +20,9 @@ from home.changed_texts import behind_in_english
 from home.dashboard.panels import ROWS, DashboardPanel, Row, day, edit_url, editable_by
 from home.models import Feedback
 from procurement.models import Notice
+from procurement.review.permissions import may_judge
+from procurement.review.queue import SOON as SOON_CLOSED
+from procurement.review.queue import questions, waiting
 
 QUARTER = dt.timedelta(days=92)
 SOON = dt.timedelta(days=30)
@@ -119,6 +122,33 @@ class NoticesPanel(DashboardPanel):
         ]
 
 
+class JudgePanel(DashboardPanel):
+    """How many notices wait to be judged, and how many of them close soon."""
+
+    name = "notices-to-judge"
+    heading = _("Notices to judge")
+    order = 105
+
+    def rows(self) -> list[Row]:
+        """Return one row for those that wait, and one for what sources have changed."""
+        if not may_judge(self.user):
+            return []
+        now = timezone.now()
+        found, asked = waiting(now), questions().count()
+        count = found.count()
+        soon = found.filter(deadline_at__gte=now, deadline_at__lt=now + SOON_CLOSED).count()
+        address = reverse("procurement_review:queue")
+        words = ngettext("%(count)s notice to judge", "%(count)s notices to judge", count)
+        closes = ngettext("%(count)s closes within a week", "%(count)s close within a week", soon)
+        changed = ngettext(
+            "%(count)s notice was changed by its source after you had edited it",
+            "%(count)s notices were changed by their source after you had edited them",
+            asked,
+        )
+        rows = [Row(words % {"count": count}, address, closes % {"count": soon})] if count else []
+        return rows + ([Row(changed % {"count": asked}, address)] if asked else [])
+
+
 class WordsPanel(DashboardPanel):
     """What readers last wrote."""
 
@@ -179,6 +209,7 @@ class IncomingPanel(DashboardPanel):
 
 PANELS: list[type[DashboardPanel]] = [
     IncomingPanel,
+    JudgePanel,
     DraftsPanel,
     MeetingsPanel,
     TranslationsPanel,

@@ -90,6 +90,7 @@ class GuidePage(BelowSubroutesMixin, PageDetails, Page):
     override_translatable_fields = [SynchronizedField("checked_on", overridable=False)]
     exclude_fields_in_copy = [*PageDetails.exclude_fields_in_copy, "checked_on"]
 
+    explains_words = True
     parent_page_types = [
         "home.HomePage",
         "home.GuidePage",

@@ -63,8 +63,8 @@ def open_notices(procurement: ProcurementIndexPage, number: int) -> list[Notice]
 
 @register.simple_tag
 def latest_news(number: int) -> Iterable[NewsPage]:
-    """Return the latest news."""
-    return NewsPage.objects.listed().latest_first().select_related("picture")[:number]
+    """Return the latest news that is current."""
+    return NewsPage.objects.listed().current().latest_first().select_related("picture")[:number]
 
 
 @register.simple_tag

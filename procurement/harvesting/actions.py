@@ -72,6 +72,9 @@ def read_source(
     except Exception:
         log.exception("Source %s could not be read", pk)
         stopped = StoppedError("interrupted")
+    except BaseException:  # somebody stopped the process: the next one need not wait
+        _note(reading, StoppedError("interrupted"))
+        raise
     _note(reading, stopped)
     _alarm(source, now)
     return source

@@ -59,9 +59,9 @@ class NoticeSourceViewSet(SnippetViewSet):
     edit_template_name = "procurement/harvesting/edit.html"
     list_display = [
         "name",
-        Column("get_kind_display", label=_("Kind")),
+        Column("kind_in_short", label=_("Kind"), sort_key="kind"),
         BooleanColumn("is_on", label=_("On"), sort_key="is_on"),
-        Column("result_in_words", label=_("The last reading")),
+        Column("result_in_words", label=_("The last reading"), width="28%"),
         DateColumn("read_at", label=_("Last read"), sort_key="read_at"),
         Column("next_in_words", label=_("Next time")),
         ButtonColumn("pk", label=_("Do")),

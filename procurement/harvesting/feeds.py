@@ -4,7 +4,6 @@ import html
 import re
 from collections.abc import Iterator
 from itertools import islice
-from urllib.parse import urljoin, urlsplit
 
 from django.utils.html import strip_tags
 from lxml import etree
@@ -13,7 +12,7 @@ from access import text
 from procurement.harvesting.drafts import FeedEntry, make_draft
 from procurement.harvesting.intake import leave_as_it_is, take_bytes
 from procurement.harvesting.json_answers import kind_of_fault
-from procurement.harvesting.reading import Entry, Reading, StoppedError
+from procurement.harvesting.reading import Entry, Reading, StoppedError, joined
 from procurement.importing.findings import RefusedError
 from procurement.importing.safe_xml import parse
 from procurement.models import SourceDocument
@@ -23,6 +22,7 @@ MOST_ENTRIES = 1000
 TYPES = re.compile(r"(application|text)/([\w.+-]*\+)?(xml|json)\b", re.IGNORECASE)
 OF_PAGES = re.compile(r"\b(xhtml|atom|rss)\b", re.IGNORECASE)
 SUFFIXES = (".xml", ".json")
+WEB = re.compile(r"https?://", re.IGNORECASE)
 TED_PAGE = re.compile(r"https://ted\.europa\.eu/\w+/notice/-/detail/(\d+-\d{4})/?\Z")
 ENCODING = re.compile(rb"\A\s*<\?xml[^>]*\bencoding\s*=")
 
@@ -75,7 +75,7 @@ def _expect(reading: Reading, entries: list[FeedEntry]) -> None:
 
 
 def _entry(element: etree._Element, base: str) -> FeedEntry | None:
-    base = urljoin(base, element.base or "") if element.base else base
+    base = joined(base, element.base) if element.base else base
     links = [*_links(element, base)]
     link = next((address for address, is_data in links if not is_data), "")
     data = next((address for address, is_data in links if is_data), "")
@@ -98,14 +98,14 @@ def _links(element: etree._Element, base: str) -> Iterator[tuple[str, bool]]:
         address = child.get("href") or child.get("url") or (child.text or "")
         if child.get("rel", "alternate") not in {"alternate", "enclosure"} or not address.strip():
             continue
-        address = urljoin(base, address.strip())
-        if urlsplit(address).scheme in {"http", "https"}:
+        address = joined(base, address)
+        if WEB.match(address):
             yield address, _is_data(address, child.get("type", ""))
 
 
 def _is_data(address: str, kind: str) -> bool:
     by_type = bool(TYPES.match(kind)) and not OF_PAGES.search(kind)
-    return by_type or urlsplit(address).path.lower().endswith(SUFFIXES)
+    return by_type or address.partition("?")[0].partition("#")[0].lower().endswith(SUFFIXES)
 
 
 def _said(element: etree._Element, *names: str) -> str:

@@ -16,8 +16,9 @@ SWEDISH, SWEDEN = "SE", "SWE"
 
 def expert_query(source: NoticeSource, since: dt.date) -> str:
     """Return the question to TED for what was published since a day."""
-    wanted = SORTING.sub("", source.query.strip()) or " AND ".join(_conditions(source))
-    return f"({wanted}) AND publication-date >= {since:%Y%m%d}"
+    own = SORTING.sub("", source.query.strip())
+    wanted = f"({own})" if own else " AND ".join(_conditions(source))
+    return f"{wanted} AND publication-date >= {since:%Y%m%d}"
 
 
 def _conditions(source: NoticeSource) -> list[str]:

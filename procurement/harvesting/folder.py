@@ -6,12 +6,12 @@ from pathlib import Path
 
 from django.conf import settings
 
+from access.remote.errors import FetchError
 from procurement.harvesting.intake import leave_as_it_is, take
-from procurement.harvesting.reading import Entry, Reading, StoppedError
+from procurement.harvesting.reading import Entry, Reading, StoppedError, key_of
 from procurement.importing import sources
 from procurement.importing.files import SUFFIXES
 from procurement.models import NoticeSource, SourceDocument
-from procurement.models.source_documents import State
 
 
 def find(reading: Reading) -> None:
@@ -20,19 +20,17 @@ def find(reading: Reading) -> None:
     if folder is None:
         raise StoppedError("no_folder")
     known = dict(reading.source.documents.values_list("key", "last_modified"))
-    changed = [path for path in _files(folder) if known.get(_name(path, folder)) != _stamp(path)]
-    named = [Entry(_name(path, folder), _name(path, folder)) for path in changed]
-    reading.expect(named, again=True)
+    names = {_name(path, folder): _stamp(path) for path in _files(folder)}
+    changed = [name for name, stamp in names.items() if known.get(key_of(name)) != stamp]
+    reading.expect([Entry(name, name) for name in changed], again=True)
 
 
 def read(reading: Reading, document: SourceDocument) -> None:
     """Read one file, or the files of an archive, unless the content is what it was."""
     folder = folder_of(reading.source)
-    path = folder / document.key if folder else None
+    path = folder / document.address if folder else None
     if path is None or not path.is_file():
-        document.state = State.TAKEN  # taken away before it was read
-        document.save(update_fields=["state"])
-        return
+        raise FetchError("gone")
     document.last_modified = _stamp(path)
     with path.open("rb") as opened:
         digest = hashlib.file_digest(opened, "sha256").hexdigest()

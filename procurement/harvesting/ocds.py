@@ -2,11 +2,10 @@
 
 import json
 from typing import Any
-from urllib.parse import urljoin
 
 from procurement.harvesting.intake import leave_as_it_is, take_bytes
 from procurement.harvesting.json_answers import parsed
-from procurement.harvesting.reading import Entry, Reading, StoppedError
+from procurement.harvesting.reading import Entry, Reading, StoppedError, joined, storable
 from procurement.models import SourceDocument
 from procurement.models.source_documents import State
 
@@ -69,7 +68,7 @@ def _links(content: Any, base: str) -> list[str]:
         if not _holds_notices(content):
             found += _listed(content)
     addresses = [_address(each) for each in found[:MOST_LINKS]]
-    return list(dict.fromkeys(urljoin(base, each) for each in addresses if each))
+    return list(dict.fromkeys(joined(base, each) for each in addresses if each))
 
 
 def _listed(content: dict[str, Any]) -> list[Any]:
@@ -80,4 +79,4 @@ def _listed(content: dict[str, Any]) -> list[Any]:
 def _address(entry: Any) -> str:
     if isinstance(entry, dict):
         entry = next((entry[key] for key in ADDRESS_KEYS if entry.get(key)), "")
-    return entry.strip() if isinstance(entry, str) else ""
+    return storable(entry).strip() if isinstance(entry, str) else ""

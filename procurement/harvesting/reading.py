@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.db import OperationalError
@@ -24,6 +25,7 @@ log = logging.getLogger(__name__)
 Handle = Callable[["Reading", SourceDocument], None]
 PASSING = {"slow", "unreachable", "truncated"}
 TOO_MANY = 429
+BEAT = 10.0  # seconds between two signs of life while it waits
 AGENT = "notice-reader"
 
 
@@ -103,7 +105,10 @@ class Reading:
         """Wait as the server asks, or end here when it asks for more than there is time for."""
         if seconds > min(self.limits.longest_pause, max(0.0, self.ends - time.monotonic())):
             raise StoppedError("busy", wait=seconds)
-        time.sleep(seconds)
+        while seconds > 0:
+            self.sign_of_life()
+            time.sleep(min(seconds, BEAT))
+            seconds -= BEAT
 
     def fetch_document(self, document: SourceDocument) -> FetchResponse:
         """Return a document, or that it has not changed since it was read last."""
@@ -122,7 +127,7 @@ class Reading:
         """
         listed: dict[str, Entry] = {}
         for entry in sorted(entries, key=lambda each: not each.fault):
-            listed[_key(entry.key)] = entry  # of one that is named twice, that which can be read
+            listed[key_of(entry.key)] = entry  # of one that is named twice, that which can be read
         known = {row.key: row for row in self.source.documents.filter(key__in=listed)}
         fresh = [row for row in known.values() if row.listed_at != self.listing]
         for row in fresh:
@@ -143,7 +148,7 @@ class Reading:
         row = SourceDocument(
             source=self.source,
             key=key,
-            address=entry.address[:LONGEST_ADDRESS],
+            address=storable(entry.address)[:LONGEST_ADDRESS],
             title=text.line(entry.title)[:LONGEST_TITLE],
             listed_at=self.listing,
         )
@@ -222,12 +227,26 @@ def _wait(error: FetchError, otherwise: float) -> float:
     return max(0.0, (moment - timezone.now()).total_seconds())
 
 
-def _key(key: str) -> str:
+def storable(address: str) -> str:
+    """Return an address without what no database takes, and no server has: NUL, half signs."""
+    return address.encode("utf-8", "ignore").decode().replace("\0", "")
+
+
+def joined(base: str, link: str) -> str:
+    """Return where a link leads from an address; one that is none stays, and is refused later."""
+    try:
+        return urljoin(base, storable(link).strip())
+    except ValueError:
+        return storable(link).strip()
+
+
+def key_of(key: str) -> str:
+    """Return the key of a document as it is stored."""
     return text.line(key)[:LONGEST_ADDRESS]
 
 
 def _list_again(row: SourceDocument, entry: Entry, listing: dt.datetime, *, again: bool) -> None:
     row.listed_at = listing
-    row.address = entry.address[:LONGEST_ADDRESS] or row.address
+    row.address = storable(entry.address)[:LONGEST_ADDRESS] or row.address
     if row.address and (again or row.state == State.REFUSED):
         row.state = State.WAITING

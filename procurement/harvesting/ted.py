@@ -8,7 +8,6 @@ import datetime as dt
 import hashlib
 import json
 from typing import Any
-from urllib.parse import urljoin
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,7 +18,7 @@ from events import times
 from procurement.harvesting.filters import expert_query
 from procurement.harvesting.intake import leave_as_it_is, take_bytes
 from procurement.harvesting.json_answers import parsed
-from procurement.harvesting.reading import Entry, Reading, StoppedError
+from procurement.harvesting.reading import Entry, Reading, StoppedError, joined
 from procurement.models import SourceDocument
 from procurement.models.sources import TED_ADDRESS, Paging
 
@@ -143,7 +142,8 @@ def _following(reading: Reading, window: Window, answer: dict[str, Any]) -> Wind
     """
     if window["mode"] == Paging.ITERATION:
         token = answer.get("iterationNextToken")
-        return {**window, "token": token} if isinstance(token, str) and token else None
+        is_token = isinstance(token, str) and token.isprintable() and token
+        return {**window, "token": token} if is_token else None
     if len(answer["notices"]) < reading.limits.page_size:
         return None
     page = window["page"] + 1
@@ -171,7 +171,7 @@ def _entry(reading: Reading, hit: object) -> Entry:
         link = NOTICE_XML.format(number=number)
     if not link:
         return Entry(number, "", title, fault="no_link")
-    return Entry(number, urljoin(reading.source.service, link), title)
+    return Entry(number, joined(reading.source.service, link), title)
 
 
 def _link(links: object) -> str:

@@ -9,7 +9,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from events.models import EventPage
 from events.models.outcome import register_part
-from procurement.meetings.listing import PART
+from procurement.periods import PART
 
 
 class ProposalPanel(Panel):

@@ -45,7 +45,13 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     subpage_types = ["procurement.NewsPage", "home.GuidePage"]
     max_count_per_parent = 1
     is_standing = True
-    subroutes = ("procurement.urls", "procurement.purchase_routes.urls")
+    subroutes = (
+        "procurement.urls",
+        "procurement.purchase_routes.urls",
+        "procurement.glossary.urls",
+        "procurement.pipeline.urls",
+        "procurement.subscriptions.urls",
+    )
 
     class Meta:
         verbose_name = _("procurement")
@@ -68,7 +74,7 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
             "planned_notices": self.addressed(notices.planned()[:AT_THE_ENTRY]),
             "awarded_notices": self.addressed(notices.awarded()[:AT_THE_ENTRY]),
             "counts": self.notices().count_by_tab(now),
-            "latest_news": self.news().with_pictures()[:AT_THE_ENTRY],
+            "latest_news": self.news().current(now).with_pictures()[:AT_THE_ENTRY],
             "guides": self.guides(),
         }
 
@@ -97,6 +103,16 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
         return self.subroute_url("news")
 
     @property
+    def glossary_url(self) -> str:
+        """Return the address of the glossary."""
+        return self.subroute_url("glossary")
+
+    @property
+    def coming_url(self) -> str:
+        """Return the address of what is coming."""
+        return self.subroute_url("coming")
+
+    @property
     def how_to_buy_url(self) -> str:
         """Return the address of the buying routes."""
         return self.subroute_url("how_to_buy")
@@ -105,6 +121,11 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     def feed_url(self) -> str:
         """Return the address of the Atom feed."""
         return self.subroute_url("feed")
+
+    @property
+    def watch_url(self) -> str:
+        """Return the address at which notices are watched."""
+        return self.subroute_url("watch")
 
     def notice_url(self, notice: Notice) -> str:
         """Return the address of a notice below this page."""
@@ -117,6 +138,15 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
     def had_notice(self, number: int) -> bool:
         """Tell whether there was a notice that has been taken down since, or deleted."""
         return was_below(f"{self.notices_url}{number}-")
+
+    def successor_of(self, number: int) -> Notice | None:
+        """Return the public notice that one has been merged into, however often."""
+        seen: set[int] = set()
+        while number not in seen:
+            seen.add(number)
+            into = Notice.objects.filter(decision__kind="merged").filter(pk=number)
+            number = into.values_list("decision__into", flat=True).first() or number
+        return self.notices().filter(pk=number).first() if len(seen) > 1 else None
 
     def addressed(self, notices: Iterable[Notice]) -> list[Notice]:
         """Return the notices with their `address` filled in, without asking for each."""
@@ -142,9 +172,11 @@ class ProcurementIndexPage(SubroutesMixin, PageDetails, Page):
             "index": self,
             "title": notice.heading,
             "notice": notice,
+            "explains_words": True,
             "told": told_of(notice, now),
             "stage": notice.stage(now),
             "time_left": notice.deadline_in_words(now),
+            "watch_url": self.subroute_url("watch_notice", notice.pk) if notice.pk else "",
             "description": notice.plain_summary or notice.description[:200],
             "structured_data": [],
             "alternates": {

@@ -8,14 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from content.blocks import BodyBlock
 from content.pages import PageDetails
+from headless.visibility import open_pages
 from procurement.models.index import ProcurementIndexPage
 from procurement.models.notices import Notice
 from procurement.querysets import NewsManager
@@ -38,6 +39,15 @@ class NewsPage(PageDetails, Page):
         default=timezone.localdate,
         help_text=_("Shown with the news, which is sorted by it."),
     )
+    current_until = models.DateField(
+        _("current until"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "After this day the news is in the archive. Empty: when the tenders that it is about "
+            "are closed and the meetings are held. It is never taken down."
+        ),
+    )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
     tags = ClusterTaggableManager(
         through=NewsTag,
@@ -57,20 +67,34 @@ class NewsPage(PageDetails, Page):
 
     content_panels = [
         *Page.content_panels,
-        FieldPanel("published_on"),
+        FieldRowPanel([FieldPanel("published_on"), FieldPanel("current_until")]),
         FieldPanel("summary"),
         FieldPanel("picture"),
         FieldPanel("body"),
-        MultiFieldPanel([FieldPanel("tags"), FieldPanel("notices")], heading=_("Belongs with")),
+        MultiFieldPanel(
+            [
+                FieldPanel("tags"),
+                FieldPanel("notices"),
+                MultipleChooserPanel(
+                    "related_pages",
+                    chooser_field_name="page",
+                    heading=_("Meetings and guides"),
+                    label=_("Meeting or guide"),
+                ),
+            ],
+            heading=_("Belongs with"),
+        ),
     ]
     promote_panels = [*Page.promote_panels, *PageDetails.responsible_panels]
 
     override_translatable_fields = [
         SynchronizedField("published_on", overridable=False),
+        SynchronizedField("current_until", overridable=False),
         SynchronizedField("tagged_items", overridable=False),
+        SynchronizedField("related_pages", overridable=False),
     ]
 
-    exclude_fields_in_copy = [*PageDetails.exclude_fields_in_copy, "published_on"]
+    exclude_fields_in_copy = [*PageDetails.exclude_fields_in_copy, "published_on", "current_until"]
 
     search_fields = [
         *Page.search_fields,
@@ -79,6 +103,7 @@ class NewsPage(PageDetails, Page):
         index.FilterField("published_on"),
     ]
 
+    explains_words = True
     parent_page_types = ["procurement.ProcurementIndexPage"]
     subpage_types: list[str] = []
 
@@ -98,6 +123,24 @@ class NewsPage(PageDetails, Page):
         """Return when the public last got something new to read."""
         return self.last_published_at or self.latest_revision_created_at or timezone.now()
 
+    @property
+    def is_archived(self) -> bool:
+        """Tell whether its time is over."""
+        return NewsPage.objects.filter(pk=self.pk).archived().exists()
+
+    def about(self) -> list[Page]:
+        """Return the meetings and guides that it is about, where its own language has them.
+
+        An editor chooses them on the Swedish page.
+        """
+        first = Locale.get_default()
+        original = self if self.locale_id == first.pk else self.get_translation_or_none(first)
+        rows = (original or self).related_pages.all()  # a preview has them unsaved
+        keys = [row.page.translation_key for row in rows]
+        listed = open_pages(Page.objects.live()).filter(alias_of=None, locale=self.locale)
+        found = {page.translation_key: page for page in listed.filter(translation_key__in=keys)}
+        return [found[key] for key in dict.fromkeys(keys) if key in found]
+
     def structured_data(self, request) -> dict:
         """Return the news as schema.org describes news articles."""
         return news_article(self, request)
@@ -113,4 +156,6 @@ class NewsPage(PageDetails, Page):
             related = Notice.objects.filter(pk__in=chosen).listed(self.locale.language_code)
             related = related.nearest_first()
             context["notices"] = index_page.addressed(related)
+        context["related_pages"] = self.about()
+        context["is_archived"] = bool(self.pk) and self.is_archived
         return context

@@ -18,7 +18,7 @@ from content.forms import ScheduleForm
 from content.languages import ENGLISH, SWEDISH, reader_language, reads_english
 from headless.preview import HeadlessPreviewMixin
 from places.models import Municipality
-from procurement.enums import PARAGRAPHS, RULES, Phase, Reserved
+from procurement.enums import PARAGRAPHS, RULES, NoticeKind, Phase, Reserved
 from procurement.models.deadlines import Deadline
 from procurement.models.facts import Facts
 from procurement.querysets import NoticeManager
@@ -53,6 +53,15 @@ class Notice(
     )
     reserved = models.CharField(
         _("reserved for"), max_length=12, choices=Reserved.choices, default=Reserved.NONE
+    )
+    kind = models.CharField(
+        _("kind of notice"),
+        blank=True,
+        max_length=20,
+        choices=NoticeKind.choices,
+        default="",
+        db_default="",
+        help_text=_("Empty: an ordinary notice."),
     )
     municipalities = ParentalManyToManyField(
         Municipality,
@@ -186,6 +195,13 @@ class Notice(
     def reservation_in_short(self) -> str:
         """Return the paragraph that it is reserved by, or nothing."""
         return str(PARAGRAPHS.get(self.reserved, ""))
+
+    @property
+    def deadline_label(self) -> str:
+        """Return what the last day is for."""
+        if self.kind == NoticeKind.MARKET_DIALOGUE:
+            return translation.gettext("Last day to answer")
+        return translation.gettext("Last day for tenders")
 
     @property
     def doubt(self) -> str:

@@ -16,7 +16,7 @@ from procurement.models.source_faults import SOURCE
 
 TED_ADDRESS = "https://api.ted.europa.eu/v3/notices/search"
 DAYS_BEFORE_ALARM = 3
-LEASE = dt.timedelta(minutes=5)  # a reading gives a sign of life more often, or has died
+LEASE = dt.timedelta(minutes=2)  # a reading gives a sign of life more often, or has died
 SEPARATORS = re.compile(r"[\s,;]+")
 
 
@@ -143,6 +143,11 @@ class NoticeSource(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def kind_in_short(self) -> str:
+        """Return the first words of its kind."""
+        return self.get_kind_display().partition(",")[0]
 
     @property
     def place_list(self) -> list[str]:

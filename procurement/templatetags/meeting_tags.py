@@ -5,8 +5,9 @@ from typing import Any
 from django import template
 
 from events.models import EventPage
-from procurement.meetings.listing import PART, current_notices
+from procurement.meetings.listing import current_notices
 from procurement.meetings.outcomes import Outcome, outcomes
+from procurement.periods import PART
 
 register = template.Library()
 

@@ -1,8 +1,9 @@
 """Makes one notice of two that turn out to be about one procurement."""
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
-from procurement.models import NewsPage, Notice, NoticeVersion
+from procurement.models import NewsPage, Notice, NoticeVersion, SentNotice
 from procurement.versions.settling import settle
 
 EDITORS = ("summary_sv", "summary_en", "fits_sv", "fits_en")
@@ -31,7 +32,20 @@ def _point_at(stays: Notice, goes: Notice) -> None:
     """Let what pointed at one notice point at the other."""
     told = set(stays.discussions.values_list("event_id", flat=True))
     goes.discussions.exclude(event__in=told).update(notice=stays)
+    goes.stars.exclude(email__in=stays.stars.values("email")).update(notice=stays)
+    _tell_nobody_again(stays, goes)
     for page in NewsPage.objects.filter(notices=goes):
         page.notices.add(stays)
         page.notices.remove(goes)
         page.save()
+
+
+def _tell_nobody_again(stays: Notice, goes: Notice) -> None:
+    """Let those who were told of the one know the other."""
+    known = SentNotice.objects.filter(
+        notice=stays,
+        subscription=OuterRef("subscription"),
+        kind=OuterRef("kind"),
+        number=OuterRef("number"),
+    )
+    SentNotice.objects.filter(~Exists(known), notice=goes).update(notice=stays)

@@ -1,5 +1,6 @@
 """What the source says beside what an editor has written: facts follow it, words wait."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -48,14 +49,22 @@ def plain(value: Any) -> Any:
     return encoder.default(value)
 
 
-def take(notice: Notice, facts: dict[str, Any], said: dict[str, Any]) -> bool:
+def take(
+    notice: Notice,
+    facts: dict[str, Any],
+    said: dict[str, Any],
+    earlier: Sequence[dict[str, Any]] = (),
+) -> bool:
     """Give a notice what its source says now, but not over an editor's words; tell if it changed.
 
-    `said` is what the source had said before: what differs from it has an editor written.
+    `said` is what the source had said before: what differs from it has an editor written, unless
+    it is what the source said `earlier`: then it comes from a form that was opened before.
     """
     changed = False
     for name in SPOKEN:
-        if name in said and not _follows(notice, name, facts, said):
+        value = plain(getattr(notice, name))
+        is_old = any(plain(each[name]) == value for each in earlier)
+        if name in said and not is_old and not _follows(notice, name, facts, said):
             continue
         changed |= _set(notice, name, facts[name])
     for name in ITS_OWN:

@@ -24,8 +24,10 @@ from home.api import router as pages
 from home.schemas import KINDS, SitePageRecord
 from places.api import router as municipalities
 from procurement.api import news, notices
+from procurement.glossary.api import glossary
 from procurement.models import NewsPage, Notice
 from procurement.notice_schemas import NoticeRecord
+from procurement.pipeline.api import router as coming
 from procurement.purchase_routes.api import router as purchase_routes
 from procurement.schemas import NewsRecord
 from search.api import router as searching
@@ -44,6 +46,8 @@ ROUTERS = {
     "events": events,
     "news": news,
     "notices": notices,
+    "glossary": glossary,
+    "coming": coming,
     "purchase-routes": purchase_routes,
     "pages": pages,
     "resolve": resolving,

@@ -21,7 +21,12 @@ from events.duties import (
 )
 from headless import kept_files
 from home.changed_texts import remember_old
-from procurement.duties import read_notice_sources
+from procurement.duties import (
+    forget_unconfirmed_watching,
+    read_notice_sources,
+    remind_of_last_days,
+    tell_those_who_watch,
+)
 from search.rebuild import mend_daily
 
 
@@ -92,8 +97,11 @@ DUTIES: list[Duty] = [
     remind_participants,
     thank_participants,
     remind_those_invited_to_meetings,
+    remind_of_last_days,
+    tell_those_who_watch,
     send_waiting_mail,
     erase_personal_data,
+    forget_unconfirmed_watching,
     forget_unused_pictures,
     forget_lost_picture_files,
     forget_old_lists,

@@ -13,6 +13,7 @@ from events.models import EventIndexPage
 from home.legal_pages import make_legal_pages
 from home.models import HomePage
 from home.roles import make_roles
+from procurement.glossary.first_terms import make_first_terms
 from procurement.harvesting.first_source import make_first_source
 from procurement.models import ProcurementIndexPage
 from procurement.purchase_routes.first_rules import make_first_rules
@@ -55,6 +56,7 @@ def prepare() -> None:
     make_legal_pages()
     make_roles()
     make_first_replies()
+    make_first_terms()
     make_first_source()
     make_first_rules()
 

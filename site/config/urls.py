@@ -45,6 +45,7 @@ urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("home.feedback.urls")),
     path("", include("access.urls")),
+    path("", include("procurement.subscriptions.addresses")),
     path("", include("events.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

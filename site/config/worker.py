@@ -13,6 +13,7 @@ from access.models import OutgoingMail
 from config.duties import publish_what_is_due
 from content.duties import perform
 from events.duties import offer_seats
+from procurement.subscriptions.signal_handlers import tell_soon
 from search import missed_updates
 from search.models import MissedUpdate
 from search.tasks import catch_up
@@ -22,6 +23,7 @@ BEAT = 10.0  # seconds between two signs of life
 LIFE = 35  # seconds without one until a worker is held for dead
 PUBLISHING = 60  # seconds between two looks, of all workers, for what is to be published
 OFFERING = 60  # seconds between two looks, of all workers, for seats to be offered
+TELLING = 300  # seconds between two looks, of all workers, for what those who watch await
 SENDING = 30  # seconds between two looks, of all workers, for mail to be sent
 MOST_TRIES = 5  # a task that kills every worker is given up
 AWAY = ("django.db.utils.OperationalError", "django.db.utils.InterfaceError")
@@ -67,6 +69,8 @@ def keep_watch(worker_id: str) -> None:
         publish_what_is_due()
     if counters().add("offering-seats", 1, timeout=OFFERING):
         perform([offer_seats])
+    if counters().add("telling-those-who-watch", 1, timeout=TELLING):
+        tell_soon()
     if counters().add("sending-what-waits", 1, timeout=SENDING) and OutgoingMail.objects.to_do():
         deliver_waiting.enqueue()
 

@@ -12,7 +12,16 @@ from enterprises.directory.category_tree import TREE
 from enterprises.models.enums import LegalForm, ReservationRule
 from places.models import Municipality
 
-KINDS = ["enterprises", "guides", "meetings", "notices", "news", "projects", "site_texts"]
+KINDS = [
+    "enterprises",
+    "guides",
+    "meetings",
+    "notices",
+    "news",
+    "procurements",
+    "projects",
+    "site_texts",
+]
 
 
 def texts(value):

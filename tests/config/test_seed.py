@@ -212,7 +212,7 @@ def test_generated_content_is_topped_up_to_the_number_asked_for():
     assert generate("enterprises", there + 12) == 12
     assert generate("enterprises", there + 12) == 0
     assert generate("events", 7) == 2
-    assert generate("notices", 20) == 8
+    assert generate("notices", 20) == 6
 
 
 @pytest.mark.indexed

@@ -152,6 +152,7 @@ def test_a_notice(client):
         "deadline_at": "2026-12-01T23:59:00+01:00",
         "expected_on": None,
         "reserved": "none",
+        "kind": None,
         "municipalities": [],
         "cpv": ["90910000"],
         "fits": "",

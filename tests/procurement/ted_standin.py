@@ -207,7 +207,7 @@ class Handler(BaseHTTPRequestHandler):
         self.server.asked.append(asked)
         if self.server.change:
             answer = self.server.change(asked, answer)
-        self._send(200, json.dumps(answer, ensure_ascii=False).encode())
+        self._send(200, json.dumps(answer).encode())
 
     def _shown(self, notice: dict, fields: list[str]) -> dict:
         number = notice["publication-number"]

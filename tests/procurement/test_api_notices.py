@@ -102,6 +102,8 @@ FILTERS = {
     "by a buyer with a sign of SQL": ("buyer=%25", set()),
     "by phase, code and buyer": ("phase=open&cpv=90&buyer=exempel", {CLEANING}),
     "by phase and another code": ("phase=planned&cpv=90", set()),
+    "by municipality": ("municipality=1884&municipality=1880", {CLEANING}),
+    "by another municipality": ("municipality=1880", set()),
     "by words": ("q=skola", {CLEANING}),
     "by words and phase": ("q=skola&phase=awarded", set()),
     "by the winner": ("q=kvastverket", {"Tilldelad"}),
@@ -151,7 +153,8 @@ def test_notices_are_ordered(titles, query, expected):
         ("deadline_before=2036-02-01T12:00:00", "deadline_before"),
         ("deadline_before=2036-02-01&deadline_before=2036-02-02", "deadline_before"),
         ("order=buyer", "order"),
-        ("municipality=99", "municipality"),
+        ("municipality=9999", "municipality"),
+        ("category=finns-inte", "category"),
         ("fields=lots", "fields"),
     ],
 )

@@ -13,7 +13,7 @@ from procurement.models.sources import Kind
 from tests.procurement.gathering import impatient, make_source, read
 from tests.procurement.ted_standin import ted, tiny
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 FORM = {
     "name": "Kommunens flöde",
     "kind": "feed",

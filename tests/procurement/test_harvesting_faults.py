@@ -181,6 +181,19 @@ def test_a_reader_that_died_keeps_nobody_out(kept):
         assert read(make_source(server.search, being_read_since=long_ago)).counts == {"new": 1}
 
 
+def test_a_reader_that_is_stopped_by_hand_lets_the_source_go(kept, monkeypatch):
+    def stop(storage, number, result):
+        raise KeyboardInterrupt
+
+    with ted(tiny(2)) as server:
+        source = make_source(server.search)
+        with monkeypatch.context() as patch:
+            patch.setattr(storing.Storage, "keep", stop)
+            with pytest.raises(KeyboardInterrupt):
+                read_source(source.pk)
+        assert read(source).counts == {"new": 2}
+
+
 def test_a_reader_whose_source_was_taken_over_stops_and_notes_nothing(kept, monkeypatch):
     with ted(tiny(2)) as server:
         source = make_source(server.search)

@@ -134,6 +134,13 @@ def test_what_is_no_feed_is_told(feed, fault):
     assert gathered(feed).fault == fault
 
 
+@pytest.mark.parametrize("link", ["http://[", "http://[/a.xml", "//[", "http://a b/", "ftp://a/b"])
+def test_a_link_that_is_none_spoils_nothing(link):
+    entry = f"<item><title>A</title><link>{link}</link></item>{ENTRY}"
+    source = gathered(RSS.format(entry))
+    assert source.fault == "" and Notice.objects.filter(title="Städning & fönster").exists()
+
+
 @pytest.mark.parametrize("entry", ["<item/>", "<item><title/></item>", "<item><link/></item>"])
 def test_an_entry_that_says_nothing_is_left_out(entry):
     source = gathered(RSS.format(entry))

@@ -48,14 +48,15 @@ def test_a_package_is_read():
         [{"url": "/1"}, {"href": "2"}],
         {"packages": ["/1", "/2"]},
         {"packages": ["/1", "/2", "/1", 3, None, {}, ""]},
+        {"packages": ["/1", "http://[", "\0", "/2"]},
         {"items": [{"uri": "/1"}, {"uri": "/2"}]},
     ],
 )
 def test_a_list_leads_to_packages(kept, listed):
     with serving(feed=sends(listed), **{"1": sends(package(1)), "2": sends(package(2))}) as server:
         source = make_source(f"{server.url}/feed", kind="ocds", places="")
-        assert read(source, NOW).counts == {"new": 2}
-        assert read(source, NOW).counts == {"same": 2}
+        assert read(source, NOW).counts["new"] == 2
+        assert read(source, NOW).counts["same"] == 2
 
 
 def test_pages_that_lead_on_are_followed_and_a_circle_ends(kept):
@@ -128,6 +129,14 @@ def test_only_new_and_changed_files_of_a_folder_are_read(kept, tmp_path):
     os.utime(inner / "1.xml", (1, 1))
     assert read(source, NOW).counts == {"same": 1}
     assert len(kept) == 3
+
+
+@pytest.mark.parametrize("name", ["två  blanka.xml", "a\u030angrat.xml", " .xml", "å.xml"])
+def test_a_file_may_have_any_name(kept, tmp_path, name):
+    (tmp_path / name).write_bytes(xml())
+    source = read(make_source(kind="folder"), NOW)
+    assert source.counts == {"new": 1}
+    assert read(source, NOW).counts == {}
 
 
 @pytest.mark.parametrize("address", ["..", "/etc", "finns-inte", "a.xml", "in/../..", "\0", "ut"])

@@ -8,8 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from enterprises.models import FormerCategory
 from procurement.enums import Phase, Reserved
-from tests.factories import make_news, make_notice, municipality
+from tests.factories import make_category, make_news, make_notice, municipality
 
 pytestmark = pytest.mark.django_db
 LIST = "/upphandling/annonser/"
@@ -59,14 +60,25 @@ def test_a_notice_whose_last_day_has_passed_is_not_shown_as_open(client):
         ("municipality=x", []),
         ("municipality=%00&q=%00&cpv=%00", []),
         ("phase=x", []),
+        ("category=tvatt", ["Tvätt"]),
+        ("category=textil", ["Tvätt"]),
+        ("category=linne", ["Tvätt"]),
+        ("category=utan-koder", []),
+        ("category=finns-inte", []),
     ],
 )
 def test_filters_narrow_the_list_and_nonsense_fits_nothing(client, query, found):
+    textiles = make_category("textil", name_sv="Textil")
+    washing = make_category("tvatt", name_sv="Tvätt", parent=textiles)
+    washing.codes.create(code="98310000")
+    washing.save()
+    FormerCategory.objects.create(slug="linne", category=washing)
+    make_category("utan-koder", name_sv="Utan koder")
     laundry = make_notice(title="Tvätt", reserved=Reserved.WORKSHOPS)
     laundry.municipalities.add(municipality("Nora"))
-    laundry.codes.create(code="98310000")
+    laundry.codes.create(code="98311000")
     laundry.save()
-    make_notice(title="Catering")
+    make_notice(title="Catering", codes=["55500000"])
     assert sorted(titles(client, f"{LIST}?{query}")) == found
 
 

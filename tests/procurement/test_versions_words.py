@@ -100,3 +100,15 @@ def test_the_number_of_a_sole_trader_is_not_stored():
     notice = Notice.objects.get()
     assert notice.awards.get().organisation_number == ""
     assert "811228" not in str(notice.versions.get().content)
+
+
+def test_a_form_that_was_opened_before_a_change_does_not_bring_back_the_old_deadline():
+    store_each(FIRST)
+    opened = Notice.objects.get()
+    opened.live, opened.title = True, "Redaktörens rubrik"
+    store_each(NEW)
+    opened.save_revision().publish()
+    notice = Notice.objects.get()
+    assert notice.title == "Redaktörens rubrik"
+    assert notice.deadline_at == dt.datetime(2026, 3, 30, 21, 59, tzinfo=dt.UTC)
+    assert notice.is_changed

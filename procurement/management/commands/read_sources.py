@@ -26,11 +26,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read them, whatever becomes of the others."""
-        wanted = _wanted(options["pk"], is_now=options["now"])
+        wanted = list(_wanted(options["pk"], is_now=options["now"]))
         read = read_each(wanted)
         for source in read:
             self.stdout.write(f"{source.name}: {source.result_in_words}")
-        waiting = NoticeSource.objects.filter(is_on=True).count() - len(read)
+        pks = {source.pk for source in read}
+        for source in wanted:
+            if source.pk not in pks:
+                self.stdout.write(f"{source.name}: is being read by another, or was until lately.")
+        waiting = NoticeSource.objects.filter(is_on=True).count() - len(wanted)
         if waiting > 0 and not options["pk"]:
             self.stdout.write(f"Not yet their time: {waiting}. Read them all the same with --now.")
         if failed := [source.name for source in read if source.has_failed]:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
+from config.seeding.contracts import seed_contracts
 from config.seeding.enterprises import seed_enterprises
 from config.seeding.guides import seed_guides
 from config.seeding.indexes import bring_up_to_date, put_off
@@ -14,9 +15,11 @@ from config.seeding.news import seed_news
 from config.seeding.notices import seed_notices
 from config.seeding.participants import seed_participants
 from config.seeding.partners import seed_partners
+from config.seeding.procurements import seed_procurements
 from config.seeding.projects import seed_projects
 from config.seeding.site_texts import seed_site_texts, settings_are_filled
 from config.seeding.upkeep import seed_upkeep
+from config.seeding.watching import seed_watching
 from config.site_setup import prepare
 
 KINDS: dict[str, Callable[[], int]] = {
@@ -25,6 +28,9 @@ KINDS: dict[str, Callable[[], int]] = {
     "enterprises": seed_enterprises,
     "upkeep": seed_upkeep,
     "notices": seed_notices,
+    "contracts that end": seed_contracts,
+    "watching": seed_watching,
+    "procurements": seed_procurements,
     "meetings": seed_meetings,
     "participants": seed_participants,
     "partner calendars": seed_partners,

@@ -1,16 +1,18 @@
-"""Seeds the news, with tags and the notices that each is about."""
+"""Seeds the news, with tags, and the notices, meetings and guides that each is about."""
 
 import datetime as dt
 from typing import Any
 
 from django.utils import timezone
 
-from config.seeding.bodies import body
+from config.seeding.bodies import body, page_id
+from config.seeding.naming import key_of
 from config.seeding.notices import source_id
 from config.seeding.pictures import picture
 from config.seeding.publishing import is_seeded, put, translate
 from config.seeding.reading import in_language, records
-from procurement.models import NewsPage, Notice, ProcurementIndexPage
+from events.models import EventPage
+from procurement.models import NewsPage, Notice, ProcurementIndexPage, RelatedPage
 
 KIND = "news"
 
@@ -30,6 +32,7 @@ def seed_news() -> int:
 
 def _page(record: dict[str, Any]) -> NewsPage:
     written = in_language(record, "sv")
+    published_on = timezone.localdate() - dt.timedelta(days=written["days_ago"])
     page = NewsPage(
         title=written["title"],
         slug=written["slug"],
@@ -37,10 +40,26 @@ def _page(record: dict[str, Any]) -> NewsPage:
         search_description=written["summary"],
         responsible=written["responsible"],
         picture=picture(written["draw"], written["alt"]),
-        published_on=timezone.localdate() - dt.timedelta(days=written["days_ago"]),
+        published_on=published_on,
+        current_until=_last_day(published_on, written.get("current_days")),
         body=body(written["body"], f"{KIND}/{written['slug']}"),
     )
     page.tags.set(written["tags"])
     names = [source_id(name) for name in written.get("notices", [])]
     page.notices = Notice.objects.filter(source_id__in=names)
+    page.related_pages = [RelatedPage(page_id=number) for number in _about(written)]
     return page
+
+
+def _last_day(published_on: dt.date, days: int | None) -> dt.date | None:
+    return None if days is None else published_on + dt.timedelta(days=days)
+
+
+def _about(written: dict[str, Any]) -> list[int]:
+    """Return the meetings and guides that a news item is about."""
+    keys = [key_of("meetings", slug) for slug in written.get("meetings", [])]
+    meetings = EventPage.objects.filter(translation_key__in=keys, locale__language_code="sv")
+    return [
+        *meetings.values_list("pk", flat=True),
+        *(page_id(slug) for slug in written.get("guides", [])),
+    ]

@@ -9,17 +9,27 @@ from config.seeding.reading import records
 from places.models import Municipality
 from procurement.models import Notice, NoticeCode, NoticeLot
 
-KIND = "notices"
+KIND, WAITING = "notices", "waiting_notices"
 WORDS = ("title", "buyer", "phase", "reserved", "description", "url", "winner")
+FACTS = (
+    "title_en",
+    "in_county",
+    "value",
+    "reserved_scope",
+    "reserved_execution",
+    "social_objectives",
+    "suits_smes",
+)
 
 
 def seed_notices() -> int:
     """Add the notices that are missing; return how many were added."""
     added = 0
-    for record in records(KIND):
-        if not Notice.objects.filter(source_id=source_id(record["name"])).exists():
-            _add(record)
-            added += 1
+    for kind, add in ((KIND, _add), (WAITING, _add_waiting)):
+        for record in records(kind):
+            if not Notice.objects.filter(source_id=source_id(record["name"])).exists():
+                add(record)
+                added += 1
     return added
 
 
@@ -49,6 +59,26 @@ def _add(record: dict[str, Any]) -> None:
     notice.municipalities = Municipality.objects.filter(name__in=record["municipalities"])
     notice.save()
     notice.save_revision().publish()
+
+
+def _add_waiting(record: dict[str, Any]) -> None:
+    """Add a draft as the import leaves it, which waits to be judged."""
+    notice = Notice(
+        source="demo",
+        source_id=source_id(record["name"]),
+        live=False,
+        published_on=_day(record.get("published")),
+        expected_on=_day(record.get("expected")),
+        deadline_at=_deadline(record.get("deadline")),
+        **{name: record[name] for name in (*WORDS, *FACTS) if name in record},
+    )
+    notice.codes = [NoticeCode(code=code) for code in record["cpv"]]
+    notice.lots = [
+        NoticeLot(sort_order=at, currency="SEK", **lot)
+        for at, lot in enumerate(record.get("lots", []))
+    ]
+    notice.municipalities = Municipality.objects.filter(name__in=record.get("municipalities", []))
+    notice.save()
 
 
 def _day(days: int | None) -> dt.date | None:

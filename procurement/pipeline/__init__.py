@@ -1,0 +1,1 @@
+"""What is coming: contracts that end and planned notices, by when they are probably announced."""

@@ -1,0 +1,1 @@
+"""Watching notices: by mail, feed or calendar, and reminders of one notice."""
