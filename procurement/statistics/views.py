@@ -3,7 +3,7 @@
 from typing import Any, BinaryIO
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from access.exports import FILES, write_csv
