@@ -57,7 +57,10 @@ def confirmation(context: EmailContext, links: Links) -> Email:
 def watched_notices(context: EmailContext, links: Links) -> Email:
     """Tell of notices that are public at this moment, and of what has become of earlier ones."""
     subscription = _subscription(context)
-    entries = reread(context["entries"], get_language() or SWEDISH, timezone.now())  # type: ignore[arg-type]
+    told = context["entries"]
+    entries = reread(
+        told if isinstance(told, list) else [], get_language() or SWEDISH, timezone.now()
+    )
     if not entries:
         raise NothingToTellError
     index = _index()

@@ -65,7 +65,7 @@ def heading_of(kind: str) -> str:
         ChangeKind.OPEN: _("Open for tenders"),
         ChangeKind.PLANNED: _("Planned"),
         ChangeKind.AWARDED: _("Awarded"),
-        ChangeKind.CANCELLED: _("Cancelled"),
+        ChangeKind.CANCELLED: pgettext("notices", "Cancelled"),
         ChangeKind.MOVED: _("The last day has moved"),
     }[ChangeKind(kind)]
 
