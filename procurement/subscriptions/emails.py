@@ -58,15 +58,8 @@ def confirmation(context: EmailContext, links: Links) -> Email:
 def watched_notices(context: EmailContext, links: Links) -> Email:
     """Tell of notices that are public at this moment, and of what has become of earlier ones."""
     subscription = _subscription(context)
-<<<<<<< HEAD
     told = cast(list[dict], context["entries"])
     entries = reread(told, get_language() or SWEDISH, timezone.now())
-=======
-    told = context["entries"]
-    entries = reread(
-        told if isinstance(told, list) else [], get_language() or SWEDISH, timezone.now()
-    )
->>>>>>> h-watch
     if not entries:
         raise NothingToTellError
     index = _index()

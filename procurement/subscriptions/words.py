@@ -65,11 +65,7 @@ def heading_of(kind: str) -> str:
         ChangeKind.OPEN: _("Open for tenders"),
         ChangeKind.PLANNED: _("Planned"),
         ChangeKind.AWARDED: _("Awarded"),
-<<<<<<< HEAD
         ChangeKind.CANCELLED: pgettext("heading", "Cancelled"),
-=======
-        ChangeKind.CANCELLED: pgettext("notices", "Cancelled"),
->>>>>>> h-watch
         ChangeKind.MOVED: _("The last day has moved"),
     }[ChangeKind(kind)]
 
