@@ -3,7 +3,7 @@
 from typing import Any, BinaryIO
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from access.exports import FILES, write_csv
@@ -26,7 +26,7 @@ HEADINGS = {
     "reserved_unknown": _("Not known whether reserved"),
     "social": _("With social conditions"),
     "fitting": _("An enterprise in the directory could deliver"),
-    "awarded": pgettext_lazy("figures", "Decided"),
+    "awarded": _("Decided notices"),
     "won": _("Won by an enterprise in the directory"),
     "winner_unknown": _("Winner not known"),
     "with_value": _("With a known value"),

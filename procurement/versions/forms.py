@@ -33,20 +33,20 @@ class FilesField(forms.FileField):
 class UploadForm(forms.Form):
     """Files with notices."""
 
-    files = FilesField(
+    documents = FilesField(
         label=gettext_lazy("Files"), widget=FilesInput(attrs={"accept": ".xml,.json,.zip"})
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["files"].help_text = _(
+        self.fields["documents"].help_text = _(
             "eForms (XML), OCDS 1.1 (JSON) or ZIP with such files: at most %(megabytes)s MB "
             "together and %(notices)s notices. For more there is the command import_notices."
         ) % {"megabytes": MOST_MEGABYTES, "notices": MOST_NOTICES}
 
-    def clean_files(self) -> list[UploadedFile]:
+    def clean_documents(self) -> list[UploadedFile]:
         """Refuse more than one request can take."""
-        files = self.cleaned_data["files"]
+        files = self.cleaned_data["documents"]
         if sum(file.size for file in files) > MOST_MEGABYTES * MEBIBYTE:
             raise ValidationError(
                 _("The files are larger than %(megabytes)s MB together.")

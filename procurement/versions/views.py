@@ -55,7 +55,7 @@ class StartView(ImportMixin, FormView):
         """Keep the files until they are confirmed, and show what would become of them."""
         NoticeUpload.objects.outdated().delete()
         upload = NoticeUpload.objects.create(user=self.request.user)
-        for file in form.cleaned_data["files"]:
+        for file in form.cleaned_data["documents"]:
             NoticeUploadFile.objects.create(
                 upload=upload, name=file.name[-255:], content=file.read()
             )

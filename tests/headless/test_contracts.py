@@ -127,9 +127,13 @@ def test_news(client, procurement):
         "summary": "Något har hänt.",
         "picture": None,
         "published_on": "2026-03-01",
+        "current_until": None,
+        "is_current": True,
         "tags": ["anbud"],
         "body": [],
         "notices": [{"id": notice.pk, "title": "Städning av skolor", "url": address}],
+        "meetings": [],
+        "guides": [],
         "translations": [],
     }
 

@@ -16,7 +16,7 @@ START = "/admin/procurement/import/"
 
 def sent(client, *files):
     chosen = [SimpleUploadedFile(name, content) for name, content in files]
-    return client.post(START, {"files": chosen}, follow=True)
+    return client.post(START, {"documents": chosen}, follow=True)
 
 
 def zipped(**files):
@@ -47,7 +47,7 @@ def test_a_press_stores_what_was_shown(admin_client):
 
 def test_no_file_is_said_in_a_sentence(admin_client):
     page = admin_client.post(START, {})
-    assert page.context["form"].errors["files"]
+    assert page.context["form"].errors["documents"]
 
 
 def test_nobody_else_may_look_at_what_was_sent_in(client, admin_client, django_user_model):

@@ -112,3 +112,8 @@ def test_a_form_that_was_opened_before_a_change_does_not_bring_back_the_old_dead
     assert notice.title == "Redaktörens rubrik"
     assert notice.deadline_at == dt.datetime(2026, 3, 30, 21, 59, tzinfo=dt.UTC)
     assert notice.is_changed
+
+
+def test_a_change_leaves_the_day_of_the_announcement():
+    store_each(FIRST, said(3, change=changing(f"{identity(2)}-01")))
+    assert Notice.objects.get().published_on == dt.date(2026, 2, 2)

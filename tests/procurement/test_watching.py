@@ -155,13 +155,13 @@ def test_too_many_posts_are_asked_to_wait(client):
 
 def test_the_page_shows_what_the_last_month_would_have_brought(client, monday):
     make_notice(title="Förra veckan", deadline_at=soon(), codes=["90910000"])
-    make_notice(title="Catering", deadline_at=soon(), codes=["55500000"])
+    make_notice(title="Lunchrum", deadline_at=soon(), codes=["55500000"])
     monday.shift(8 * DAY)
     make_notice(title="Denna vecka", deadline_at=soon(), codes=["90910000"])
     shown = text_of(client.get(f"{PAGE}?cpv=9091"))
     assert "Förra veckan" in shown
     assert "Denna vecka" in shown
-    assert "Catering" not in shown
+    assert "Lunchrum" not in shown
     assert "två annonser" in shown or "2 annonser" in shown
     posted = text_of(client.post(PAGE, {"preview": "1", "cpv": "9091", "email": READER}))
     assert "Denna vecka" in posted

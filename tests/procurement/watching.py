@@ -4,8 +4,14 @@ import datetime as dt
 import re
 
 from django.core import mail
-from django.core.management import call_command
 from django.utils import timezone
+
+from access.delivery import deliver_due
+from procurement.duties import (
+    forget_unconfirmed_watching,
+    remind_of_last_days,
+    tell_those_who_watch,
+)
 
 PAGE = "/upphandling/bevaka/"
 ENGLISH_PAGE = "/en/procurement/watch/"
@@ -26,6 +32,7 @@ def ask(client, page=PAGE, **chosen):
 
 def read_mails():
     """Return the mails that have come since, and forget them."""
+    deliver_due()  # no transaction ends in a test
     found, mail.outbox[:] = list(mail.outbox), []
     return found
 
@@ -59,5 +66,6 @@ def watch(client, page=PAGE, **chosen):
 
 def daily():
     """Do what is done every day, and return the mails that it caused."""
-    call_command("daily", verbosity=0)
+    for duty in (remind_of_last_days, tell_those_who_watch, forget_unconfirmed_watching):
+        duty()
     return read_mails()

@@ -146,7 +146,7 @@ def _change(told: dict[str, Any], number: int) -> dict[str, Any] | None:
         return None
     return {
         "type": "changed",
-        "changed_notice": f"{_earlier(told['name'], number)}-01",
+        "changed_notice": _earlier(told["name"], number),
         "changed_notice_id": None,
         "changed_notice_version": None,
         "reason_code": "update-add",
