@@ -19,7 +19,7 @@ WORDS = {
         "Södra skolan. Den är värd 900 000 kronor. Arbetet görs i Lindesberg och Nora. "
         "Bara skyddade verkstäder och företag som hjälper människor till arbete får svara. "
         "Köparen skriver att den passar små företag. "
-        "Sista dag att svara: måndag 1 mars 2038 kl. 12:00."
+        "Sista dag att svara: måndag 1 mars 2038 kl. 12.00."
     ),
     "en": (
         "Nora kommun is buying this: Cleaning of schools. There are 2 lots. It is worth SEK "

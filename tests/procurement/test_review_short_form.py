@@ -25,7 +25,7 @@ def test_five_fields_and_it_is_public(admin_client, client):
     admin_client.post(f"{SHORT}below-threshold/", {**SENT, "action-publish": "1"})
     notice = Notice.objects.get()
     page = client.get(notice.get_absolute_url("sv")).content.decode()
-    for words in (*list(SENT.values())[:3], "måndag 1 mars 2038 kl. 23.59", "Under tröskelvärdet"):
+    for words in (*list(SENT.values())[:3], "måndag 1 mars 2038 kl. 23.59", "Typ av annons"):
         assert words in page
     assert notice.url == "https://nora.example.org/gras"
 
