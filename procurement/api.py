@@ -30,7 +30,6 @@ from headless.parameters import (
     Words,
 )
 from headless.pictures import with_picture
-from headless.problems import BadParameterError
 from headless.schemas import one, page_records
 from places.schemas import Code
 from procurement.enums import Phase, Reserved
@@ -207,13 +206,11 @@ def _filtered(found: NoticeQuerySet, asked: NoticeParameters) -> NoticeQuerySet:
 
 
 def _fitting(found: NoticeQuerySet, numbers: list[int]) -> NoticeQuerySet:
-    near = []
+    if not numbers:
+        return found
+    near = Q(pk__in=[])
     for number in numbers:
         fitting = notices_fitting(found, number)
-        if fitting is None:
-            raise BadParameterError("fits", f"There is no enterprise {number}.")
-        near.append(fitting.values("pk"))
-    chosen = Q()
-    for keys in near:
-        chosen |= Q(pk__in=keys)
-    return found.filter(chosen)
+        if fitting is not None:
+            near |= Q(pk__in=fitting.values("pk"))
+    return found.filter(near)

@@ -16,7 +16,7 @@ LISTS = [
     "/en/procurement/notices/",
     "/upphandling/nyheter/",
     "/sok/",
-    "/sok/?q=annons",
+    "/sok/?q=direktupphandling",
 ]
 
 

@@ -52,6 +52,7 @@ def test_a_copy_with_new_days_and_a_new_amount_is_what_readers_meet(editor, rule
     assert said(editor, **day | {"date": "2026-06-01"}).startswith("Vi vet inte")
 
 
+@pytest.mark.indexed
 def test_an_amount_that_was_found_is_filled_in(editor, rule):
     fields = form(editor, f"{ADMIN}edit/{rule.pk}/")
     editor.post(f"{ADMIN}edit/{rule.pk}/", fields | {"value": "8000000"})
