@@ -103,6 +103,7 @@ _time = WithJsonSchema(
     }
 )
 Whole = Annotated[int, BeforeValidator(_whole)]
+Year = Annotated[int, Field(ge=1900, le=9999), BeforeValidator(_whole)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Moment = Annotated[dt.datetime, BeforeValidator(_moment), _time]

@@ -9,7 +9,7 @@ from pydantic import Field
 from headless import versions
 from headless.identity import locale_of
 from headless.lists import FIELDS_HELP, Listing, ListParameters, answer_list
-from headless.parameters import FieldsOf, Whole
+from headless.parameters import FieldsOf, Year
 from places.schemas import Code
 from procurement.schemas import public_index
 from procurement.statistics.figures import Figures, read_figures
@@ -25,7 +25,7 @@ class FiguresList(Listing[FiguresRecord]):
 class FiguresParameters(ListParameters):
     """What the figures may be asked."""
 
-    year: list[Whole] = Field([], description="Of any of these years.")
+    year: list[Year] = Field([], description="Of any of these years.")
     municipality: list[Code] = Field([], description="Of any of these municipalities.")
     scope: list[Literal["all", "municipality", "unknown"]] = Field(
         [], description="Of whole years, of municipalities, or where none is named."

@@ -213,6 +213,7 @@ def test_what_was_decided_long_before_it_came_here_is_no_news(client):
     assert [told.subject for told in daily()] == ["Tilldelad: Nyss"]
 
 
+@pytest.mark.indexed
 def test_what_is_known_of_a_merged_notice_goes_on_with_the_other(client):
     watch(client)
     stays, goes = make_notice(deadline_at=soon()), make_notice(deadline_at=soon())
