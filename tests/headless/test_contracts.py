@@ -148,6 +148,7 @@ def test_a_notice(client):
         "slug": "cleaning",
         "url": f"{SITE}/en/procurement/notices/{notice.pk}-cleaning/",
         "locale": "en",
+        "enterprises": [],
         "title": "Cleaning",
         "summary": "",
         "buyer": "Exempelkommunen",
