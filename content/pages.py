@@ -87,14 +87,19 @@ class PageDetails(HeadlessPreviewMixin, models.Model):
 class ListedQuerySet(PageQuerySet):
     """Pages, asked for by what the public may find."""
 
-    def listed(self, locale: Locale | None = None) -> "ListedQuerySet":
-        """Keep what belongs in a list: live, open to all, translated for real, in one locale."""
+    def listed(self, locale: Locale | str | None = None) -> "ListedQuerySet":
+        """Keep what belongs in a list: live, open to all, translated for real, in one locale.
+
+        A locale may be given by the code of its language.
+        """
         return self.reachable(locale)
 
-    def reachable(self, locale: Locale | None = None) -> "ListedQuerySet":
+    def reachable(self, locale: Locale | str | None = None) -> "ListedQuerySet":
         """Keep what has an address of its own in one locale, even if it is in no list."""
-        locale = locale or Locale.get_active()
-        return open_pages(self.live()).filter(alias_of=None, locale=locale)
+        found = open_pages(self.live()).filter(alias_of=None)
+        if isinstance(locale, str):
+            return found.filter(locale__language_code=locale)
+        return found.filter(locale=locale or Locale.get_active())
 
     def missing_in(self, locale: Locale) -> "ListedQuerySet":
         """Keep the pages that are not listed in another locale yet."""

@@ -159,7 +159,7 @@ def list_news(request: HttpRequest, asked: Query[NewsParameters]) -> HttpRespons
 def get_news(request: HttpRequest, id: Path[RecordId], asked: Query[NewsChoice]) -> HttpResponse:
     """Get everything that is public about one news item."""
     listed = page_records(NewsPage.objects.listed(locale_of(request, asked.locale)))
-    found = listed.prefetch_related(TAGS)
+    found = listed.with_end().prefetch_related(TAGS)
     return answer_record(request, one(found, id), asked, NewsRecord)
 
 

@@ -23,7 +23,7 @@ SWEDISH_ORDER = {"postgresql": "sv-x-icu", "sqlite": "NOCASE"}
 class EnterpriseQuerySet(ListedQuerySet):
     """Profiles, asked for by what they offer and where."""
 
-    def listed(self, locale: Locale | None = None) -> "EnterpriseQuerySet":
+    def listed(self, locale: Locale | str | None = None) -> "EnterpriseQuerySet":
         """Keep what belongs in a list: nothing that is paused."""
         return self.reachable(locale).filter(paused_on=None)
 

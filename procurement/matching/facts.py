@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.db.models import QuerySet
-from wagtail.models import Locale
 
 from enterprises.models import Category, EnterprisePage, Offer, ReservationClaim
 from enterprises.models.categories import CategoryCode
 from enterprises.models.querysets import EnterpriseQuerySet
-from headless.identity import with_source_id
+from headless.identity import default_language, with_source_id
 from procurement.enums import Reserved, Stage
 from procurement.enums import ReservedExecution as Execution
 from procurement.matching.codes import is_telling
@@ -97,7 +96,7 @@ class NoticeFacts:
 
 def listed_enterprises() -> EnterpriseQuerySet:
     """Return the enterprises that are compared: each once, by its Swedish page."""
-    return EnterprisePage.objects.listed(Locale.get_default())
+    return EnterprisePage.objects.listed(default_language())
 
 
 def read_enterprises(pages: EnterpriseQuerySet) -> list[EnterpriseFacts]:

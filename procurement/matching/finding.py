@@ -10,7 +10,6 @@ from typing import Any
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 from django.http import HttpRequest
-from wagtail.models import Locale
 
 from enterprises.models import CategoryCode, EnterprisePage, Offer
 from headless.identity import default_language, with_source_id
@@ -94,8 +93,7 @@ def pages_of(found: Iterable[EnterpriseFacts], language: str) -> dict[int, Enter
     keys = {each.key: each.pk for each in found}
     pages: dict[int, EnterprisePage] = {}
     for code in dict.fromkeys([default_language(), language]):
-        locale = Locale.objects.filter(language_code=code).first()
-        listed = EnterprisePage.objects.listed(locale).filter(translation_key__in=list(keys))
+        listed = EnterprisePage.objects.listed(code).filter(translation_key__in=list(keys))
         for page in listed.select_related("locale").defer_streamfields():
             pages[keys[str(page.translation_key)]] = page
     return pages

@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from content.blocks import BodyBlock
 from content.pages import PageDetails
+from headless.identity import default_language
 from headless.visibility import open_pages
 from procurement.models.index import ProcurementIndexPage
 from procurement.models.notices import Notice
@@ -133,8 +134,9 @@ class NewsPage(PageDetails, Page):
 
         An editor chooses them on the Swedish page.
         """
-        first = Locale.get_default()
-        original = self if self.locale_id == first.pk else self.get_translation_or_none(first)
+        original = self
+        if self.locale.language_code != default_language():
+            original = self.get_translation_or_none(Locale.get_default())
         rows = (original or self).related_pages.all()  # a preview has them unsaved
         keys = [row.page.translation_key for row in rows]
         listed = open_pages(Page.objects.live()).filter(alias_of=None, locale=self.locale)
