@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext
-from wagtail.models import Locale
 
 from access import links
 from access.addresses import digest
@@ -130,9 +129,7 @@ def _indexes(language: str) -> list[ProcurementIndexPage]:
     """Return the pages below which notices are read, in the reader's language first."""
     found = []
     for code in dict.fromkeys([language, SWEDISH]):
-        locale = Locale.objects.filter(language_code=code).first()
-        if locale:
-            found += ProcurementIndexPage.objects.listed(locale)[:1]
+        found += ProcurementIndexPage.objects.listed(code)[:1]
     return found
 
 

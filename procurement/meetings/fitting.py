@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext
-from wagtail.models import Locale
 
 from access.addresses import digest
 from access.emails import Item
@@ -15,6 +14,7 @@ from events.invitations.sections import Section, register_sections
 from events.invitations.sources import Invitee
 from events.models import EventPage
 from procurement.enums import Stage
+from procurement.matching.facts import listed_enterprises
 from procurement.models import Notice, ProcurementIndexPage
 from procurement.periods import PART, current
 
@@ -102,7 +102,7 @@ def _item(notice: Notice) -> Item:
 
 def _sellers(marks: set[str]) -> dict[str, Seller]:
     """Return what readers sell, by their digests; nothing of a profile that is not public."""
-    listed = EnterprisePage.objects.listed(Locale.get_default())
+    listed = listed_enterprises()
     contacts = ContactPerson.objects.filter(page__in=listed).values_list("page_id", "email")
     theirs = [(page, mark) for page, email in contacts if (mark := digest(email)) in marks]
     pages = {page for page, _mark in theirs}

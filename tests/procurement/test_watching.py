@@ -8,7 +8,6 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.core import mail
 from django.urls import reverse
-from django.utils import timezone
 
 from config.seeding.watching import seed_watching
 from procurement.enums import Reserved
@@ -23,19 +22,13 @@ from tests.procurement.watching import (
     links_of,
     press,
     read_mails,
+    soon,
+    text_of,
     watch,
 )
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
-
-
-def soon(days=20):
-    return timezone.now() + dt.timedelta(days=days)
-
-
-def text_of(answer):
-    return BeautifulSoup(answer.content, "html.parser").find("main").get_text(" ", strip=True)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 import time_machine
-from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from access.models import OutgoingMail
@@ -20,19 +19,13 @@ from tests.procurement.watching import (
     at,
     daily,
     read_mails,
+    soon,
+    text_of,
     watch,
 )
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
-
-
-def soon(days=20):
-    return timezone.now() + dt.timedelta(days=days)
-
-
-def text_of(answer):
-    return BeautifulSoup(answer.content, "html.parser").find("main").get_text(" ", strip=True)
 
 
 @pytest.fixture

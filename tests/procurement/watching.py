@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from bs4 import BeautifulSoup
 from django.core import mail
 from django.utils import timezone
 
@@ -22,6 +23,16 @@ LINK = re.compile(r"https?://[^\s>]+/(?:lank|link)/[^\s>]+/")
 def at(text):
     """Return a moment on the clocks of Stockholm."""
     return timezone.make_aware(dt.datetime.fromisoformat(text))
+
+
+def soon(days=20):
+    """Return a moment so many days from now."""
+    return timezone.now() + dt.timedelta(days=days)
+
+
+def text_of(answer):
+    """Return what the main part of a page says."""
+    return BeautifulSoup(answer.content, "html.parser").find("main").get_text(" ", strip=True)
 
 
 def ask(client, page=PAGE, **chosen):
