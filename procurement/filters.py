@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
-from wagtail.models import Locale
 
 from enterprises.models import Category, CategoryCode, FormerCategory
 from events.models import EventPage
+from headless.identity import default_language
 from headless.text_search import matching_ids
 from procurement.enums import InCounty, Reserved, ReservedScope
 from procurement.models import Notice
@@ -92,7 +92,7 @@ class NoticeFilters:
 
     def _at_meetings(self, language: str) -> list[int]:
         """Return the keys of what the pages of the meetings show, in the language asked for."""
-        meetings = EventPage.objects.listed(Locale.get_default()).filter(pk__in=self.meeting)
+        meetings = EventPage.objects.listed(default_language()).filter(pk__in=self.meeting)
         listed = Notice.objects.listed(language)
         return [key for meeting in meetings for key in shown_on(meeting, listed)]
 

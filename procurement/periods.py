@@ -4,11 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import BooleanField, Case, F, Q, Value, When
-from wagtail.models import Locale
 
 from events import times
 from events.enums import Status
 from events.models import EventPage
+from headless.identity import default_language
 from procurement.enums import Phase, Reserved
 from procurement.models import DiscussedNotice
 from procurement.querysets import NoticeQuerySet
@@ -29,7 +29,7 @@ class Period:
     @classmethod
     def before(cls, event: EventPage) -> "Period":
         """Return the time before a meeting; cancelled meetings do not count."""
-        ours = EventPage.objects.listed(Locale.get_default()).exclude(status=Status.CANCELLED)
+        ours = EventPage.objects.listed(default_language()).exclude(status=Status.CANCELLED)
         others = ours.exclude(translation_key=event.translation_key)
         return cls(others.before(event.starts_at).first(), event.starts_at)
 

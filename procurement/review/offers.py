@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from wagtail.models import Locale
-
 from enterprises.models import EnterprisePage
+from headless.identity import default_language
 
 GROUP = 3  # digits: the shortest code that says what is bought
 
@@ -31,7 +30,7 @@ class Offers:
     def load(cls) -> "Offers":
         """Read the codes of the categories of every enterprise in the directory."""
         sellers: dict[str, set[int]] = defaultdict(set)
-        listed = EnterprisePage.objects.listed(Locale.get_default()).order_by()
+        listed = EnterprisePage.objects.listed(default_language()).order_by()
         rows = listed.values_list("pk", "categories__codes__code")
         for enterprise, code in rows.exclude(categories__codes__code=None).distinct():
             sellers[code].add(enterprise)

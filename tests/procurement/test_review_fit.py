@@ -165,7 +165,7 @@ def test_many_notices_take_as_many_questions_as_one(django_assert_num_queries):
     FitSettings.load()
     for _each in range(12):
         make_notice(codes=[CLEANING], places=["Nora"], lots=[{}, {}])
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         judge_all(list(Notice.objects.prefetch_related(*PREFETCHED)))
 
 
